@@ -1,0 +1,113 @@
+"""Findings: the verdict of one rule on one resource, with its place and what decided it."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from dataclasses import dataclass, field
+
+from hclscan.hcl.source import Diagnostic, Location
+from hclscan.hcl.values import Value
+
+
+class Status(enum.Enum):
+    """What a rule says of a resource. `ERROR` is a rule that could not be evaluated: never a pass."""
+
+    FAIL = "fail"
+    PASS = "pass"
+    UNKNOWN = "unknown"
+    SUPPRESSED = "suppressed"
+    ERROR = "error"
+
+
+class Severity(enum.IntEnum):
+    """How much is at stake; ordered, so that `--fail-on` can compare."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, label: str) -> Severity:
+        """The severity of a label such as `high`. Raises `KeyError` for any other word."""
+        return cls[label.upper()]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An attribute that decided: its path in words, its value (shown by `present`), its place; `written` when it is there."""
+
+    attribute: str
+    value: Value
+    location: Location
+    written: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict of one rule on one resource instance.
+
+    `location` is the deciding attribute, or the header of the block when the attribute is missing. `block` is the whole
+    block. `via` is the chain of module calls that leads to the resource, outermost first. `block_address` names the block
+    without instance keys: reports for people group by it.
+    """
+
+    policy_id: str
+    rule: str
+    status: Status
+    severity: Severity
+    message: str
+    address: str
+    type: str
+    environment: str | None
+    location: Location
+    block: Location
+    block_address: str = ""
+    via: tuple[Location, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    fix: str = ""
+    references: tuple[str, ...] = ()
+    root: str = "."
+    reason: str = ""
+
+    @property
+    def family(self) -> str:
+        """The family of the policy: `ENC` of `HCL_ENC_001`."""
+        return self.policy_id.split("_")[1] if self.policy_id.count("_") >= 2 else self.policy_id
+
+    @property
+    def fingerprint(self) -> str:
+        """Identifies the finding when lines move or the file is formatted: policy, rule, root module and address."""
+        identity = "\x00".join((self.policy_id, self.rule, self.root, self.address))
+        return hashlib.sha256(identity.encode()).hexdigest()[:32]
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The one total order in which findings are reported."""
+        place = self.location
+        return (place.path, place.start_line, place.start_column, self.policy_id, self.rule, self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a scan, before anything is selected for showing.
+
+    `sources` gives reports the lines they quote: path as in locations, to the lines of the file.
+    """
+
+    findings: tuple[Finding, ...]
+    errors: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
+    files: int = 0
+    resources: int = 0
+    policies: int = 0
+    version: str = ""
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def count(self, status: Status) -> int:
+        return sum(finding.status is status for finding in self.findings)

@@ -1,0 +1,1 @@
+"""The configuration language: syntax, values and evaluation. Knows nothing of Terraform, Kubernetes or policies."""

@@ -1,0 +1,110 @@
+"""The parser: tables compiled from python-hcl2's grammar when the package was built, run by Lark.
+
+`hcl2` itself is never imported: another distribution installs a module of the same name (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from hclscan.hcl.lexer import HclLexer, SyntaxProblem, TemplateText, Token
+from hclscan.hcl.source import Diagnostic, Source, diagnose
+from hclscan.hcl.syntax import Body, Expression
+
+_TABLES = "_tables.json"
+
+# What the grammar calls a token, in words for a person. Tokens that are not named here are never worth suggesting.
+_WORDS = {
+    "NAME": "a name", "DBLQUOTE": "a text in quotes", "INT_LITERAL": "a number", "LPAR": "(", "RPAR": ")", "LBRACE": "{",
+    "RBRACE": "}", "LSQB": "[", "RSQB": "]", "COMMA": ",", "EQ": "=", "COLON": ":", "NL_OR_COMMENT": "a line end", "IN": "in",
+    "FOR_OBJECT_ARROW": "=>", "$END": "the end of the file", "QMARK": "an operator",
+}  # fmt: skip
+_EXPRESSION_STARTS = {"NAME", "DBLQUOTE", "INT_LITERAL", "LPAR", "LBRACE", "LSQB"}
+
+
+def parse(source: Source) -> Body | Diagnostic:
+    """The syntax tree of a file, or what is wrong with it."""
+    result = _run(source, source.text, "start")
+    return result if isinstance(result, (Body, Diagnostic)) else _unexpected(source)
+
+
+def parse_expression(source: Source) -> Expression | Diagnostic:
+    """The syntax tree of a text that is one expression, such as the value of `--var`."""
+    return _run(source, source.text, "expression")  # type: ignore[return-value]
+
+
+def parse_template(source: Source) -> Expression | Diagnostic:
+    """The syntax tree of a text that is a template, such as the content of a template file."""
+    return _run(source, TemplateText(source.text), "string")  # type: ignore[return-value]
+
+
+def _run(source: Source, text: str, start: str) -> Body | Expression | Diagnostic:
+    from lark.exceptions import UnexpectedToken
+
+    parser = _parser()
+    collecting = gc.isenabled()
+    gc.disable()  # a syntax tree has no cycles, and collecting while it grows doubles the time
+    try:
+        return parser.parse(text, start=start)  # type: ignore[no-any-return]
+    except SyntaxProblem as problem:
+        return diagnose(source, problem.start, problem.end, problem.summary, problem.detail)
+    except UnexpectedToken as problem:
+        return _explain(source, problem)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _unexpected(source: Source) -> Diagnostic:
+    return diagnose(source, 0, 1, "Not a configuration file")
+
+
+def _explain(source: Source, problem: Any) -> Diagnostic:
+    token = problem.token
+    start = token.start if isinstance(token, Token) else len(source.text)
+    if token.type == "$END":
+        summary, end = "The file ends too early", start
+        start = max(0, len(source.text.rstrip()) - 1)
+        end = start + 1
+    elif token.type == "NL_OR_COMMENT":
+        summary, end = "The line ends too early", start + 1
+    else:
+        summary, end = f"Unexpected {token.value!r}", start + max(1, len(token.value))
+    expected = set(problem.expected)
+    words = []
+    if expected >= _EXPRESSION_STARTS:
+        words.append("an expression")
+        expected -= {*_EXPRESSION_STARTS, "NL_OR_COMMENT"}
+    words += sorted(_WORDS[name] for name in expected if name in _WORDS)
+    detail = f"expected {', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else f"expected {''.join(words)}"
+    return diagnose(source, start, end, summary, detail if words else "")
+
+
+@cache
+def _parser() -> Any:
+    from lark import Lark
+
+    from hclscan.hcl.build import TreeBuilder
+
+    tables = _tables()
+    return Lark._load_from_dict(  # type: ignore[attr-defined]
+        tables["data"], tables["memo"], transformer=TreeBuilder(), _plugins={"ContextualLexer": HclLexer}
+    )
+
+
+def _tables() -> dict[str, Any]:
+    """The shipped tables; JSON makes texts of the integers that Lark uses as keys."""
+    tables: dict[str, Any] = json.loads(files("hclscan.hcl").joinpath(_TABLES).read_text(encoding="utf-8"))
+    tables["memo"] = _integer_keys(tables["memo"])
+    states = tables["data"]["parser"]["parser"]
+    states["tokens"] = _integer_keys(states["tokens"])
+    states["states"] = {int(state): _integer_keys(actions) for state, actions in states["states"].items()}
+    return tables
+
+
+def _integer_keys(mapping: dict[str, Any]) -> dict[int, Any]:
+    return {int(key): value for key, value in mapping.items()}

@@ -1,0 +1,324 @@
+"""Text to tokens of the published grammar.
+
+HCL is not regular: newlines matter in braces but not in brackets, texts contain expressions that contain texts, heredocs end
+at a marker. A stack of open brackets decides all of it here, so the parser sees only tokens that matter: newlines inside
+brackets and comments never reach it, and a heredoc arrives as the tokens of a quoted text.
+
+A token's `value` is exactly the source text from its `start`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+MAX_DEPTH = 200
+"""How deeply brackets, texts and blocks may be nested in each other."""
+
+
+class Token:
+    """What Lark's parser asks of a token, and no more."""
+
+    __slots__ = ("start", "type", "value")
+
+    line = column = end_line = end_column = end_pos = None
+
+    def __init__(self, type_: str, value: str, start: int) -> None:
+        self.type = type_
+        self.value = value
+        self.start = start
+
+    @property
+    def start_pos(self) -> int:
+        """The name under which Lark knows `start`."""
+        return self.start
+
+
+class SyntaxProblem(Exception):
+    """A text that is not HCL: what is wrong, and the offsets of the place."""
+
+    def __init__(self, summary: str, start: int, end: int, detail: str = "") -> None:
+        super().__init__(summary)
+        self.summary = summary
+        self.start = start
+        self.end = end
+        self.detail = detail
+
+
+_IDENTIFIER = r"[^\W\d][\w-]*"
+_TOKEN = re.compile(
+    rf"""[ \t\r]*(?:
+      (?P<name>{_IDENTIFIER})
+    | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
+    | (?P<newline>(?:\n|\#[^\n]*(?:\n|\Z)|//[^\n]*(?:\n|\Z)))
+    | (?P<comment>/\*.*?\*/)
+    | (?P<heredoc><<-?{_IDENTIFIER}[ \t\r]*\n)
+    | (?P<operator>\.\.\.|::|\[\s*\*\s*\]|\.\*|=>|==|!=|<=|>=|&&|\|\||~\}}|[-+*/%!<>=?:.,()\[\]{{}}"])
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+_BLANKS = re.compile(r"(?:[ \t\r\n]+|\#[^\n]*|//[^\n]*|/\*.*?\*/)+", re.DOTALL)
+_OBJECT_FOR = re.compile(rf"(?:\s|\#[^\n]*\n|//[^\n]*\n|/\*.*?\*/)*for\s+{_IDENTIFIER}\s*(?:,|\s(?!\s*=))", re.DOTALL)
+_LEGACY_INDEX = re.compile(r"[ \t\r]*\d+")
+_QUOTED_TEXT = re.compile(r'(?:[^"\\$%\n]+|\\.|\$\$\{|%%\{|\$(?!\{)|%(?!\{))+')
+
+_TYPES = {
+    "==": "DOUBLE_EQ", "!=": "NEQ", "<": "LT", ">": "GT", "<=": "LEQ", ">=": "GEQ", "-": "MINUS", "+": "PLUS", "*": "ASTERISK",
+    "/": "SLASH", "%": "PERCENT", "&&": "DOUBLE_AMP", "||": "DOUBLE_PIPE", "!": "NOT", "?": "QMARK", "(": "LPAR", ")": "RPAR",
+    "{": "LBRACE", "}": "RBRACE", "~}": "RBRACE", "[": "LSQB", "]": "RSQB", ",": "COMMA", ".": "DOT", "=": "EQ", ":": "COLON",
+    '"': "DBLQUOTE", ".*": "ATTR_SPLAT", "=>": "FOR_OBJECT_ARROW", "...": "ELLIPSIS", "::": "COLONS",
+}  # fmt: skip
+_CONSTANTS = {"true": "TRUE", "false": "FALSE", "null": "NULL"}
+_KEYWORDS = {"if": "IF", "in": "IN", "for": "FOR"}
+_DIRECTIVES = {"if": "IF", "for": "FOR", "else": "ELSE", "endif": "ENDIF", "endfor": "ENDFOR"}
+_CLOSES = {")": "(", "]": "[", "}": "{"}
+# A line may not end here outside brackets, although the published grammar lets it.
+_UNFINISHED = frozenset(
+    "DOUBLE_EQ NEQ LT GT LEQ GEQ MINUS PLUS ASTERISK SLASH PERCENT DOUBLE_AMP DOUBLE_PIPE NOT QMARK COLON EQ DOT".split()
+)
+_NAMES = {"(": "parenthesis", "[": "bracket", "{": "brace", "${": "interpolation", "%{": "template directive", '"': "text"}
+
+
+class _Open:
+    """An open bracket, text or heredoc. `lines`: newlines are tokens in it. `end` finds what ends or interrupts a heredoc."""
+
+    __slots__ = ("end", "kind", "lines", "start")
+
+    def __init__(self, kind: str, start: int, lines: bool = False, end: re.Pattern[str] | None = None) -> None:
+        self.kind = kind
+        self.start = start
+        self.lines = lines
+        self.end = end
+
+
+class HclLexer:
+    """The lexer that Lark's parser drives; made by Lark in place of its contextual lexer."""
+
+    def __init__(self, conf: Any, states: Any, always_accept: Any = ()) -> None:
+        """The signature of Lark's contextual lexer; nothing of it is needed here."""
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
+        """The tokens of `lexer_state.text.text`. Raises `SyntaxProblem`."""
+        return _Tokens(lexer_state.text.text, parser_state).run()
+
+
+class TemplateText(str):
+    """A text to be lexed as the inside of a template, as a template file is."""
+
+    __slots__ = ()
+
+
+class _Tokens:
+    """One pass over one text."""
+
+    def __init__(self, text: str, parser_state: Any) -> None:
+        self.text = text
+        self.state = parser_state
+        self.position = 1 if text.startswith("\ufeff") else 0
+        self.stack: list[_Open] = [_Open("", 0, lines=True)]
+
+    def run(self) -> Iterator[Token]:
+        if isinstance(self.text, TemplateText):
+            yield Token("DBLQUOTE", "", 0)
+            self.push(_Open("<<", 0, end=re.compile(r"\$\$\{|%%\{|\$\{|%\{")))
+            yield from self.code()
+            yield Token("DBLQUOTE", "", len(self.text))
+        else:
+            yield from self.code()
+
+    def push(self, opened: _Open) -> None:
+        if len(self.stack) > MAX_DEPTH:
+            raise SyntaxProblem(f"Nested more than {MAX_DEPTH} levels deep", opened.start, opened.start + 1)
+        self.stack.append(opened)
+
+    def code(self) -> Iterator[Token]:
+        """Tokens until the end of the text. Texts and heredocs are entered and left here."""
+        text, match_token, stack = self.text, _TOKEN.match, self.stack
+        previous = ""
+        while True:
+            kind = stack[-1].kind
+            if kind == '"':
+                yield from self.quoted()
+                previous = "DBLQUOTE"
+                continue
+            if kind == "<<":
+                yield from self.heredoc()
+                if self.position >= len(text) and stack[-1].kind == "<<":
+                    return
+                previous = "DBLQUOTE"
+                continue
+            match = match_token(text, self.position)
+            if match is None:
+                if self.at_end():
+                    return
+                continue
+            group = match.lastgroup
+            value = match.group(group)  # type: ignore[arg-type]
+            start = match.end() - len(value)
+            self.position = match.end()
+            if group == "operator":
+                if value == "." and (index := _LEGACY_INDEX.match(text, self.position)):
+                    yield Token("DOT", value, start)
+                    value = index.group().strip()
+                    self.position = index.end()
+                    previous = "INT_LITERAL"
+                    yield Token(previous, value, index.end() - len(value))
+                    continue
+                previous = self.operator(value, start)
+                yield Token(previous, value, start)
+            elif group == "name":
+                previous = self.name(value)
+                yield Token(previous, value, start)
+            elif group == "newline":
+                if stack[-1].lines:
+                    if previous in _UNFINISHED:
+                        self.unfinished(start)
+                    if previous != "NL_OR_COMMENT":
+                        blanks = _BLANKS.match(text, self.position)
+                        if blanks is not None:
+                            self.position = blanks.end()
+                        previous = "NL_OR_COMMENT"
+                        yield Token(previous, value, start)
+            elif group == "number":
+                previous = "INT_LITERAL" if value.isdigit() else "FLOAT_LITERAL"
+                yield Token(previous, value, start)
+            elif group == "heredoc":
+                previous = "DBLQUOTE"
+                self.open_heredoc(value, start)
+                yield Token(previous, value, start)
+
+    def name(self, value: str) -> str:
+        """The token type of a word: keywords count only where the grammar expects one."""
+        kind = _CONSTANTS.get(value) or _KEYWORDS.get(value)
+        if kind is not None:
+            state = self.state
+            if kind in state.parse_conf.states[state.position]:
+                return kind
+        return "NAME"
+
+    def operator(self, value: str, start: int) -> str:
+        """The token type of an operator or bracket; keeps the stack of open brackets."""
+        stack = self.stack
+        if value == '"':
+            self.push(_Open('"', start))
+        elif value in ("(", "["):
+            self.push(_Open(value, start))
+        elif value == "{":
+            self.push(_Open("{", start, lines=_OBJECT_FOR.match(self.text, self.position) is None))
+        elif value in (")", "]", "}", "~}"):
+            opened = stack[-1].kind
+            if opened in ("${", "%{") and value in ("}", "~}"):
+                stack.pop()
+            elif opened == _CLOSES.get(value):
+                stack.pop()
+            else:
+                self.mismatch(value, start)
+        elif value.startswith("["):
+            return "FULL_SPLAT_START"
+        return _TYPES[value]
+
+    def mismatch(self, value: str, start: int) -> None:
+        opened = self.stack[-1]
+        if not opened.kind:
+            raise SyntaxProblem(f"Unexpected {value!r}", start, start + len(value), "nothing is open that it could close")
+        line = self.text.count("\n", 0, opened.start) + 1
+        raise SyntaxProblem(
+            f"Unexpected {value!r}", start, start + len(value), f"the {_NAMES[opened.kind]} opened on line {line} is not closed"
+        )
+
+    def unfinished(self, start: int) -> None:
+        raise SyntaxProblem(
+            "Expression ends too early", start, start + 1, "a line cannot end here; put the expression in parentheses to continue it"
+        )
+
+    def at_end(self) -> bool:
+        """Whether only blanks are left. Raises `SyntaxProblem` for a character that starts no token, or an open bracket."""
+        text, position = self.text, self.position
+        while position < len(text) and text[position] in " \t\r":
+            position += 1
+        if position < len(text):
+            if text.startswith("/*", position):
+                raise SyntaxProblem("Comment is not closed", position, position + 2, "expected */")
+            if text.startswith("<<", position):
+                raise SyntaxProblem("Invalid heredoc", position, position + 2, "expected a marker such as EOT and a line end")
+            raise SyntaxProblem(
+                f"Unexpected character {text[position]!r}", position, position + 1, _HINTS.get(text[position], "")
+            )
+        opened = self.stack[-1]
+        if opened.kind:
+            raise SyntaxProblem(
+                f"The {_NAMES[opened.kind]} is not closed", opened.start, opened.start + 1, "the file ends before it does"
+            )
+        return True
+
+    def quoted(self) -> Iterator[Token]:
+        """The literal text up to the closing quote or the next `${` or `%{`, and that token."""
+        match = _QUOTED_TEXT.match(self.text, self.position)
+        if match is not None:
+            yield Token("STRING_CHARS", match.group(), self.position)
+            self.position = match.end()
+        start = self.position
+        if self.text.startswith('"', start):
+            self.stack.pop()
+            self.position += 1
+            yield Token("DBLQUOTE", '"', start)
+        elif self.text.startswith(("${", "%{"), start):
+            yield from self.interpolation(start)
+        else:
+            opened = self.stack[-1].start
+            raise SyntaxProblem(
+                "Text is not closed", opened, start, 'expected " before the end of the line; use a heredoc for several lines'
+            )
+
+    def interpolation(self, start: int) -> Iterator[Token]:
+        """`${` or `%{`, with the strip marker. An `else` or end of a directive follows it as the parser expects."""
+        kind = self.text[start : start + 2]
+        value = kind + "~" if self.text.startswith("~", start + 2) else kind
+        self.push(_Open(kind, start))
+        self.position = start + len(value)
+        if kind == "${":
+            yield Token("INTERP_START", value, start)
+            return
+        yield Token("DIRECTIVE_START", value, start)
+        match = _TOKEN.match(self.text, self.position)
+        if match is not None and match.lastgroup == "name" and match.group("name") in _DIRECTIVES:
+            word = match.group("name")
+            self.position = match.end()
+            yield Token(_DIRECTIVES[word], word, match.end() - len(word))
+
+    def open_heredoc(self, value: str, start: int) -> None:
+        marker = re.escape(value.lstrip("<-").strip())
+        end = re.compile(rf"\$\$\{{|%%\{{|\$\{{|%\{{|^[ \t]*{marker}(?=[ \t\r]*(?:\n|\Z))", re.MULTILINE)
+        self.push(_Open("<<", start, end=end))
+
+    def heredoc(self) -> Iterator[Token]:
+        """The literal text up to the end marker or the next `${` or `%{`, and that token."""
+        text, opened = self.text, self.stack[-1]
+        assert opened.end is not None
+        search = self.position
+        while True:
+            match = opened.end.search(text, search)
+            if match is None or not match.group().startswith(("$$", "%%")):
+                break
+            search = match.end()
+        start = len(text) if match is None else match.start()
+        if start > self.position:
+            yield Token("STRING_CHARS", text[self.position : start], self.position)
+        self.position = start
+        if match is None:
+            if not isinstance(text, TemplateText) or len(self.stack) > 2:
+                raise SyntaxProblem("Heredoc is not closed", opened.start, opened.start + 2, "its end marker is missing")
+        elif match.group() in ("${", "%{"):
+            yield from self.interpolation(start)
+        else:
+            self.stack.pop()
+            self.position = match.end()
+            yield Token("DBLQUOTE", match.group(), start)
+
+
+_HINTS = {
+    "'": "texts are written in double quotes",
+    "`": "texts are written in double quotes",
+    ";": "arguments are separated by line ends",
+}

@@ -1,0 +1,79 @@
+"""Source files, places in them, and what is wrong at a place.
+
+Nodes of the syntax tree keep two offsets; this module turns offsets into the lines and columns that people read.
+Lines and columns count from 1; a column counts characters (Unicode code points), the end is exclusive.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A range in a file: `path` as shown to the user, lines and columns from 1, end exclusive."""
+
+    path: str
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.start_line}:{self.start_column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, and the table of its line starts."""
+
+    path: str
+    text: str
+    line_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+
+    @classmethod
+    def of(cls, path: str, text: str) -> Source:
+        starts = [0]
+        position = text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = text.find("\n", position + 1)
+        return cls(path, text, tuple(starts))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a character offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def location(self, start: int, end: int) -> Location:
+        return Location(self.path, *self.position(start), *self.position(end))
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1) without its line end."""
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something the user can mend: what is wrong (`summary`), where, and what to do about it (`detail`)."""
+
+    summary: str
+    location: Location
+    detail: str = ""
+    excerpt: str = ""
+
+    @property
+    def message(self) -> str:
+        return f"{self.summary}: {self.detail}" if self.detail else self.summary
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.message}"
+
+
+def diagnose(source: Source, start: int, end: int, summary: str, detail: str = "") -> Diagnostic:
+    """A diagnostic for a range of a source file, with the line it starts on as excerpt."""
+    location = source.location(start, end)
+    return Diagnostic(summary, location, detail, source.line(location.start_line))

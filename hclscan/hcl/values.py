@@ -1,0 +1,450 @@
+"""Values of the configuration language: what is known, what is not, and what is known of the unknown.
+
+Known values are plain Python: `str`, `bool`, `int` or `Decimal`, `None`, and the containers below. Terraform's structural
+types are Python's own (`tuple` is a tuple, `dict` an object), its collection types are subclasses (`ListValue`, `SetValue`,
+`MapValue`), so code that only reads elements treats both alike. Containers are never changed after they are made.
+
+Everything else is one of `Unknown`, `OneOf` and `Sensitive`. Terraform itself has unknowns and sensitive marks; `OneOf`,
+references, templates and encoded values refine an unknown so that policies can decide. Inside a configuration they never
+turn an unknown into a known value (`decided` does so, for policies only).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from typing import Any, Literal, TypeAlias
+
+Value: TypeAlias = Any
+"""One of the classes described in the module's docstring; Python's type system cannot say more without wrapping them."""
+
+PathStep: TypeAlias = "str | int"
+Path: TypeAlias = "tuple[PathStep, ...]"
+
+MAX_ALTERNATIVES = 16
+"""A `OneOf` of more alternatives than this degrades to `Unknown`."""
+
+NUMBERS = Context(prec=154)
+"""Terraform computes with 512-bit floats: about 154 decimal digits."""
+
+REFERENCE_KINDS = Literal["resource", "data", "variable", "module", "ephemeral"]
+
+
+class ListValue(tuple[Value, ...]):
+    """A list: elements of one type. A plain `tuple` is Terraform's tuple."""
+
+    __slots__ = ()
+
+
+class SetValue(tuple[Value, ...]):
+    """A set: distinct elements in the order in which Terraform iterates; build it with `make_set`."""
+
+    __slots__ = ()
+
+
+class MapValue(dict[str, Value]):
+    """A map: elements of one type. A plain `dict` is Terraform's object."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place whose value is not known yet: attribute `path` of the instance at `address`.
+
+    `address` is absolute, as Terraform writes it: `module.db["a"].aws_s3_bucket.this[0]`, `data.aws_ami.x`, `var.key`,
+    `module.net.var.cidr`.
+    """
+
+    kind: REFERENCE_KINDS
+    address: str
+    path: Path = ()
+
+    def __str__(self) -> str:
+        return self.address + format_path(self.path)
+
+
+class InstanceObject(dict[str, Value]):
+    """The attributes of a resource instance, or of a block in one: what is written; the rest is decided by the provider.
+
+    In a configuration an absent attribute is unknown until apply; policies decide for themselves what absence means.
+    """
+
+    __slots__ = ("reference",)
+
+    def __init__(self, reference: Reference, attributes: Mapping[str, Value]) -> None:
+        super().__init__(attributes)
+        self.reference = reference
+
+    def absent(self, name: str) -> Unknown:
+        """The unknown value of an attribute that is not written."""
+        place = self.reference
+        return Unknown(
+            reason=f"{place}.{name} is known after apply",
+            reference=Reference(place.kind, place.address, (*place.path, name)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The value that an unknown text encodes, with the holes left as unknowns."""
+
+    format: Literal["json", "yaml"]
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that is not decidable before apply, or because an input is missing.
+
+    `reason` says why in words, when this very value is the origin; `reference` says which attribute of which instance it is;
+    `causes` lists the references it was computed from; `template` holds literal and unknown parts of a text; `encodes`
+    the value that the text encodes.
+    """
+
+    reason: str = ""
+    reference: Reference | None = None
+    causes: tuple[Reference, ...] = ()
+    template: tuple[str | Unknown, ...] | None = None
+    encodes: Encoded | None = None
+
+    @property
+    def origins(self) -> tuple[Reference, ...]:
+        """The references this value depends on: itself, when it is one, or those it was computed from."""
+        return (self.reference,) if self.reference is not None else self.causes
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Unknown, but surely one of `alternatives`. Build it with `one_of`."""
+
+    alternatives: tuple[Value, ...]
+    causes: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitive:
+    """A value that no report may print. Never nested; build it with `sensitive`."""
+
+    value: Value
+
+
+class Namespace:
+    """Names that are looked up one by one, such as `var` or `aws_s3_bucket`: not a value by itself."""
+
+    __slots__ = ()
+
+    def attribute(self, name: str) -> Value:
+        """The value of a name. Raises `EvaluationError` when there is no such name."""
+        raise NotImplementedError
+
+
+class EvaluationError(Exception):
+    """An expression that the language rejects. Caught by `try`, `can` and at the boundary of each evaluation.
+
+    `start` and `end` are offsets into the file of the expression; -1 until an expression has claimed the error.
+    """
+
+    def __init__(self, summary: str, detail: str = "", start: int = -1, end: int = -1) -> None:
+        super().__init__(summary)
+        self.summary = summary
+        self.detail = detail
+        self.start = start
+        self.end = end
+
+    def at(self, start: int, end: int) -> EvaluationError:
+        """This error, placed, unless an inner expression has placed it already."""
+        if self.start < 0:
+            self.start, self.end = start, end
+        return self
+
+
+# -- telling values apart ------------------------------------------------------------------------------------------------
+
+
+def is_number(value: Value) -> bool:
+    return type(value) is int or type(value) is Decimal
+
+
+def is_deferred(value: Value) -> bool:
+    """Whether the value itself (not an element of it) is unknown, one of several, or sensitive."""
+    kind = type(value)
+    return kind is Unknown or kind is OneOf or kind is Sensitive
+
+
+def is_known(value: Value) -> bool:
+    """Whether Terraform knows the value itself; elements of a container may still be unknown."""
+    kind = type(value)
+    if kind is Sensitive:
+        return is_known(value.value)
+    return kind is not Unknown and kind is not OneOf
+
+
+def is_wholly_known(value: Value) -> bool:
+    """Whether Terraform knows the value and everything in it."""
+    if type(value) is Sensitive:
+        return is_wholly_known(value.value)
+    if isinstance(value, tuple):
+        return all(map(is_wholly_known, value))
+    if isinstance(value, dict):
+        return all(map(is_wholly_known, value.values()))
+    return type(value) is not Unknown and type(value) is not OneOf
+
+
+def origins(value: Value) -> tuple[Reference, ...]:
+    """The references that make a value, or anything in it, unknown; each once, in order of appearance."""
+    found: dict[Reference, None] = {}
+    _collect_origins(value, found)
+    return tuple(found)
+
+
+def _collect_origins(value: Value, found: dict[Reference, None]) -> None:
+    if type(value) is Unknown:
+        found.update(dict.fromkeys(value.origins))
+        for part in value.template or ():
+            if type(part) is Unknown:
+                _collect_origins(part, found)
+        if value.encodes is not None:
+            _collect_origins(value.encodes.value, found)
+    elif type(value) is OneOf:
+        found.update(dict.fromkeys(value.causes))
+        for alternative in value.alternatives:
+            _collect_origins(alternative, found)
+    elif type(value) is Sensitive:
+        _collect_origins(value.value, found)
+    elif isinstance(value, tuple):
+        for element in value:
+            _collect_origins(element, found)
+    elif isinstance(value, dict):
+        for element in value.values():
+            _collect_origins(element, found)
+
+
+# -- making values -------------------------------------------------------------------------------------------------------
+
+
+def unknown_from(*values: Value, reason: str = "") -> Unknown:
+    """The unknown result of an operation on `values`: it remembers what made it unknown."""
+    causes: dict[Reference, None] = {}
+    for value in values:
+        _collect_origins(value, causes)
+    return Unknown(reason=reason or first_reason(values), causes=tuple(causes))
+
+
+def first_reason(values: Iterable[Value]) -> str:
+    """The reason of the first unknown among `values` that states one."""
+    for value in values:
+        if type(value) is Unknown and value.reason:
+            return value.reason
+        if isinstance(value, tuple) and (reason := first_reason(value)):
+            return reason
+        if isinstance(value, dict) and (reason := first_reason(value.values())):
+            return reason
+    return ""
+
+
+def one_of(alternatives: Iterable[Value], causes: Sequence[Reference] = ()) -> Value:
+    """A value that is one of a few: duplicates dropped, nested `OneOf` opened, too many alternatives degraded to unknown."""
+    distinct: list[Value] = []
+    secret = False
+    for alternative in alternatives:
+        if type(alternative) is Sensitive:
+            secret, alternative = True, alternative.value
+        for option in alternative.alternatives if type(alternative) is OneOf else (alternative,):
+            if not any(same(option, seen) for seen in distinct):
+                distinct.append(option)
+    result: Value
+    if len(distinct) > MAX_ALTERNATIVES:
+        result = unknown_from(OneOf(tuple(distinct), tuple(causes)))
+    else:
+        result = OneOf(tuple(distinct), tuple(causes))
+    return Sensitive(result) if secret else result
+
+
+def sensitive(value: Value) -> Value:
+    """The value, marked so that no report prints it."""
+    return value if type(value) is Sensitive else Sensitive(value)
+
+
+def reveal(value: Value) -> Value:
+    """The value without its own sensitive mark (marks of its elements stay)."""
+    return value.value if type(value) is Sensitive else value
+
+
+def number(value: int | Decimal) -> int | Decimal:
+    """The number in its normal form: `int` when it is whole."""
+    if type(value) is Decimal and value == value.to_integral_value():
+        return int(value)
+    return value
+
+
+def make_set(elements: Iterable[Value]) -> SetValue:
+    """A set of the distinct elements, in Terraform's order: strings by code point, numbers by size, false before true."""
+    distinct: list[Value] = []
+    seen: set[tuple[str, Any]] = set()
+    for element in elements:
+        if isinstance(element, (str, int, Decimal)):
+            key = (type_name(element), element)
+            if key not in seen:
+                seen.add(key)
+                distinct.append(element)
+        elif not any(same(element, other) for other in distinct):
+            distinct.append(element)
+    return SetValue(sorted(distinct, key=_set_order))
+
+
+def _set_order(value: Value) -> tuple[int, Any]:
+    if type(value) is bool:
+        return 0, value
+    if is_number(value):
+        return 1, value
+    if type(value) is str:
+        return 2, value.encode("utf-8", "surrogatepass")
+    return (4 if is_deferred(value) else 3), repr(value)
+
+
+def text_with_holes(parts: Iterable[Value]) -> Value:
+    """The concatenation of text parts, some of them unknown: adjoining literals merged, nested templates opened.
+
+    Returns a `str` when no part is unknown.
+    """
+    joined: list[str | Unknown] = []
+    for part in parts:
+        for piece in part.template if type(part) is Unknown and part.template is not None else (part,):
+            if type(piece) is str and joined and type(joined[-1]) is str:
+                joined[-1] += piece
+            elif piece != "":
+                joined.append(piece)
+    if not joined:
+        return ""
+    if len(joined) == 1:
+        return joined[0]
+    holes = [part for part in joined if type(part) is Unknown]
+    causes = dict.fromkeys(reference for hole in holes for reference in hole.origins)
+    return Unknown(reason=first_reason(holes), causes=tuple(causes), template=tuple(joined))
+
+
+# -- working on values ---------------------------------------------------------------------------------------------------
+
+
+def apply(operation: Callable[..., Value], *arguments: Value) -> Value:
+    """Run an operation whose arguments may be sensitive or one of several.
+
+    Sensitive marks are taken off and put on the result; alternatives are tried one by one. `operation` sees plain values,
+    containers and `Unknown`, and handles those itself.
+    """
+    for position, argument in enumerate(arguments):
+        kind = type(argument)
+        if kind is Sensitive:
+            return sensitive(apply(operation, *arguments[:position], argument.value, *arguments[position + 1 :]))
+        if kind is OneOf:
+            return one_of(
+                _each_alternative(operation, arguments, position, argument.alternatives),
+                argument.causes,
+            )
+    return operation(*arguments)
+
+
+def _each_alternative(
+    operation: Callable[..., Value], arguments: tuple[Value, ...], position: int, alternatives: tuple[Value, ...]
+) -> Iterator[Value]:
+    # An alternative in error cannot be the one that holds, unless all of them are in error.
+    failure: EvaluationError | None = None
+    worked = False
+    for alternative in alternatives:
+        try:
+            result = apply(operation, *arguments[:position], alternative, *arguments[position + 1 :])
+        except EvaluationError as error:
+            failure = error
+        else:
+            worked = True
+            yield result
+    if failure is not None and not worked:
+        raise failure
+
+
+def decided(value: Value) -> Value:
+    """The value as policies see it: a `OneOf` with a single alternative is that alternative. Applies to elements too."""
+    kind = type(value)
+    if kind is OneOf:
+        if len(value.alternatives) == 1:
+            return decided(value.alternatives[0])
+        return value
+    if kind is Sensitive:
+        return Sensitive(decided(value.value))
+    if isinstance(value, (tuple, dict)):
+        return rebuilt(value, decided)
+    return value
+
+
+def rebuilt(container: Value, change: Callable[[Value], Value]) -> Value:
+    """A container of the same kind with each element changed."""
+    if isinstance(container, tuple):
+        return type(container)(map(change, container))
+    changed = {key: change(element) for key, element in container.items()}
+    if isinstance(container, InstanceObject):
+        return InstanceObject(container.reference, changed)
+    return type(container)(changed)
+
+
+def same(left: Value, right: Value) -> bool:
+    """Structural sameness, to drop duplicates: bools are not numbers, containers compare by type and content."""
+    if isinstance(left, (tuple, dict)) or isinstance(right, (tuple, dict)):
+        if type(left) is not type(right) or len(left) != len(right):
+            return False
+        if isinstance(left, InstanceObject) and left.reference != right.reference:
+            return False
+        if isinstance(left, tuple):
+            return all(map(same, left, right))
+        return left.keys() == right.keys() and all(same(element, right[key]) for key, element in left.items())
+    if is_number(left) and is_number(right):
+        return bool(left == right)
+    if type(left) is not type(right):
+        return False
+    return bool(left == right)
+
+
+def without_template(value: Unknown) -> Unknown:
+    """The unknown text, shorn of what is known of its content."""
+    return replace(value, template=None, encodes=None)
+
+
+def type_name(value: Value) -> str:
+    """The name of a value's type as Terraform's messages give it, such as `list of string` shortened to `list`."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "bool"
+    if is_number(value):
+        return "number"
+    if isinstance(value, str):
+        return "string"
+    for kind, name in _CONTAINER_NAMES:
+        if isinstance(value, kind):
+            return name
+    if type(value) is Sensitive:
+        return type_name(value.value)
+    return "dynamic"
+
+
+_CONTAINER_NAMES: tuple[tuple[type, str], ...] = (
+    (ListValue, "list"),
+    (SetValue, "set"),
+    (tuple, "tuple"),
+    (MapValue, "map"),
+    (dict, "object"),
+)
+
+
+def format_path(path: Path) -> str:
+    """A path as Terraform writes it: `.ingress[0].cidr_blocks`, `["a key"]`."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        elif step.replace("-", "_").isidentifier():
+            text += f".{step}"
+        else:
+            text += f'["{step}"]'
+    return text

@@ -1,0 +1,105 @@
+"""What policies judge: resources with their places, and the sets they are looked up in.
+
+Terraform modules and Kubernetes manifests both become `Resource`s; policies see nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from hclscan.hcl.source import Location
+from hclscan.hcl.values import InstanceObject, Path, Unknown
+
+Mode = Literal["managed", "data", "provider", "module"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderReference:
+    """The provider configuration a resource uses: `type` is the local name (`aws`), `alias` None for the default one."""
+
+    type: str
+    alias: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One instance of a resource, a data source, a provider configuration or a module call.
+
+    `attrs` holds what the configuration says, nested blocks as tuples of objects; a manifest is `{"manifest": {…}}`.
+    `location` is the whole block (from its header to its closing brace); `places` the location of each written attribute and
+    block by path, and of deeper paths as far as the source shows them. `via` is the chain of module calls, outermost first.
+    `certain` is false when it is unknown whether the instance exists at all. `root` is the directory of the root module, or of
+    the group of manifests, that it was evaluated in.
+    """
+
+    address: str
+    type: str
+    name: str
+    mode: Mode
+    attrs: InstanceObject
+    location: Location
+    places: Mapping[Path, Location]
+    root: str
+    module_path: str = "."
+    via: tuple[Location, ...] = ()
+    certain: bool = True
+    provider: ProviderReference | None = None
+    environment: str | None = None
+    key: str | int | Unknown | None = None
+    block_address: str = ""
+
+    def locate(self, path: Path) -> tuple[Path, Location]:
+        """The longest written part of a path, and its place; the empty path and the block when nothing of it is written."""
+        for length in range(len(path), 0, -1):
+            place = self.places.get(path[:length])
+            if place is not None:
+                return path[:length], place
+        return (), self.location
+
+
+@dataclass(frozen=True)
+class ResourceSet:
+    """All resources that were evaluated together, in a stable order, with the indexes that lookups need.
+
+    `unseen_modules` names the module calls whose content is not on disk: what such a module creates is not known.
+    """
+
+    resources: tuple[Resource, ...]
+    root: str = "."
+    unseen_modules: tuple[str, ...] = ()
+
+    @cached_property
+    def by_type(self) -> Mapping[str, tuple[Resource, ...]]:
+        groups: dict[str, list[Resource]] = {}
+        for resource in self.managed:
+            groups.setdefault(resource.type, []).append(resource)
+        return {name: tuple(group) for name, group in groups.items()}
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Resource]:
+        return {resource.address: resource for resource in self.resources}
+
+    @property
+    def managed(self) -> Iterable[Resource]:
+        return (resource for resource in self.resources if resource.mode == "managed")
+
+
+@dataclass(frozen=True, slots=True)
+class UnseenModule:
+    """A module call whose source is neither local nor installed: its outputs are unknown."""
+
+    address: str
+    source: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a loader wants the reader of the report to know beside its diagnostics."""
+
+    unseen_modules: tuple[UnseenModule, ...] = ()
+    skipped: tuple[str, ...] = field(default=())

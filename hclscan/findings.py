@@ -9,6 +9,18 @@ from dataclasses import dataclass, field
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import Value
 
+FAMILIES = {
+    "ENC": "encryption",
+    "PUB": "public exposure",
+    "RET": "retention and deletion",
+    "LOG": "logging",
+    "ALR": "alerting",
+    "IAM": "shared accounts",
+    "MIG": "migration",
+    "GOV": "governance",
+}
+"""The families of policies, in the order in which reports list them."""
+
 
 class Status(enum.Enum):
     """What a rule says of a resource. `ERROR` is a rule that could not be evaluated: never a pass."""
@@ -54,7 +66,8 @@ class Finding:
 
     `location` is the deciding attribute, or the header of the block when the attribute is missing. `block` is the whole
     block. `via` is the chain of module calls that leads to the resource, outermost first. `block_address` names the block
-    without instance keys: reports for people group by it.
+    without instance keys: reports for people group by it. `title` is the obligation, `message` how it is broken, `reason`
+    why the verdict could not be more certain.
     """
 
     policy_id: str
@@ -74,6 +87,7 @@ class Finding:
     references: tuple[str, ...] = ()
     root: str = "."
     reason: str = ""
+    title: str = ""
 
     @property
     def family(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from hclscan.hcl.source import Location
+from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import InstanceObject, Path, Unknown
 
 Mode = Literal["managed", "data", "provider", "module"]
@@ -103,3 +103,19 @@ class Notes:
 
     unseen_modules: tuple[UnseenModule, ...] = ()
     skipped: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What was read and evaluated, before any policy is asked: one set for each root module or group of manifests."""
+
+    sets: tuple[ResourceSet, ...]
+    errors: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
+    files: int = 0
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def resources(self) -> Iterable[Resource]:
+        """Every resource of every set, in order."""
+        return (resource for group in self.sets for resource in group.resources)

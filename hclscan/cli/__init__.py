@@ -1,0 +1,88 @@
+"""The command line: one module per command, imported when the command is asked for.
+
+This is the one place that turns errors into messages and exit statuses.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from hclscan import __version__
+from hclscan.cli.exit_status import ExitStatus
+from hclscan.errors import HclscanError
+
+COMMANDS = {
+    "scan": "hclscan.cli.scan",
+    "resources": "hclscan.cli.resources",
+}
+"""Commands in the order of the help, each a module with a click command `command`."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported on demand, so that `hclscan --version` imports none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[name]).command
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="hclscan", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Evaluate Terraform and Kubernetes configuration, and check it against policies on personal data."""
+
+
+def main() -> None:
+    """The entry point of the console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit status; whatever goes wrong becomes a message on the standard error."""
+    try:
+        outcome = cli.main(list(arguments), prog_name="hclscan", standalone_mode=False)
+        sys.stdout.flush()
+        return outcome if isinstance(outcome, int) else ExitStatus.CLEAN
+    except HclscanError as error:
+        return _usage_error(error.message, error.hint)
+    except click.ClickException as error:
+        error.show()
+        return ExitStatus.USAGE
+    except click.Abort:
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output is gone; the interpreter must not try to flush to it again when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitStatus.USAGE
+    except Exception as error:
+        return _internal_error(error)
+
+
+def _usage_error(message: str, hint: str) -> int:
+    from hclscan.report.terminal import escape
+
+    lines = [f"error: {message}", *([f"hint: {hint}"] if hint else [])]
+    click.echo("\n".join(escape(line) for text in lines for line in text.splitlines()), err=True)
+    return ExitStatus.USAGE
+
+
+def _internal_error(error: Exception) -> int:
+    from hclscan.report.terminal import escape
+
+    if os.environ.get("HCLSCAN_DEBUG"):
+        import traceback
+
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    what = escape(f"{type(error).__name__}: {error}")
+    click.echo(f"hclscan: internal error: {what} (HCLSCAN_DEBUG=1 shows the traceback; please report this)", err=True)
+    return ExitStatus.INTERNAL

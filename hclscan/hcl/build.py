@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from hclscan.hcl.lexer import SyntaxProblem, TemplateText, Token
+from hclscan.hcl.lexer import SyntaxProblem, Token
 from hclscan.hcl.syntax import (
     Attribute,
     Binary,
@@ -59,6 +59,7 @@ def _name(node: Variable | Literal | Token) -> str:
         return node.name
     if type(node) is Literal:
         return {True: "true", False: "false", None: "null"}[node.value]  # type: ignore[index]
+    assert type(node) is Token
     return str(node.value)
 
 
@@ -171,10 +172,10 @@ class TreeBuilder:
         operator, operand = children
         return Unary(operator.start, operand.end, operator.value, operand)
 
-    def tuple(self, children: Children) -> TupleConstructor:
+    def tuple_constructor(self, children: Children) -> TupleConstructor:
         return TupleConstructor(children[0].start, _end(children[-1]), tuple(_nodes(children)))
 
-    def object(self, children: Children) -> ObjectConstructor:
+    def object_constructor(self, children: Children) -> ObjectConstructor:
         separated = True
         for child in children[1:-1]:
             if type(child) is ObjectItem:
@@ -263,6 +264,11 @@ class TreeBuilder:
         return _for(children, key=True)
 
 
+# These two rules bear the names of Python's own types, which annotations inside the class must mean.
+TreeBuilder.tuple = TreeBuilder.tuple_constructor  # type: ignore[attr-defined]
+TreeBuilder.object = TreeBuilder.object_constructor  # type: ignore[attr-defined]
+
+
 def _body(content: Children, start: int, end: int) -> Body:
     """A body of its items; every item is on a line of its own and no argument is there twice."""
     attributes: list[Attribute] = []
@@ -335,6 +341,3 @@ def _for(children: Children, *, key: bool) -> For:
         opening.start, _end(closing), key_name, value_name, collection,
         rest[0] if key else None, rest[-1], condition, grouping,
     )  # fmt: skip
-
-
-__all__ = ["TemplateText", "TreeBuilder"]

@@ -91,7 +91,7 @@ def _parser() -> Any:
     from hclscan.hcl.build import TreeBuilder
 
     tables = _tables()
-    return Lark._load_from_dict(  # type: ignore[attr-defined]
+    return Lark._load_from_dict(  # type: ignore[no-untyped-call]
         tables["data"], tables["memo"], transformer=TreeBuilder(), _plugins={"ContextualLexer": HclLexer}
     )
 

@@ -139,6 +139,10 @@ class Namespace:
         """The value of a name. Raises `EvaluationError` when there is no such name."""
         raise NotImplementedError
 
+    def whole(self) -> Value:
+        """All names and their values, as an object. Raises `EvaluationError` when the namespace is no value."""
+        raise EvaluationError("Incomplete reference", "a name must follow")
+
 
 class EvaluationError(Exception):
     """An expression that the language rejects. Caught by `try`, `can` and at the boundary of each evaluation.
@@ -272,6 +276,25 @@ def reveal(value: Value) -> Value:
     return value.value if type(value) is Sensitive else value
 
 
+def unmarked(value: Value) -> tuple[Value, bool]:
+    """The value with all sensitive marks taken off, its own and those of its elements, and whether there were any."""
+    if type(value) is Sensitive:
+        return unmarked(value.value)[0], True
+    if not isinstance(value, (tuple, dict)):
+        return value, False
+    secret = False
+
+    def plain(element: Value) -> Value:
+        nonlocal secret
+        if type(element) is Sensitive or isinstance(element, (tuple, dict)):
+            element, marked = unmarked(element)
+            secret = secret or marked
+        return element
+
+    result = rebuilt(value, plain)
+    return (result, True) if secret else (value, False)
+
+
 def number(value: int | Decimal) -> int | Decimal:
     """The number in its normal form: `int` when it is whole."""
     if type(value) is Decimal and value == value.to_integral_value():
@@ -301,7 +324,28 @@ def _set_order(value: Value) -> tuple[int, Any]:
         return 1, value
     if type(value) is str:
         return 2, value.encode("utf-8", "surrogatepass")
-    return (4 if is_deferred(value) else 3), repr(value)
+    if isinstance(value, (tuple, dict)):
+        return 3, _set_key(value).encode("utf-8", "surrogatepass")
+    return (5 if is_deferred(value) else 4), repr(value)
+
+
+def _set_key(value: Value) -> str:
+    # Terraform orders the containers in a set by a serialised form, in which text is quoted and a number has ten digits.
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+        return f'"{escaped}"'
+    if isinstance(value, bool):
+        return "T" if value else "F"
+    if is_number(value):
+        return f"{value:.10g}"
+    if isinstance(value, MapValue):
+        return "{" + "".join(f"{_set_key(name)}:{_set_key(value[name])};" for name in sorted(value)) + "}"
+    if isinstance(value, dict):
+        return "<" + "".join(f"{_set_key(value[name])};" for name in sorted(value)) + ">"
+    if isinstance(value, tuple):
+        brackets = "<>" if not isinstance(value, (ListValue, SetValue)) else "[]"
+        return brackets[0] + "".join(f"{_set_key(element)};" for element in value) + brackets[1]
+    return "~" if value is None else "?"
 
 
 def text_with_holes(parts: Iterable[Value]) -> Value:
@@ -386,6 +430,23 @@ def rebuilt(container: Value, change: Callable[[Value], Value]) -> Value:
     if isinstance(container, InstanceObject):
         return InstanceObject(container.reference, changed)
     return type(container)(changed)
+
+
+def settled(value: Value) -> Value:
+    """The value with namespaces in it, such as the instances of a module, replaced by the objects they stand for."""
+    if isinstance(value, Namespace):
+        return settled(value.whole())
+    if isinstance(value, (tuple, dict)) and _holds_namespace(value):
+        return rebuilt(value, settled)
+    return value
+
+
+def _holds_namespace(container: Value) -> bool:
+    elements = container.values() if isinstance(container, dict) else container
+    return any(
+        isinstance(element, Namespace) or (isinstance(element, (tuple, dict)) and _holds_namespace(element))
+        for element in elements
+    )
 
 
 def same(left: Value, right: Value) -> bool:

@@ -1,0 +1,1 @@
+"""Kubernetes manifests: YAML and JSON files to the resources that policies judge."""

@@ -1,0 +1,1 @@
+"""Terraform modules to resources: loading, variables, module calls, expansion."""

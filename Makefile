@@ -1,0 +1,35 @@
+# make demo    scan the example stack and show what breaks its obligations
+# make test    all tests
+# make check   style, types, and the directions of imports
+# make bench   how long scans take on this machine
+PYTHON ?= python3
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Says that the environment is as pyproject.toml wants it; the build hook compiles the grammar on installation.
+READY := $(VENV)/.ready
+
+.PHONY: demo test check bench clean
+
+demo: $(READY)
+	@$(BIN)/python tools/demo.py
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_import_directions.py
+
+bench: $(READY)
+	@$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist hclscan/hcl/_tables.json
+
+$(READY): pyproject.toml hatch_build.py
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@

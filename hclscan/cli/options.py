@@ -1,0 +1,55 @@
+"""Options that several commands share, and what their texts mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_SHARED = (
+    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="Value of a variable of the root modules."),
+    click.option(
+        "--var-file",
+        "variable_files",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="File of variable values, as for terraform plan.",
+    ),
+    click.option("--jobs", "-j", type=click.IntRange(min=1), help="Worker processes. Default: one for each processor."),
+    click.option("--no-cache", is_flag=True, help="Neither read nor write the cache of parsed files."),
+    click.option("--keep-going", is_flag=True, help="Files that cannot be parsed do not make the exit status 2."),
+)
+
+
+def evaluation_options(command: Command) -> Command:
+    """Adds the paths and options of every command that evaluates configuration."""
+    for decorate in reversed(_SHARED):
+        command = decorate(command)
+    return command
+
+
+def paths_or_here(paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths of a command line: the current directory when there are none."""
+    return tuple(paths) or (".",)
+
+
+def words(texts: Iterable[str]) -> tuple[str, ...]:
+    """The words of a repeatable option whose values are comma-separated lists; empty ones are dropped."""
+    return tuple(word.strip() for text in texts for word in text.split(",") if word.strip())
+
+
+def pairs(texts: Iterable[str], option: str) -> dict[str, str]:
+    """The pairs of a repeatable option whose values read `NAME=VALUE`; a later one wins. Raises `click.UsageError`."""
+    result = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign or not name.strip():
+            raise click.UsageError(f"{option} takes NAME=VALUE, not {text!r}")
+        result[name.strip()] = value
+    return result

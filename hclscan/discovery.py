@@ -1,0 +1,255 @@
+"""Paths of the command line -> what there is to scan, and how files are read.
+
+Only directory entries are looked at while searching; what is in a file is for those who load it to say.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hclscan.errors import HclscanError
+from hclscan.hcl.source import Diagnostic, Location
+
+MAX_FILE_BYTES = 16 * 1024 * 1024
+"""Larger files are not read."""
+
+TERRAFORM_SUFFIXES = (".tf", ".tofu", ".tf.json", ".tofu.json")
+VARIABLE_SUFFIXES = (".tfvars", ".tfvars.json")
+MANIFEST_SUFFIXES = (".yaml", ".yml", ".json")
+
+SKIPPED_DIRECTORIES = frozenset({"node_modules", "venv", "__pycache__"})
+"""Beside all hidden ones (`.git`, `.terraform`, `.venv`, …): what is in there was not written by the user."""
+
+STDIN = "-"
+
+_CHART_FILE = "Chart.yaml"
+_PLAN_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What to scan, each sorted. All paths are relative to the current directory, with forward slashes.
+
+    `terraform` holds directories with Terraform files, `named` those of them that the user named, or named a file in;
+    `manifests` holds files that may hold manifests, `plans` plan files that were named, `charts` directories of Helm charts.
+    """
+
+    terraform: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    manifests: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    charts: tuple[str, ...] = ()
+    stdin: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the search has found so far; dictionaries, since one thing can be found along several paths."""
+
+    terraform: dict[str, None] = field(default_factory=dict)
+    named: dict[str, None] = field(default_factory=dict)
+    manifests: dict[str, None] = field(default_factory=dict)
+    plans: dict[str, None] = field(default_factory=dict)
+    charts: dict[str, None] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    directories_above: set[str] = field(default_factory=set)
+
+
+def discover(paths: Sequence[str]) -> Discovery:
+    """What there is to scan at paths: directories, single files, or `-` for manifests on standard input.
+
+    A Terraform file selects its directory, which is what a pre-commit hook needs. Raises `HclscanError` for a path that does
+    not exist, or for a file of no use.
+    """
+    found = _Found()
+    for path in paths:
+        if path == STDIN:
+            continue
+        if os.path.isdir(path):
+            _search(path, found)
+            if (shown := shown_path(path)) in found.terraform:
+                found.named[shown] = None
+        elif os.path.isfile(path):
+            _name_file(path, found)
+        else:
+            raise _nothing_there(path)
+        _add_charts_above(path, found)
+    return Discovery(
+        terraform=tuple(sorted(found.terraform)),
+        named=tuple(sorted(found.named)),
+        manifests=tuple(sorted(found.manifests)),
+        plans=tuple(sorted(found.plans)),
+        charts=tuple(sorted(found.charts)),
+        stdin=STDIN in paths,
+        diagnostics=tuple(sorted(set(found.diagnostics), key=lambda each: (each.location.path, each.summary))),
+    )
+
+
+def shown_path(path: str) -> str:
+    """A path as reports show it: relative to the current directory where possible, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        # Another drive on Windows.
+        relative = os.path.abspath(path)
+    return relative.replace(os.sep, "/") if os.sep != "/" else relative
+
+
+# -- searching -----------------------------------------------------------------------------------------------------------
+
+
+def _search(top: str, found: _Found) -> None:
+    """All that is at or below a directory. Links to directories are not followed: what they lead to inside the tree is found
+    at its own place, and what is outside was not asked for."""
+    tree = os.path.realpath(top)
+    waiting = [shown_path(top)]
+    while waiting:
+        directory = waiting.pop()
+        try:
+            with os.scandir(directory) as entries:
+                listed = list(entries)
+        except OSError as error:
+            found.diagnostics.append(_unreadable(directory, "The directory cannot be read", error))
+            continue
+        prefix = "" if directory == "." else directory.rstrip("/") + "/"
+        for entry in listed:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    if name not in SKIPPED_DIRECTORIES and _is_printable(prefix + name, found):
+                        # On the way down from above the current directory, `../here` is to be `.`.
+                        waiting.append(shown_path(prefix + name) if directory.startswith("..") else prefix + name)
+                elif name.endswith((*TERRAFORM_SUFFIXES, *MANIFEST_SUFFIXES)) and _is_within(entry, tree):
+                    _add_file(directory, prefix, name, found)
+            except OSError as error:
+                found.diagnostics.append(_unreadable(_printable(prefix + name), "The file cannot be read", error))
+
+
+def _add_file(directory: str, prefix: str, name: str, found: _Found) -> None:
+    if name.endswith(TERRAFORM_SUFFIXES):
+        found.terraform[directory] = None
+    elif name.endswith(VARIABLE_SUFFIXES):
+        return
+    elif name == _CHART_FILE:
+        found.charts[directory] = None
+    elif _is_printable(prefix + name, found):
+        found.manifests[prefix + name] = None
+
+
+def _is_within(entry: os.DirEntry[str], tree: str) -> bool:
+    """Whether an entry is a regular file of the tree: itself, or by a link that does not leave it."""
+    if not entry.is_symlink():
+        return entry.is_file(follow_symlinks=False)
+    target = os.path.realpath(entry.path)
+    return os.path.isfile(target) and (target.startswith(os.path.join(tree, "")))
+
+
+def _name_file(path: str, found: _Found) -> None:
+    shown = shown_path(path)
+    name = os.path.basename(path)
+    directory = shown.rpartition("/")[0] or ("/" if shown.startswith("/") else ".")
+    if name.endswith(TERRAFORM_SUFFIXES + VARIABLE_SUFFIXES):
+        found.terraform[directory] = None
+        found.named[directory] = None
+    elif name.endswith(".json") and _holds_plan(path):
+        found.plans[shown] = None
+    elif name.endswith(MANIFEST_SUFFIXES):
+        found.manifests[shown] = None
+    else:
+        raise HclscanError(
+            f"{path}: this is neither Terraform nor a manifest",
+            hint="name a directory, a .tf, .tofu, .yaml, .yml or .json file, or a plan written with `terraform show -json`",
+        )
+
+
+def _nothing_there(path: str) -> HclscanError:
+    if os.path.exists(path):
+        return HclscanError(f"{path}: this is not a regular file", hint="manifests can be piped into `hclscan scan -`")
+    return HclscanError(f"{_printable(path)}: there is no such file or directory", hint="check the spelling of the path")
+
+
+def _add_charts_above(path: str, found: _Found) -> None:
+    """The chart that a path lies in, so that a template is known as one even when it is named by itself."""
+    directory = os.path.dirname(os.path.abspath(path))
+    while directory not in found.directories_above:
+        found.directories_above.add(directory)
+        if os.path.isfile(os.path.join(directory, _CHART_FILE)):
+            found.charts[shown_path(directory)] = None
+        directory = os.path.dirname(directory)
+
+
+# -- reading -------------------------------------------------------------------------------------------------------------
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_PLAN_START = re.compile(r'\s*\{\s*"format_version"\s*:\s*"')
+
+
+def is_plan(text: str) -> bool:
+    """Whether a text is a plan or a state as `terraform show -json` writes it."""
+    return _PLAN_START.match(text) is not None
+
+
+def read_source(path: str, shown: str) -> str | Diagnostic:
+    """The text of a file, without byte order mark; or why it cannot be read, placed in the file as `shown`."""
+    try:
+        # A pipe that has taken the place of a file must not make us wait.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return _problem(shown, "The file cannot be read", "it is not a regular file")
+            content = file.read(MAX_FILE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return _unreadable(shown, "The file cannot be read", error)
+    if len(content) > MAX_FILE_BYTES:
+        return _problem(shown, "The file is too large", f"the limit is {MAX_FILE_BYTES // 1024 // 1024} MiB")
+    return decode_source(content, shown)
+
+
+def decode_source(content: bytes, shown: str) -> str | Diagnostic:
+    """The text of UTF-8 bytes, without byte order mark; or the place of the first byte that is not UTF-8."""
+    if content.startswith(_UTF16_MARKS):
+        return _problem(shown, "The file is not UTF-8", "it is UTF-16; save it as UTF-8")
+    try:
+        return content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        detail = f"byte 0x{content[error.start]:02x} is not part of any character; save the file as UTF-8"
+        return Diagnostic("The file is not UTF-8", Location(shown, line, column, line, column), detail)
+
+
+def _holds_plan(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return is_plan(file.read(_PLAN_HEAD).decode("utf-8-sig", "replace"))
+    except OSError:
+        return False
+
+
+def _is_printable(shown: str, found: _Found) -> bool:
+    """Whether a name is text: on some systems it can be any bytes, which no report could show."""
+    printable = _printable(shown)
+    if printable == shown:
+        return True
+    found.diagnostics.append(_problem(printable, "The name of the file is not UTF-8", "rename it"))
+    return False
+
+
+def _printable(name: str) -> str:
+    return name if name.isascii() else name.encode("utf-8", "replace").decode()
+
+
+def _unreadable(shown: str, summary: str, error: Exception) -> Diagnostic:
+    return _problem(shown, summary, (getattr(error, "strerror", None) or str(error)).lower())
+
+
+def _problem(shown: str, summary: str, detail: str) -> Diagnostic:
+    return Diagnostic(summary, Location(shown, 1, 1, 1, 1), detail)

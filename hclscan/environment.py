@@ -1,0 +1,98 @@
+"""Which environment a resource belongs to: staging, migration, test, development or production.
+
+People say it in many places and spellings. The most deliberate statement wins: a tag or label, then a variable of the root
+module, the workspace, the namespace, and last the directory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from hclscan.hcl.values import Value
+
+ENVIRONMENT_NAMES = ("environment", "env", "stage")
+"""How tags, labels and variables that hold the environment are called; case, `-`, `_`, `.` and `:` do not matter."""
+
+ENVIRONMENTS: Mapping[str, tuple[str, ...]] = {
+    "staging": ("stg", "stag", "stage", "preprod", "preproduction", "preprd", "uat", "recette", "acceptance", "acc"),
+    "migration": ("mig", "cutover"),
+    "test": ("tst", "testing", "tests", "qa", "int", "integration", "e2e"),
+    "development": ("dev", "develop", "devel", "sandbox", "sbx"),
+    "production": ("prd", "prod"),
+}
+"""The environments, and what else they are called; not `migrate` and `migrations`, which name changes of a database schema."""
+
+_CANONICAL = {alias: name for name, aliases in ENVIRONMENTS.items() for alias in (name, *aliases)}
+_NEGATED = frozenset({"nonprod", "nonprd", "nonproduction", "notprod", "noprod"})
+_WORD = re.compile(r"[a-z]+(?:2e)?")
+
+
+def environment_of(
+    tags: Mapping[str, Value],
+    *,
+    names: Sequence[str] = ENVIRONMENT_NAMES,
+    path: str = "",
+    variables: Mapping[str, Value] | None = None,
+    workspace: str | None = None,
+    namespace: str | None = None,
+) -> str | None:
+    """The environment of a resource, by its usual name (`staging` for `stg`); None when nothing says so.
+
+    `tags` are its tags and labels, those of the provider's `default_tags` included; `names` the keys to look for, the most
+    telling first; `variables` the values of the root module's variables; `path` its file, whose nearest directory counts
+    most. What is unknown, or names no environment, is passed over.
+    """
+    stated = (*_named(tags, names), *_named(variables or {}, names), workspace, namespace)
+    for text in stated:
+        if isinstance(text, str) and (found := environment_named(text)) is not None:
+            return found
+    for directory in reversed(path.replace("\\", "/").split("/")[:-1]):
+        if (found := environment_named(directory)) is not None:
+            return found
+    return None
+
+
+@lru_cache(maxsize=4096)
+def environment_named(text: str) -> str | None:
+    """The environment that a text names: `staging` of `stg`, `acme-staging-2` or `pre-prod`; None of `non-prod` and `web`.
+
+    A text that names two environments names neither, except that the staging environment of a migration
+    (`staging-migration`) is a migration's.
+    """
+    found = set(_environments_in(_WORD.findall(text[:200].lower())))
+    if len(found) > 1 and "migration" in found:
+        return "migration"
+    return found.pop() if len(found) == 1 else None
+
+
+def _environments_in(words: Sequence[str]) -> Iterator[str]:
+    position = 0
+    while position < len(words):
+        # `pre-prod` and `non-prod` are one word each, whatever stands between.
+        for length in (2, 1):
+            word = "".join(words[position : position + length])
+            if word in _NEGATED or word in _CANONICAL:
+                if word in _CANONICAL:
+                    yield _CANONICAL[word]
+                position += length
+                break
+        else:
+            position += 1
+
+
+def _named(mapping: Mapping[str, Value], names: Sequence[str]) -> list[Value]:
+    """The values of the keys called by one of the names, in the order of the names."""
+    if not mapping:
+        return []
+    plain: dict[str, Value] = {}
+    for key, value in mapping.items():
+        plain.setdefault(_plain(key), value)
+    return [plain[name] for name in map(_plain, names) if name in plain]
+
+
+@lru_cache(maxsize=4096)
+def _plain(key: str) -> str:
+    # What stands before a slash is the owner of a label: `example.org/environment`.
+    return key.rpartition("/")[2].lower().replace("_", "-").replace(".", "-").replace(":", "-")

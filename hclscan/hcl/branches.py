@@ -1,0 +1,142 @@
+"""Where it matters which expression is evaluated: conditionals, short circuits, `try` and `can`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hclscan.hcl import operators, syntax
+from hclscan.hcl.scope import Evaluator, Language, Scope
+from hclscan.hcl.types import convert, describe_value, unify
+from hclscan.hcl.values import (
+    EvaluationError,
+    OneOf,
+    Unknown,
+    Value,
+    apply,
+    is_deferred,
+    is_known,
+    is_number,
+    is_wholly_known,
+    one_of,
+    origins,
+    unknown_from,
+)
+
+
+def chosen(test: Value, yes: Evaluator, no: Evaluator, scope: Scope, convert: bool) -> Value:
+    """The result of a conditional: one branch, or one of both when the test is undecided."""
+
+    def choose(plain: Value) -> Value:
+        if plain is None:
+            raise EvaluationError("The condition is null", "it must be true or false")
+        decision = operators.truth(plain)
+        if type(decision) is Unknown:
+            return _either(yes, no, scope, decision)
+        taken, other = (yes, no) if decision else (no, yes)
+        value = taken(scope)
+        if not convert and not (is_number(value) or type(value) is bool):
+            return value
+        try:
+            alternative = other(scope)
+        except EvaluationError:
+            return value  # only the errors of the branch that is taken count
+        if not convert and type(alternative) is not str:
+            return value
+        return unified(value, alternative)
+
+    return apply(choose, test)
+
+
+def unified(value: Value, other: Value) -> Value:
+    """One result of a conditional, converted to the type it shares with the other. Raises when they share none."""
+    if type(value) is type(other) and not isinstance(value, (tuple, dict)):
+        return value
+    kind = unify((value, other))
+    if kind is None:
+        raise EvaluationError(
+            "Inconsistent conditional results",
+            f"both must be of one type, but they are {describe_value(value)} and {describe_value(other)}",
+        )
+    return convert(value, kind)
+
+
+def _either(yes: Evaluator, no: Evaluator, scope: Scope, test: Unknown) -> Value:
+    values = []
+    failure: EvaluationError | None = None
+    for branch in (yes, no):
+        try:
+            values.append(branch(scope))
+        except EvaluationError as error:
+            failure = error
+    if not values and failure is not None:
+        raise failure
+    if len(values) == 2:
+        values = [unified(values[0], values[1]), unified(values[1], values[0])]
+    return one_of(values, origins(test))
+
+
+def lazy(left: Evaluator, right: Evaluator, decisive: bool) -> Evaluator:
+    """`&&` (decisive: false) or `||` (decisive: true), whose right operand is evaluated only where it can matter."""
+    operation = operators.disjunction if decisive else operators.conjunction
+
+    def run(scope: Scope) -> Value:
+        first = left(scope)
+        if first is decisive:
+            return first
+        if not is_deferred(first) and operators.truth(first) is decisive:
+            return decisive
+        return operation(first, right(scope))
+
+    return run
+
+
+def attempt(arguments: Sequence[Evaluator], nodes: Sequence[syntax.Expression], language: Language) -> Evaluator:
+    """`try`: the first argument that succeeds.
+
+    Terraform makes the result unknown when that argument depends on anything unknown, since it may yet fail. A plain
+    traversal that succeeded cannot fail later. Policies use what is known of any value (`refined`): the parts of a decoded
+    document are known although some of its texts have holes.
+    """
+
+    def run(scope: Scope) -> Value:
+        failures = []
+        for argument, node in zip(arguments, nodes, strict=True):
+            try:
+                value = argument(scope)
+            except EvaluationError as error:
+                failures.append(error)
+                continue
+            if language.refined or is_wholly_known(value):
+                return value
+            if _plain(node):
+                return value if type(value) is Unknown else one_of((value,), origins(value))
+            return value if type(value) is Unknown or type(value) is OneOf else unknown_from(value)
+        if not failures:
+            raise EvaluationError("Missing argument", f"{language.attempt} needs at least one expression")
+        raise EvaluationError("No expression succeeded", "; ".join(error.summary for error in failures))
+
+    return run
+
+
+def possible(argument: Evaluator, node: syntax.Expression, language: Language) -> Evaluator:
+    """`can`: whether the argument succeeds."""
+
+    def run(scope: Scope) -> Value:
+        try:
+            value = argument(scope)
+        except EvaluationError:
+            return False
+        if is_wholly_known(value) or (language.refined and _plain(node) and is_known(value)):
+            return True
+        return unknown_from(value)
+
+    return run
+
+
+def _plain(node: syntax.Expression) -> bool:
+    """Whether an expression only selects: what such an expression has found stays there."""
+    while isinstance(node, (syntax.GetAttribute, syntax.Index, syntax.Parenthesized, syntax.Wrapped)):
+        if isinstance(node, syntax.Index) and not isinstance(node.key, syntax.Literal):
+            return False
+        node = node.source if isinstance(node, (syntax.GetAttribute, syntax.Index)) else node.expression
+    return isinstance(node, (syntax.Variable, syntax.Literal))

@@ -1,0 +1,348 @@
+"""Syntax to values: each expression is compiled once to a closure, and run in any number of scopes.
+
+A closure takes a `Scope` and returns a value or raises `EvaluationError`, which carries the offsets of the expression in
+error. Callers that hold the file (modules, policies) turn the error into a diagnostic.
+
+What differs between Terraform's configuration language and the policy language is in `Language`, and only there.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from hclscan.hcl import operators, syntax
+from hclscan.hcl.branches import attempt, chosen, lazy, possible
+from hclscan.hcl.functions import Function, call
+from hclscan.hcl.loops import Loop, items, iteration, object_key
+from hclscan.hcl.scope import Evaluator, Language, Scope
+from hclscan.hcl.select import attribute, element
+from hclscan.hcl.types import to_string
+from hclscan.hcl.values import (
+    EvaluationError,
+    OneOf,
+    ListValue,
+    Sensitive,
+    SetValue,
+    Unknown,
+    Value,
+    apply,
+    sensitive,
+    text_with_holes,
+    type_name,
+    unknown_from,
+)
+
+
+__all__ = ["Evaluator", "Language", "Scope", "compile_expression", "unknown_function"]
+
+
+def compile_expression(node: syntax.Expression, language: Language, bound: frozenset[str] = frozenset()) -> Evaluator:
+    """The closure that evaluates an expression. `bound` names what enclosing `for` expressions bind."""
+    return _Compiler(language).compile(node, bound)
+
+
+def _placed(run: Evaluator, start: int, end: int) -> Evaluator:
+    """The closure, with errors placed at the expression unless a part of it has placed them."""
+
+    def placed(scope: Scope) -> Value:
+        try:
+            return run(scope)
+        except EvaluationError as error:
+            raise error.at(start, end) from None
+
+    return placed
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiler:
+    language: Language
+
+    def compile(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        run = _COMPILERS[type(node)](self, node, bound)
+        return _decided(run) if self.language.refined and type(node) in _DISTRIBUTING else run
+
+    # -- constants, texts --------------------------------------------------------------------------------------------
+
+    def literal(self, node: syntax.Literal, bound: frozenset[str]) -> Evaluator:
+        value = node.value
+        return lambda scope: value
+
+    def template(self, node: syntax.Template, bound: frozenset[str]) -> Evaluator:
+        parts = [self.part(part, bound) for part in node.parts]
+        return lambda scope: apply(_joined, *[part(scope) for part in parts])
+
+    def part(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        run = self.compile(node, bound)
+        if type(node) in (syntax.Literal, syntax.TemplateIf, syntax.TemplateFor):
+            return run
+        return _placed(lambda scope: apply(_text, run(scope)), node.start, node.end)
+
+    def template_if(self, node: syntax.TemplateIf, bound: frozenset[str]) -> Evaluator:
+        test, then, otherwise = (self.compile(part, bound) for part in (node.condition, node.then, node.otherwise))
+        return _placed(lambda scope: chosen(test(scope), then, otherwise, scope, False), node.start, node.end)
+
+    def template_for(self, node: syntax.TemplateFor, bound: frozenset[str]) -> Evaluator:
+        collection = self.compile(node.collection, bound)
+        names = {node.key_name, node.value_name} - {""}
+        body = self.compile(node.body, bound | names)
+        key_name, value_name = node.key_name, node.value_name
+
+        def run(scope: Scope) -> Value:
+            def repeat(source: Value) -> Value:
+                if type(source) is Unknown:
+                    return unknown_from(source)
+                return apply(
+                    _joined,
+                    *[body(iteration(scope, key_name, value_name, key, value)) for key, value in items(source)],
+                )
+
+            return apply(repeat, collection(scope))
+
+        return _placed(run, node.start, node.end)
+
+    def wrapped(self, node: syntax.Wrapped | syntax.Parenthesized, bound: frozenset[str]) -> Evaluator:
+        return self.compile(node.expression, bound)
+
+    # -- traversals --------------------------------------------------------------------------------------------------
+
+    def variable(self, node: syntax.Variable, bound: frozenset[str]) -> Evaluator:
+        name = node.name
+        if name in bound:
+            return lambda scope: scope.bound[name]  # type: ignore[index]
+        return _placed(lambda scope: scope.root(name), node.start, node.end)
+
+    def get_attribute(self, node: syntax.GetAttribute, bound: frozenset[str]) -> Evaluator:
+        source, name, absent = self.compile(node.source, bound), node.name, self.language.absent
+        start, end = node.start, node.end
+
+        def run(scope: Scope) -> Value:
+            value = source(scope)
+            if isinstance(value, dict) and name in value:
+                return value[name]
+            try:
+                return attribute(value, name, absent)
+            except EvaluationError as error:
+                raise error.at(start, end) from None
+
+        return run
+
+    def index(self, node: syntax.Index, bound: frozenset[str]) -> Evaluator:
+        source, key = self.compile(node.source, bound), self.compile(node.key, bound)
+        select = partial(element, absent=self.language.absent, index_sets=self.language.index_sets)
+        return _placed(lambda scope: apply(select, source(scope), key(scope)), node.start, node.end)
+
+    def splat_item(self, node: syntax.SplatItem, bound: frozenset[str]) -> Evaluator:
+        return lambda scope: scope.bound["*"]  # type: ignore[index]
+
+    def splat(self, node: syntax.Splat, bound: frozenset[str]) -> Evaluator:
+        source, each = self.compile(node.source, bound), self.compile(node.each, bound)
+
+        def run(scope: Scope) -> Value:
+            def over(value: Value) -> Value:
+                if type(value) is Unknown:
+                    return unknown_from(value)
+                if value is None:
+                    return ()
+                elements = value if isinstance(value, tuple) else (value,)
+                kind = ListValue if isinstance(value, (ListValue, SetValue)) else tuple
+                return kind(each(scope.binding(**{"*": item})) for item in elements)
+
+            return apply(over, source(scope))
+
+        return _placed(run, node.start, node.end)
+
+    # -- operators ---------------------------------------------------------------------------------------------------
+
+    def unary(self, node: syntax.Unary, bound: frozenset[str]) -> Evaluator:
+        operand = self.compile(node.operand, bound)
+        operation = operators.negation if node.operator == "!" else operators.negate
+        return _placed(lambda scope: operation(operand(scope)), node.start, node.end)
+
+    def binary(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
+        left, right, operator = self.compile(node.left, bound), self.compile(node.right, bound), node.operator
+        if operator in ("&&", "||") and self.language.lazy_logic:
+            return _placed(lazy(left, right, operator == "||"), node.start, node.end)
+        operation: Callable[[Value, Value], Value]
+        if operator == "&&":
+            operation = operators.strict(operators.conjunction)
+        elif operator == "||":
+            operation = operators.strict(operators.disjunction)
+        elif operator in ("==", "!=") and self.language.identity is not None:
+            return self.identity(node, left, right, self.language.identity)
+        elif operator == "==":
+            operation = self.language.equal
+        elif operator == "!=":
+            equality = self.language.equal
+            return _placed(lambda scope: operators.negation(equality(left(scope), right(scope))), node.start, node.end)
+        else:
+            operation = operators.arithmetic(operator)
+        return _placed(lambda scope: operation(left(scope), right(scope)), node.start, node.end)
+
+    def identity(
+        self, node: syntax.Binary, left: Evaluator, right: Evaluator, identity: Callable[[Any, Value, Value], Value]
+    ) -> Evaluator:
+        if node.operator == "==":
+            return _placed(lambda scope: identity(scope.context, left(scope), right(scope)), node.start, node.end)
+        return _placed(
+            lambda scope: operators.negation(identity(scope.context, left(scope), right(scope))), node.start, node.end
+        )
+
+    def conditional(self, node: syntax.Conditional, bound: frozenset[str]) -> Evaluator:
+        test, yes, no = (self.compile(part, bound) for part in (node.test, node.yes, node.no))
+        convert = self.language.convert_branches
+        return _placed(lambda scope: chosen(test(scope), yes, no, scope, convert), node.start, node.end)
+
+    # -- collections -------------------------------------------------------------------------------------------------
+
+    def tuple(self, node: syntax.TupleConstructor, bound: frozenset[str]) -> Evaluator:
+        elements = [self.compile(item, bound) for item in node.elements]
+        return lambda scope: tuple([item(scope) for item in elements])
+
+    def object(self, node: syntax.ObjectConstructor, bound: frozenset[str]) -> Evaluator:
+        items = [
+            (_placed(self.compile(item.key, bound), item.key.start, item.key.end), self.compile(item.value, bound), item)
+            for item in node.items
+        ]
+
+        def run(scope: Scope) -> Value:
+            result: dict[str, Value] = {}
+            unknown_keys, secret = [], False
+            for key, value, item in items:
+                name = key(scope)
+                if type(name) is not str:
+                    if type(name) is Sensitive:
+                        secret, name = True, name.value
+                    try:
+                        name = object_key(name)
+                    except EvaluationError as error:
+                        raise error.at(item.key.start, item.key.end) from None
+                if type(name) is str:
+                    result[name] = value(scope)
+                else:
+                    unknown_keys.append(name)
+            whole: Value = unknown_from(*unknown_keys) if unknown_keys else result
+            return sensitive(whole) if secret else whole
+
+        return run
+
+    def for_expression(self, node: syntax.For, bound: frozenset[str]) -> Evaluator:
+        collection = self.compile(node.collection, bound)
+        inner = bound | ({node.key_name, node.value_name} - {""})
+        value = self.compile(node.value, inner)
+        key = None if node.key is None else self.compile(node.key, inner)
+        condition = None if node.condition is None else self.compile(node.condition, inner)
+        loop = Loop(node.key_name, node.value_name, key, value, condition, node.grouping)
+        return _placed(lambda scope: apply(partial(loop.run, scope), collection(scope)), node.start, node.end)
+
+    # -- calls -------------------------------------------------------------------------------------------------------
+
+    def call(self, node: syntax.Call, bound: frozenset[str]) -> Evaluator:
+        language = self.language
+        arguments = [self.compile(argument, bound) for argument in node.arguments]
+        if node.name == language.attempt:
+            return _placed(attempt(arguments, node.arguments, language), node.start, node.end)
+        if node.name == language.possible and len(arguments) == 1:
+            return _placed(possible(arguments[0], node.arguments[0], language), node.start, node.end)
+        function = language.functions.get(node.name)
+        if function is None:
+            return _raising(unknown_function(node.name, language.functions), node.start, node.end)
+        if not node.expand:
+            return _placed(
+                lambda scope: call(function, [argument(scope) for argument in arguments], scope.context),
+                node.start,
+                node.end,
+            )
+
+        def expanded(scope: Scope) -> Value:
+            *values, last = [argument(scope) for argument in arguments]
+
+            def spread(rest: Value) -> Value:
+                if type(rest) is Unknown:
+                    return unknown_from(rest)
+                if not isinstance(rest, tuple):
+                    raise EvaluationError("Invalid expanding argument", f"a list is needed before ..., not {type_name(rest)}")
+                return call(function, [*values, *rest], scope.context)
+
+            return apply(spread, last)
+
+        return _placed(expanded, node.start, node.end)
+
+
+_COMPILERS: Mapping[type, Callable[[_Compiler, Any, frozenset[str]], Evaluator]] = {
+    syntax.Literal: _Compiler.literal,
+    syntax.Template: _Compiler.template,
+    syntax.TemplateIf: _Compiler.template_if,
+    syntax.TemplateFor: _Compiler.template_for,
+    syntax.Wrapped: _Compiler.wrapped,
+    syntax.Parenthesized: _Compiler.wrapped,
+    syntax.Variable: _Compiler.variable,
+    syntax.GetAttribute: _Compiler.get_attribute,
+    syntax.Index: _Compiler.index,
+    syntax.SplatItem: _Compiler.splat_item,
+    syntax.Splat: _Compiler.splat,
+    syntax.Unary: _Compiler.unary,
+    syntax.Binary: _Compiler.binary,
+    syntax.Conditional: _Compiler.conditional,
+    syntax.TupleConstructor: _Compiler.tuple,
+    syntax.ObjectConstructor: _Compiler.object,
+    syntax.For: _Compiler.for_expression,
+    syntax.Call: _Compiler.call,
+}
+
+
+_DISTRIBUTING = frozenset((syntax.Unary, syntax.Binary, syntax.Conditional, syntax.Call, syntax.Index))
+"""Expressions whose result may be one of several because an operand is."""
+
+
+def _decided(run: Evaluator) -> Evaluator:
+    """The closure, with a result of which one alternative is left taken for that alternative."""
+
+    def decided(scope: Scope) -> Value:
+        value = run(scope)
+        if type(value) is OneOf and len(value.alternatives) == 1:
+            return value.alternatives[0]
+        if type(value) is Sensitive and type(value.value) is OneOf and len(value.value.alternatives) == 1:
+            return sensitive(value.value.alternatives[0])
+        return value
+
+    return decided
+
+
+def _raising(error: EvaluationError, start: int, end: int) -> Evaluator:
+    """A closure that fails with a fresh copy of an error: whether it matters is decided when it runs."""
+
+    def run(scope: Scope) -> Value:
+        raise EvaluationError(error.summary, error.detail, start, end)
+
+    return run
+
+
+def unknown_function(name: str, functions: Mapping[str, Function]) -> EvaluationError:
+    """The error for a call to a function that does not exist, with the nearest names."""
+    near = difflib.get_close_matches(name, functions, 3) or difflib.get_close_matches(f"core::{name}", functions, 3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "see the documentation for the functions there are"
+    return EvaluationError(f"There is no function {name!r}", hint)
+
+
+# -- texts ---------------------------------------------------------------------------------------------------------------
+
+
+def _text(value: Value) -> Value:
+    """A value as a part of a text."""
+    if type(value) is str or type(value) is Unknown:
+        return value
+    if value is None:
+        raise EvaluationError("Invalid template value", "null cannot be put into a text")
+    if isinstance(value, (tuple, dict)):
+        raise EvaluationError("Invalid template value", f"a {type_name(value)} cannot be put into a text; use jsonencode or join")
+    return to_string(value)
+
+
+def _joined(*parts: Value) -> Value:
+    if all(type(part) is str for part in parts):
+        return "".join(parts)
+    return text_with_holes(parts)

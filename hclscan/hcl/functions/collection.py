@@ -1,0 +1,332 @@
+"""Functions on lists, tuples and sets: https://developer.hashicorp.com/terraform/language/functions#collection-functions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hclscan.hcl.functions.equality import equal
+from hclscan.hcl.functions.graphemes import graphemes
+from hclscan.hcl.functions.signature import (
+    MAX_ELEMENTS,
+    Function,
+    Parameter,
+    invalid,
+    is_complete,
+    table,
+    too_many_elements,
+    whole,
+)
+from hclscan.hcl.types import (
+    ANY,
+    BOOL,
+    NUMBER,
+    STRING,
+    ListType,
+    bounded_number,
+    convert,
+    describe_value,
+    to_number,
+    unify,
+)
+from hclscan.hcl.values import (
+    NUMBERS,
+    EvaluationError,
+    InstanceObject,
+    ListValue,
+    OneOf,
+    Sensitive,
+    SetValue,
+    Unknown,
+    Value,
+    sensitive,
+    unknown_from,
+)
+
+MAX_RANGE = 1024
+"""Numbers that `range` makes at most, as in Terraform."""
+
+
+def _open(value: Value) -> bool:
+    """Whether the value itself is not known."""
+    plain = value.value if type(value) is Sensitive else value
+    return type(plain) is Unknown or type(plain) is OneOf
+
+
+def _sequence(value: Value, name: str) -> tuple[Value, ...]:
+    if isinstance(value, tuple) and not isinstance(value, SetValue):
+        return value
+    raise invalid(name, f"a list or tuple is required, not a {describe_value(value)}")
+
+
+def _collection(value: Value, name: str) -> tuple[Value, ...]:
+    if isinstance(value, tuple):
+        return value
+    raise invalid(name, f"a list, tuple or set is required, not a {describe_value(value)}")
+
+
+def _length(value: Value) -> Value:
+    if isinstance(value, str):
+        return len(graphemes(value))
+    if isinstance(value, SetValue):
+        # Unknown elements may turn out to be equal to others.
+        return len(value) if len(value) < 2 or is_complete(value) else unknown_from(value)
+    if isinstance(value, InstanceObject):
+        return unknown_from(Unknown(reference=value.reference))
+    if isinstance(value, (tuple, dict)):
+        return len(value)
+    raise invalid("value", "a string, a collection or an object is required")
+
+
+def _element(values: Value, index: Value) -> Value:
+    elements = _sequence(values, "list")
+    if not elements:
+        raise EvaluationError("element() of an empty list", "there is no element to choose from")
+    position = whole(index, "index")
+    if position < 0:
+        raise invalid("index", "it must not be negative")
+    return elements[position % len(elements)]
+
+
+def _coalesce(*candidates: Value) -> Value:
+    common = unify(candidates)
+    if common is None or not candidates:
+        raise EvaluationError("the arguments of coalesce() must have the same type")
+    for candidate in candidates:
+        if _open(candidate):
+            return unknown_from(*candidates)
+        if candidate is None:
+            continue
+        candidate = convert(candidate, common)
+        if candidate != "":
+            return candidate
+    raise EvaluationError("coalesce() has nothing to choose from", "all arguments are null or empty strings")
+
+
+def _coalescelist(*candidates: Value) -> Value:
+    for candidate in candidates:
+        if _open(candidate):
+            return unknown_from(*candidates)
+        if _sequence(candidate, "vals"):
+            return candidate
+    raise EvaluationError("coalescelist() has nothing to choose from", "all arguments are empty")
+
+
+def _compact(values: ListValue) -> Value:
+    return ListValue(value for value in values if value is not None and value != "")
+
+
+def _concat(*sequences: Value) -> Value:
+    if not sequences:
+        raise EvaluationError("concat() needs at least one argument")
+    joined = tuple(element for sequence in sequences for element in _sequence(sequence, "seqs"))
+    if len(joined) > MAX_ELEMENTS:
+        raise too_many_elements()
+    if all(isinstance(sequence, ListValue) for sequence in sequences):
+        common = unify(joined)
+        if common is not None:
+            return ListValue(convert(element, common) for element in joined)
+    return joined
+
+
+def _contains(values: Value, wanted: Value) -> Value:
+    undecided = False
+    for element in _collection(values, "list"):
+        verdict = equal(element, wanted)
+        if verdict:
+            return True
+        undecided = undecided or verdict is None
+    return unknown_from(values, wanted) if undecided else False
+
+
+def _index(values: Value, wanted: Value) -> Value:
+    elements = _sequence(values, "list")
+    if not elements:
+        raise EvaluationError("index() in an empty list", "there is nothing to find")
+    for position, element in enumerate(elements):
+        verdict = equal(element, wanted)
+        if verdict is None:
+            return unknown_from(values, wanted)
+        if verdict:
+            return position
+    raise EvaluationError("index() does not find the value", "no element of the list is equal to it")
+
+
+def _distinct(values: ListValue) -> Value:
+    if not is_complete(values):
+        return unknown_from(values)
+    found: list[Value] = []
+    seen: set[Value] = set()
+    for value in values:
+        if isinstance(value, str):
+            if value not in seen:
+                seen.add(value)
+                found.append(value)
+        elif not any(equal(value, other) for other in found):
+            found.append(value)
+    return ListValue(found)
+
+
+def _flatten(values: Value) -> Value:
+    flat: list[Value] = []
+    secret = False
+    for element in _collection(values, "list"):
+        if _open(element):
+            # It may be a list of any length.
+            return unknown_from(values)
+        plain = element.value if type(element) is Sensitive else element
+        if not isinstance(plain, tuple):
+            flat.append(element)
+            continue
+        if isinstance(plain, SetValue) and len(plain) > 1 and not is_complete(plain):
+            return unknown_from(values)
+        inner = _flatten(plain)
+        if _open(inner):
+            return unknown_from(values)
+        secret = secret or type(element) is Sensitive or type(inner) is Sensitive
+        flat.extend(inner.value if type(inner) is Sensitive else inner)
+        if len(flat) > MAX_ELEMENTS:
+            raise too_many_elements()
+    return sensitive(tuple(flat)) if secret else tuple(flat)
+
+
+def _reverse(values: Value) -> Value:
+    elements = _collection(values, "list")
+    if isinstance(values, SetValue) and not is_complete(values):
+        return unknown_from(values)
+    kind = ListValue if isinstance(values, (ListValue, SetValue)) else tuple
+    return kind(reversed(elements))
+
+
+def _slice(values: Value, start: Value, end: Value) -> Value:
+    elements = _sequence(values, "list")
+    first, last = whole(start, "start_index"), whole(end, "end_index")
+    if first < 0:
+        raise invalid("start_index", "it must not be negative")
+    if last > len(elements):
+        raise invalid("end_index", f"it must not exceed the length of the list, which is {len(elements)}")
+    if first > last:
+        raise invalid("start_index", "it must not exceed the end index")
+    return type(elements)(elements[first:last]) if isinstance(elements, ListValue) else elements[first:last]
+
+
+def _sort(values: ListValue) -> Value:
+    if not is_complete(values):
+        return ListValue(unknown_from(values) for _ in values)
+    if None in values:
+        raise invalid("list", f"element {values.index(None)} is null, and null has no place in an order")
+    return ListValue(sorted(values))
+
+
+def _chunklist(values: ListValue, size: Value) -> Value:
+    length = whole(size, "size")
+    if length < 0:
+        raise invalid("size", "it must not be negative")
+    if length == 0:
+        return ListValue((values,) if values else ())
+    return ListValue(ListValue(values[start : start + length]) for start in range(0, len(values), length))
+
+
+def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
+    if len(values) != len(keys):
+        raise EvaluationError("matchkeys() needs as many keys as values", f"there are {len(values)} values, {len(keys)} keys")
+    common = unify((*keys, *wanted))
+    if common is None:
+        raise EvaluationError("matchkeys() cannot compare the keys", "keys and search set have no type in common")
+    candidates = [convert(key, common) for key in wanted]
+    converted = [convert(key, common) for key in keys]
+    return ListValue(
+        value for value, key in zip(values, converted, strict=True) if any(equal(key, candidate) for candidate in candidates)
+    )
+
+
+def _one(values: Value) -> Value:
+    elements = _collection(values, "list")
+    if isinstance(values, SetValue) and len(elements) > 1 and not is_complete(values):
+        return unknown_from(values)
+    if len(elements) > 1:
+        raise invalid("list", f"it must have no element or one, not {len(elements)}")
+    return elements[0] if elements else None
+
+
+def _range(*limits: Value) -> Value:
+    if not 1 <= len(limits) <= 3:
+        raise EvaluationError("range() takes one, two or three arguments", f"there are {len(limits)}")
+    start: int | Decimal = limits[0] if len(limits) > 1 else 0
+    end: int | Decimal = limits[1] if len(limits) > 1 else limits[0]
+    step: int | Decimal = limits[2] if len(limits) == 3 else (1 if start <= end else -1)
+    if (step < 0 and end > start) or (step > 0 and end < start):
+        raise invalid("params", "the step leads away from the end")
+    numbers: list[Value] = []
+    rising = start < end
+    while (start < end) if rising else (start > end):
+        if len(numbers) == MAX_RANGE:
+            raise EvaluationError("range() makes too many numbers", f"it may make up to {MAX_RANGE}")
+        numbers.append(start)
+        start = bounded_number(NUMBERS.add(start, step))
+    return ListValue(numbers)
+
+
+def _alltrue(values: ListValue) -> Value:
+    if any(value is False for value in values):
+        return False
+    for value in values:
+        # Terraform looks at the elements in order: null is as good as false, unless an unknown comes first.
+        if value is None:
+            return False
+        if _open(value):
+            return unknown_from(values)
+    return True
+
+
+def _anytrue(values: ListValue) -> Value:
+    if any(value is True for value in values):
+        return True
+    return False if is_complete(values) else unknown_from(values)
+
+
+def _sum(values: Value) -> Value:
+    elements = _collection(values, "list")
+    if not elements:
+        raise invalid("list", "the sum of no numbers is not defined")
+    total: int | Decimal = 0
+    for element in elements:
+        if element is None or isinstance(element, bool):
+            raise invalid("list", "all elements must be numbers")
+        total = NUMBERS.add(total, to_number(element))
+    return bounded_number(total)
+
+
+_LIST_OF_ANY = ListType(ANY)
+_ELEMENTS = Parameter("list", holes=True, marks=True)
+_ANY_LIST = Parameter("list", _LIST_OF_ANY, holes=True)
+
+FUNCTIONS = table(
+    Function("length", _length, (Parameter("value", holes=True, marks=True),)),
+    Function("element", _element, (_ELEMENTS, Parameter("index", NUMBER))),
+    Function("coalesce", _coalesce, variadic=Parameter("vals", nullable=True, unknown=True, holes=True, marks=True)),
+    Function("coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, unknown=True, holes=True)),
+    Function("compact", _compact, (Parameter("list", ListType(STRING)),)),
+    Function("concat", _concat, variadic=Parameter("seqs", holes=True, marks=True)),
+    Function("contains", _contains, (Parameter("list", holes=True), Parameter("value", holes=True))),
+    Function("index", _index, (Parameter("list", holes=True), Parameter("value", holes=True))),
+    Function("distinct", _distinct, (_ANY_LIST,)),
+    Function("flatten", _flatten, (_ELEMENTS,)),
+    Function("reverse", _reverse, (_ELEMENTS,)),
+    Function("slice", _slice, (_ELEMENTS, Parameter("start_index", NUMBER), Parameter("end_index", NUMBER))),
+    Function("sort", _sort, (Parameter("list", ListType(STRING), holes=True),)),
+    Function("chunklist", _chunklist, (Parameter("list", _LIST_OF_ANY, holes=True, marks=True), Parameter("size", NUMBER))),
+    Function(
+        "matchkeys",
+        _matchkeys,
+        (
+            Parameter("values", _LIST_OF_ANY),
+            Parameter("keys", _LIST_OF_ANY),
+            Parameter("searchset", _LIST_OF_ANY),
+        ),
+    ),
+    Function("one", _one, (_ELEMENTS,)),
+    Function("range", _range, variadic=Parameter("params", NUMBER)),
+    Function("alltrue", _alltrue, (Parameter("list", ListType(BOOL), holes=True),)),
+    Function("anytrue", _anytrue, (Parameter("list", ListType(BOOL), holes=True),)),
+    Function("sum", _sum, (Parameter("list"),)),
+)

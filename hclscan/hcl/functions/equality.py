@@ -1,0 +1,44 @@
+"""Equality as Terraform's functions see it: undecided where something is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, same
+
+Verdict: TypeAlias = "bool | None"
+"""None: not decidable yet."""
+
+
+def equal(left: Value, right: Value) -> Verdict:
+    """Whether two values are equal, without regard to sensitive marks; None when unknown parts decide.
+
+    Values of different types are different: no conversion takes place.
+    """
+    left = left.value if type(left) is Sensitive else left
+    right = right.value if type(right) is Sensitive else right
+    if _open(left) or _open(right):
+        return None
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        if type(left) is not type(right) or len(left) != len(right):
+            return False
+        return _all(equal(one, other) for one, other in zip(left, right, strict=True))
+    if isinstance(left, dict) and isinstance(right, dict):
+        if type(left) is not type(right) or left.keys() != right.keys():
+            return False
+        return _all(equal(element, right[name]) for name, element in left.items())
+    return same(left, right)
+
+
+def _open(value: Value) -> bool:
+    return type(value) is Unknown or type(value) is OneOf or isinstance(value, InstanceObject)
+
+
+def _all(verdicts: Iterable[Verdict]) -> Verdict:
+    undecided = False
+    for verdict in verdicts:
+        if verdict is False:
+            return False
+        undecided = undecided or verdict is None
+    return None if undecided else True

@@ -1,0 +1,213 @@
+"""JSON as Terraform writes and reads it: `jsonencode`, `jsondecode`, and reading text with holes for policies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from hclscan.hcl.functions.signature import (
+    MAX_DEPTH,
+    MAX_ELEMENTS,
+    MAX_TEXT,
+    Function,
+    Parameter,
+    check_length,
+    is_complete,
+    normalised,
+    table,
+)
+from hclscan.hcl.types import STRING, number_text, parse_number
+from hclscan.hcl.values import (
+    Encoded,
+    EvaluationError,
+    InstanceObject,
+    Sensitive,
+    Unknown,
+    Value,
+    number,
+    text_with_holes,
+    unknown_from,
+)
+
+_ESCAPED = re.compile('[\x00-\x1f"\\\\<>&\u2028\u2029]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+
+
+def json_text(value: Value) -> str:
+    """A wholly known value as JSON: sorted keys, no spaces, `<`, `>` and `&` escaped. Raises `EvaluationError`."""
+    text = "".join(piece for piece in json_pieces(value) if isinstance(piece, str))
+    check_length(len(text))
+    return text
+
+
+def json_pieces(value: Value) -> Iterator[str | Unknown]:
+    """The JSON of a value piece by piece; unknown parts are holes in it."""
+    if value is None:
+        yield "null"
+    elif isinstance(value, str):
+        yield f'"{_escape(value)}"'
+    elif isinstance(value, bool):
+        yield "true" if value else "false"
+    elif isinstance(value, (int, Decimal)):
+        yield number_text(value)
+    elif isinstance(value, InstanceObject):
+        yield unknown_from(Unknown(reference=value.reference))
+    elif isinstance(value, tuple):
+        yield from _array(value)
+    elif isinstance(value, dict):
+        yield from _object(value)
+    elif type(value) is Sensitive:
+        yield from json_pieces(value.value)
+    else:
+        yield from _hole(value)
+
+
+def _array(elements: tuple[Value, ...]) -> Iterator[str | Unknown]:
+    yield "["
+    for position, element in enumerate(elements):
+        if position:
+            yield ","
+        yield from json_pieces(element)
+    yield "]"
+
+
+def _object(attributes: dict[str, Value]) -> Iterator[str | Unknown]:
+    yield "{"
+    for position, name in enumerate(sorted(attributes)):
+        yield f'{"," if position else ""}"{_escape(name)}":'
+        yield from json_pieces(attributes[name])
+    yield "}"
+
+
+def _hole(value: Value) -> Iterator[str | Unknown]:
+    if type(value) is Unknown and value.template is not None and value.encodes is None:
+        yield '"'
+        for part in value.template:
+            yield _escape(part) if isinstance(part, str) else part
+        yield '"'
+    else:
+        # The JSON of an unknown value is not the value: as text it has no reference.
+        yield unknown_from(value)
+
+
+def _escape(text: str) -> str:
+    return _ESCAPED.sub(lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04x}", text)
+
+
+def _jsonencode(value: Value) -> Value:
+    if is_complete(value):
+        return json_text(value)
+    if type(value) is Unknown and value.template is None:
+        template = None
+    else:
+        text = text_with_holes(json_pieces(value))
+        template = text.template if type(text) is Unknown else None
+    deferred = unknown_from(value)
+    return Unknown(deferred.reason, None, deferred.causes, template, Encoded("json", value))
+
+
+def _jsondecode(text: str) -> Value:
+    return parse_json(text)
+
+
+def parse_json(text: str, clean: Callable[[str], Value] = normalised) -> Value:
+    """The value of a JSON text: arrays are tuples, objects are objects. `clean` gets every string that is not a key.
+
+    Raises `EvaluationError` for anything else.
+    """
+    import json
+
+    check_length(len(text))
+    if text.count(",") > MAX_ELEMENTS:
+        raise EvaluationError("the JSON text is too large", f"it may have up to {MAX_ELEMENTS} elements")
+    try:
+        parsed = json.loads(text, parse_float=parse_number, parse_int=parse_number, parse_constant=_refuse)
+        return _imported(parsed, clean, 0)
+    except ValueError as error:
+        raise EvaluationError("the text is not valid JSON", str(error)) from None
+    except RecursionError:
+        raise EvaluationError("the JSON text is nested too deeply", f"it may have up to {MAX_DEPTH} levels") from None
+
+
+def _refuse(name: str) -> Any:
+    raise ValueError(f"{name} is not a JSON value")
+
+
+def _imported(parsed: Any, clean: Callable[[str], Value], depth: int) -> Value:
+    if depth > MAX_DEPTH:
+        raise RecursionError
+    if isinstance(parsed, str):
+        return clean(_SURROGATE.sub("\ufffd", parsed))
+    if isinstance(parsed, list):
+        return tuple(_imported(element, clean, depth + 1) for element in parsed)
+    if isinstance(parsed, dict):
+        names = (normalised(_SURROGATE.sub("\ufffd", name)) for name in parsed)
+        return dict(zip(names, [_imported(element, clean, depth + 1) for element in parsed.values()], strict=True))
+    return number(parsed) if isinstance(parsed, Decimal) else parsed
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+# -- text with holes -----------------------------------------------------------------------------------------------------
+
+
+def decode_with_holes(unknown: Unknown) -> Value | None:
+    """The value that an unknown text surely encodes, its holes left unknown; None when that cannot be said.
+
+    For policies only: Terraform does not look into unknown text. Text made by `jsonencode` or `yamlencode` gives back what was
+    encoded; other text is read as JSON with holes inside strings or in the place of whole values.
+    """
+    if unknown.encodes is not None:
+        return unknown.encodes.value
+    if unknown.template is None or not any(isinstance(part, str) for part in unknown.template):
+        return None
+    holes = [part for part in unknown.template if type(part) is Unknown]
+    literals = "".join(part for part in unknown.template if isinstance(part, str))
+    if "\ue000" in literals or "\ue001" in literals or len(literals) > MAX_TEXT:
+        return None
+    try:
+        parsed = parse_json(_marked(unknown.template), lambda text: _filled(text, holes))
+    except EvaluationError:
+        return None
+    return None if _has_marked_key(parsed) else parsed
+
+
+def _marked(template: tuple[str | Unknown, ...]) -> str:
+    """The text with a mark in the place of each hole, quoted where the hole stands for a whole value."""
+    text: list[str] = []
+    quoted, position = False, 0
+    for part in template:
+        if isinstance(part, str):
+            quotes = re.sub(r"\\.", "", part, flags=re.DOTALL).count('"')
+            quoted = quoted != (quotes % 2 == 1)
+            text.append(part)
+        else:
+            text.append(f"\ue000{position}\ue001" if quoted else f'"\ue001{position}\ue000"')
+            position += 1
+    return "".join(text)
+
+
+def _filled(text: str, holes: list[Unknown]) -> Value:
+    if "\ue000" not in text:
+        return normalised(text)
+    if text.startswith("\ue001"):
+        return holes[int(text[1:-1])]
+    pieces = re.split("\ue000([0-9]+)\ue001", text)
+    return text_with_holes(holes[int(piece)] if position % 2 else piece for position, piece in enumerate(pieces))
+
+
+def _has_marked_key(value: Value) -> bool:
+    if isinstance(value, tuple):
+        return any(map(_has_marked_key, value))
+    if isinstance(value, dict):
+        return any("\ue000" in name or _has_marked_key(element) for name, element in value.items())
+    return False
+
+
+FUNCTIONS = table(
+    Function("jsonencode", _jsonencode, (Parameter("val", nullable=True, unknown=True, holes=True),)),
+    Function("jsondecode", _jsondecode, (Parameter("str", STRING),)),
+)

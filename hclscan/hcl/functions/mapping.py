@@ -1,0 +1,107 @@
+"""Functions on maps and objects: https://developer.hashicorp.com/terraform/language/functions#collection-functions."""
+
+from __future__ import annotations
+
+from hclscan.hcl.functions.signature import MAX_ELEMENTS, Function, Parameter, invalid, table, too_many_elements
+from hclscan.hcl.types import STRING, ListType, MapType, convert, describe_value, type_of, unify
+from hclscan.hcl.values import (
+    EvaluationError,
+    InstanceObject,
+    ListValue,
+    MapValue,
+    SetValue,
+    Unknown,
+    Value,
+    unknown_from,
+)
+
+
+def _mapping(value: Value, name: str) -> dict[str, Value]:
+    if isinstance(value, dict):
+        return value
+    raise invalid(name, f"a map or an object is required, not a {describe_value(value)}")
+
+
+def _keys(mapping: Value) -> Value:
+    names = sorted(_mapping(mapping, "inputMap"))
+    if isinstance(mapping, InstanceObject):
+        return unknown_from(Unknown(reference=mapping.reference))
+    return ListValue(names) if isinstance(mapping, MapValue) else tuple(names)
+
+
+def _values(mapping: Value) -> Value:
+    names = sorted(_mapping(mapping, "mapping"))
+    if isinstance(mapping, InstanceObject):
+        return unknown_from(Unknown(reference=mapping.reference))
+    elements = (mapping[name] for name in names)
+    return ListValue(elements) if isinstance(mapping, MapValue) else tuple(elements)
+
+
+def _lookup(mapping: Value, key: str, *default: Value) -> Value:
+    elements = _mapping(mapping, "inputMap")
+    if len(default) > 1:
+        raise EvaluationError("lookup() takes two or three arguments", f"there are {2 + len(default)}")
+    if key in elements:
+        return elements[key]
+    if isinstance(elements, InstanceObject):
+        return elements.absent(key)
+    if not default:
+        raise invalid("inputMap", f'it has no element "{key}", and there is no default')
+    if isinstance(elements, MapValue) and elements:
+        common = unify(elements.values())
+        if common is not None:
+            return convert(default[0], common)
+    return default[0]
+
+
+def _merge(*mappings: Value) -> Value:
+    merged: dict[str, Value] = {}
+    present = [_mapping(mapping, "maps") for mapping in mappings if mapping is not None]
+    for mapping in present:
+        if isinstance(mapping, InstanceObject):
+            return unknown_from(Unknown(reference=mapping.reference), *present)
+        merged.update(mapping)
+        if len(merged) > MAX_ELEMENTS:
+            raise too_many_elements()
+    if present and all(isinstance(mapping, MapValue) for mapping in present):
+        # An empty map has the type of the others: its own was lost with its elements.
+        kinds = [type_of(mapping) for mapping in present if mapping]
+        if all(kind == kinds[0] for kind in kinds):
+            return MapValue(merged)
+    return merged
+
+
+def _zipmap(keys: ListValue, values: Value) -> Value:
+    if not isinstance(values, tuple) or isinstance(values, SetValue):
+        raise invalid("values", f"a list or tuple is required, not a {describe_value(values)}")
+    if len(keys) != len(values):
+        raise EvaluationError("zipmap() needs as many keys as values", f"there are {len(keys)} keys, {len(values)} values")
+    if None in keys:
+        raise invalid("keys", f"element {keys.index(None)} is null, and null is not a key")
+    pairs = dict(zip(keys, values, strict=True))
+    return MapValue(pairs) if isinstance(values, ListValue) else pairs
+
+
+def _transpose(mapping: MapValue) -> Value:
+    turned: dict[str, list[str]] = {}
+    for name in sorted(mapping):
+        if mapping[name] is None or None in mapping[name]:
+            raise invalid("values", "it must not contain null")
+        for element in mapping[name]:
+            turned.setdefault(element, []).append(name)
+    return MapValue((name, ListValue(sorted(turned[name]))) for name in sorted(turned))
+
+
+FUNCTIONS = table(
+    Function("keys", _keys, (Parameter("inputMap", holes=True, marks=True),)),
+    Function("values", _values, (Parameter("mapping", holes=True, marks=True),)),
+    Function(
+        "lookup",
+        _lookup,
+        (Parameter("inputMap", holes=True, marks=True), Parameter("key", STRING)),
+        Parameter("default", nullable=True, unknown=True, holes=True, marks=True),
+    ),
+    Function("merge", _merge, variadic=Parameter("maps", nullable=True, holes=True, marks=True)),
+    Function("zipmap", _zipmap, (Parameter("keys", ListType(STRING)), Parameter("values", holes=True, marks=True))),
+    Function("transpose", _transpose, (Parameter("values", MapType(ListType(STRING))),)),
+)

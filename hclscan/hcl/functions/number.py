@@ -1,0 +1,96 @@
+"""Functions on numbers: https://developer.hashicorp.com/terraform/language/functions#numeric-functions."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from hclscan.hcl.functions.signature import Function, Parameter, invalid, table, whole
+from hclscan.hcl.types import MAX_DIGITS, NUMBER, bounded_number
+from hclscan.hcl.values import EvaluationError, Value
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _abs(value: Value) -> Value:
+    return abs(value) if isinstance(value, int) else value.copy_abs()
+
+
+def _ceil(value: Value) -> Value:
+    return value if isinstance(value, int) else int(value.to_integral_value(ROUND_CEILING))
+
+
+def _floor(value: Value) -> Value:
+    return value if isinstance(value, int) else int(value.to_integral_value(ROUND_FLOOR))
+
+
+def _max(*values: Value) -> Value:
+    if not values:
+        raise EvaluationError("max() needs at least one number")
+    return max(values)
+
+
+def _min(*values: Value) -> Value:
+    if not values:
+        raise EvaluationError("min() needs at least one number")
+    return min(values)
+
+
+def _log(value: Value, base: Value) -> Value:
+    # Terraform computes logarithms and powers with 64-bit floats; the digits that are shown depend on it.
+    try:
+        result = math.log(float(value)) / math.log(float(base))
+    except (ValueError, ZeroDivisionError, OverflowError):
+        raise EvaluationError("the logarithm is not a finite number") from None
+    return _of_float(result)
+
+
+def _pow(value: Value, power: Value) -> Value:
+    try:
+        result = math.pow(float(value), float(power))
+    except (ValueError, OverflowError):
+        raise EvaluationError("the power is not a finite number") from None
+    return _of_float(result)
+
+
+def _of_float(value: float) -> int | Decimal:
+    return bounded_number(Decimal(repr(value)))
+
+
+def _signum(value: Value) -> Value:
+    integer = whole(value, "num")
+    return (integer > 0) - (integer < 0)
+
+
+def _parseint(text: Value, base: Value) -> Value:
+    if not isinstance(text, str):
+        raise invalid("number", "text is required")
+    if type(base) is not int or not 2 <= base <= 62:
+        raise invalid("base", "it must be a whole number from 2 to 62")
+    digits = text[1:] if text[:1] in ("+", "-") else text
+    if len(digits) > MAX_DIGITS:
+        raise invalid("number", f"it may have up to {MAX_DIGITS} digits")
+    result = 0
+    for digit in digits if base > 36 else digits.lower():
+        worth = _DIGITS.find(digit)
+        if not 0 <= worth < base:
+            raise invalid("number", f"it is not an integer in base {base}")
+        result = result * base + worth
+    if not digits:
+        raise invalid("number", "it has no digits")
+    return -result if text.startswith("-") else result
+
+
+_NUM = Parameter("num", NUMBER)
+
+FUNCTIONS = table(
+    Function("abs", _abs, (_NUM,)),
+    Function("ceil", _ceil, (_NUM,)),
+    Function("floor", _floor, (_NUM,)),
+    Function("max", _max, variadic=Parameter("numbers", NUMBER)),
+    Function("min", _min, variadic=Parameter("numbers", NUMBER)),
+    Function("log", _log, (_NUM, Parameter("base", NUMBER))),
+    Function("pow", _pow, (_NUM, Parameter("power", NUMBER))),
+    Function("signum", _signum, (_NUM,)),
+    Function("parseint", _parseint, (Parameter("number"), Parameter("base", NUMBER))),
+)

@@ -1,0 +1,70 @@
+"""Functions on sets: https://developer.hashicorp.com/terraform/language/functions#collection-functions."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+
+from hclscan.hcl.functions.equality import equal
+from hclscan.hcl.functions.signature import MAX_ELEMENTS, Function, Parameter, invalid, is_complete, table, too_many_elements
+from hclscan.hcl.types import ANY, ListType, SetType, convert, describe_value, unify
+from hclscan.hcl.values import EvaluationError, ListValue, SetValue, Value, make_set, unknown_from
+
+
+def _alike(sets: tuple[SetValue, ...]) -> list[SetValue]:
+    """The sets with their elements converted to the one type they share."""
+    common = unify(element for one in sets for element in one)
+    if common is None:
+        raise EvaluationError("the sets must have elements of one type", "their elements have no type in common")
+    return [make_set(convert(element, common) for element in one) for one in sets]
+
+
+def _setunion(*sets: SetValue) -> Value:
+    return make_set(element for one in _alike(sets) for element in one)
+
+
+def _setintersection(*sets: SetValue) -> Value:
+    first, *others = _alike(sets)
+    return SetValue(element for element in first if all(_member(element, other) for other in others))
+
+
+def _setsubtract(minuend: SetValue, subtrahend: SetValue) -> Value:
+    first, second = _alike((minuend, subtrahend))
+    return SetValue(element for element in first if not _member(element, second))
+
+
+def _member(wanted: Value, elements: SetValue) -> bool:
+    return any(equal(wanted, element) for element in elements)
+
+
+def _setproduct(*factors: Value) -> Value:
+    if len(factors) < 2:
+        raise EvaluationError("setproduct() needs at least two arguments")
+    columns = []
+    for factor in factors:
+        if not isinstance(factor, tuple):
+            raise invalid("sets", f"a set or a list is required, not a {describe_value(factor)}")
+        columns.append(convert(factor, SetType(ANY) if isinstance(factor, SetValue) else ListType(ANY)))
+    if prod(map(len, columns)) * len(columns) > MAX_ELEMENTS:
+        raise too_many_elements()
+    combinations = product(*columns)
+    if not any(isinstance(factor, SetValue) for factor in factors):
+        return ListValue(combinations)
+    if not all(map(is_complete, columns)):
+        return unknown_from(*factors)
+    return make_set(combinations)
+
+
+_SET = SetType(ANY)
+
+FUNCTIONS = table(
+    Function(
+        "setunion",
+        _setunion,
+        (Parameter("first_set", _SET, holes=True),),
+        Parameter("other_sets", _SET, holes=True),
+    ),
+    Function("setintersection", _setintersection, (Parameter("first_set", _SET),), Parameter("other_sets", _SET)),
+    Function("setsubtract", _setsubtract, (Parameter("a", _SET), Parameter("b", _SET))),
+    Function("setproduct", _setproduct, variadic=Parameter("sets", holes=True, marks=True)),
+)

@@ -1,0 +1,226 @@
+"""What a function declares of itself, and the one way to call it.
+
+`call` takes care of what all functions have in common (number of arguments, conversion, null, unknown and sensitive values,
+bounds), so that implementations see plain known values unless their parameters say otherwise.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from hclscan.hcl.types import ANY, AnyType, Type, convert
+from hclscan.hcl.values import (
+    EvaluationError,
+    InstanceObject,
+    OneOf,
+    Sensitive,
+    Unknown,
+    Value,
+    apply,
+    sensitive,
+    unknown_from,
+    unmarked,
+)
+
+MAX_TEXT = 16 * 1024 * 1024
+"""Characters a string may have."""
+
+MAX_ELEMENTS = 1_000_000
+"""Elements a collection may have."""
+
+MAX_DEPTH = 200
+"""Levels to which decoded documents may nest."""
+
+MAX_COMBINATIONS = 64
+"""Combinations of alternatives that are tried before the result of a call degrades to unknown."""
+
+
+class FunctionContext(Protocol):
+    """What functions may ask of the module in which they are called. Paths are relative to it, as in `file(…)`."""
+
+    def read(self, path: str) -> bytes | Unknown:
+        """The content of a file; unknown outside the scanned tree. Raises `EvaluationError` when there is no such file."""
+        ...
+
+    def exists(self, path: str) -> bool | Unknown:
+        """Whether there is such a file; unknown outside the scanned tree. Raises `EvaluationError` for a directory."""
+        ...
+
+    def files(self, directory: str) -> Iterator[str] | Unknown:
+        """All files below a directory, relative to it, with forward slashes; unknown outside the scanned tree."""
+        ...
+
+    def render(self, text: str, path: str, variables: Mapping[str, Value]) -> Value:
+        """The template `text` rendered with `variables`; `path` names it in messages. Raises `EvaluationError`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter: what its argument is converted to, and what the implementation copes with.
+
+    `nullable`: null is a valid argument. `unknown`: the implementation sees an argument that is unknown as a whole.
+    `holes`: it sees containers with unknown elements. `marks`: it sees containers with sensitive elements. Without these, an
+    unknown anywhere makes the result unknown, and a sensitive element anywhere makes the result sensitive.
+    """
+
+    name: str
+    type: Type = ANY
+    nullable: bool = False
+    unknown: bool = False
+    holes: bool = False
+    marks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the language. `implementation` takes the arguments by position, after the context if `in_context`.
+
+    `sees_marks`: sensitive marks of the arguments are part of what the implementation works on.
+    """
+
+    name: str
+    implementation: Callable[..., Value]
+    parameters: tuple[Parameter, ...] = ()
+    variadic: Parameter | None = None
+    in_context: bool = False
+    sees_marks: bool = False
+
+    def parameter(self, position: int) -> Parameter:
+        """The parameter that the argument at `position` (from 0) belongs to."""
+        if position < len(self.parameters):
+            return self.parameters[position]
+        assert self.variadic is not None
+        return self.variadic
+
+
+def table(*functions: Function) -> dict[str, Function]:
+    """The functions by name."""
+    return {function.name: function for function in functions}
+
+
+def call(function: Function, arguments: Sequence[Value], context: FunctionContext) -> Value:
+    """The result of a function call. Raises `EvaluationError` for what Terraform rejects, naming the argument."""
+    _check_count(function, len(arguments))
+    operation = partial(function.implementation, context) if function.in_context else function.implementation
+    if function.sees_marks:
+        return operation(*arguments)
+    if _combinations(arguments) > MAX_COMBINATIONS:
+        arguments = [unknown_from(argument) if type(argument) is OneOf else argument for argument in arguments]
+    return apply(partial(_call_plain, function, operation), *arguments)
+
+
+def invalid(name: str, problem: str) -> EvaluationError:
+    """The error for an argument that a function does not accept."""
+    return EvaluationError(f'invalid value for the argument "{name}": {problem}')
+
+
+def _check_count(function: Function, count: int) -> None:
+    if count < len(function.parameters):
+        missing = function.parameters[count].name
+        raise EvaluationError(f'{function.name}() is missing the argument "{missing}"')
+    if count > len(function.parameters) and function.variadic is None:
+        expected = len(function.parameters)
+        raise EvaluationError(f"{function.name}() takes {expected} argument{'s' * (expected != 1)}, not {count}")
+
+
+def _combinations(arguments: Iterable[Value]) -> int:
+    product = 1
+    for argument in arguments:
+        plain = argument.value if type(argument) is Sensitive else argument
+        if type(plain) is OneOf:
+            product *= max(1, len(plain.alternatives))
+    return product
+
+
+def _call_plain(function: Function, operation: Callable[..., Value], *arguments: Value) -> Value:
+    prepared: list[Value] = []
+    deferred = secret = False
+    for position, argument in enumerate(arguments):
+        parameter = function.parameter(position)
+        if argument is None:
+            if not parameter.nullable:
+                raise invalid(parameter.name, "it must not be null")
+        elif type(argument) is Unknown:
+            deferred = deferred or not parameter.unknown
+        else:
+            argument, marked, partial_ = _prepared(argument, parameter)
+            secret = secret or marked
+            deferred = deferred or partial_
+        prepared.append(argument)
+    if deferred:
+        result: Value = unknown_from(*prepared)
+    else:
+        try:
+            result = _checked(operation(*prepared))
+        except RecursionError:
+            raise EvaluationError(f"an argument of {function.name}() is nested too deeply") from None
+    return sensitive(result) if secret else result
+
+
+def _prepared(argument: Value, parameter: Parameter) -> tuple[Value, bool, bool]:
+    """The argument as the implementation takes it, whether it was sensitive, and whether it must wait for its unknowns."""
+    secret = False
+    if not isinstance(parameter.type, AnyType):
+        try:
+            argument = convert(argument, parameter.type)
+        except EvaluationError as error:
+            raise invalid(parameter.name, f"{error.summary}{f' ({error.detail})' if error.detail else ''}") from None
+        if type(argument) is Sensitive:
+            argument, secret = argument.value, True
+        if type(argument) is Unknown or type(argument) is OneOf:
+            return argument, secret, True
+    if not isinstance(argument, (tuple, dict)):
+        return argument, secret, False
+    if not parameter.marks:
+        argument, marked = unmarked(argument)
+        secret = secret or marked
+    return argument, secret, not parameter.holes and not is_complete(argument)
+
+
+def is_complete(value: Value) -> bool:
+    """Whether all of a value is known. An instance of a resource is not: what is not written in it is unknown."""
+    if isinstance(value, InstanceObject):
+        return False
+    if isinstance(value, tuple):
+        return all(map(is_complete, value))
+    if isinstance(value, dict):
+        return all(map(is_complete, value.values()))
+    if type(value) is Sensitive:
+        return is_complete(value.value)
+    return type(value) is not Unknown and type(value) is not OneOf
+
+
+def _checked(result: Value) -> Value:
+    if isinstance(result, str):
+        return normalised(result)
+    if isinstance(result, (tuple, dict)) and len(result) > MAX_ELEMENTS:
+        raise too_many_elements()
+    return result
+
+
+def normalised(text: str) -> str:
+    """The text in the form in which Terraform keeps strings (Unicode NFC). Raises `EvaluationError` when it is too long."""
+    check_length(len(text))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def check_length(characters: int) -> None:
+    """Raises `EvaluationError` when a text would be too long; asked before it is made."""
+    if characters > MAX_TEXT:
+        raise EvaluationError("the text is too long", f"a string may have up to {MAX_TEXT} characters")
+
+
+def too_many_elements() -> EvaluationError:
+    return EvaluationError("the collection is too large", f"a collection may have up to {MAX_ELEMENTS} elements")
+
+
+def whole(value: Value, name: str) -> int:
+    """A number that must be an integer. Raises `EvaluationError` naming the argument."""
+    if type(value) is not int or not -(2**63) <= value < 2**63:
+        raise invalid(name, "a whole number is required")
+    return value

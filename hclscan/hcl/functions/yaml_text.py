@@ -1,0 +1,251 @@
+"""YAML as Terraform writes and reads it: `yamlencode` and `yamldecode`.
+
+https://developer.hashicorp.com/terraform/language/functions/yamldecode. Plain scalars are resolved as Terraform does (`yes` is
+true, `017` is seventeen), which is neither YAML 1.1 nor 1.2. Nothing but plain data is ever made of a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from hclscan.hcl.functions.signature import (
+    MAX_DEPTH,
+    MAX_ELEMENTS,
+    Function,
+    Parameter,
+    check_length,
+    is_complete,
+    normalised,
+    table,
+    too_many_elements,
+)
+from hclscan.hcl.types import STRING, number_text, parse_number, to_string
+from hclscan.hcl.values import Encoded, EvaluationError, Unknown, Value, unknown_from
+
+_CONSTANTS: dict[str, Value] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), True),
+    **dict.fromkeys(("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"), False),
+}
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
+_BASED = re.compile(r"([-+]?)0(?:x([0-9a-fA-F]+)|o([0-7]+))", re.ASCII)
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_TIME = re.compile(
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:\.\d+)?(Z|[-+]\d\d:\d\d))"
+    r"|(?: +(\d\d?):(\d\d?):(\d\d?)(?:\.\d+)?))?",
+    re.ASCII,
+)
+_PREFIX = "tag:yaml.org,2002:"
+_PLAIN_TAGS = frozenset(("str", "int", "float", "bool", "null", "timestamp", "binary"))
+
+
+# -- reading -------------------------------------------------------------------------------------------------------------
+
+
+def _yamldecode(text: str) -> Value:
+    import yaml
+
+    check_length(len(text))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _Reader(yaml.parse(text, Loader=loader)).document()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f" (line {mark.line + 1}, column {mark.column + 1})" if mark else ""
+        problem = getattr(error, "problem", None) or str(error)
+        raise EvaluationError("the text is not valid YAML", f"{problem}{place}") from None
+
+
+class _Reader:
+    """Builds a value from YAML events, counting elements so that aliases cannot multiply without bound."""
+
+    def __init__(self, events: Iterator[Any]) -> None:
+        self._events = events
+        self._anchors: dict[str, tuple[Value, int] | None] = {}
+        self._count = 0
+
+    def document(self) -> Value:
+        next(self._events)
+        if type(next(self._events)).__name__ == "StreamEndEvent":
+            raise EvaluationError("the text is not valid YAML", "it has no document")
+        value = self._value(next(self._events), 0)
+        next(self._events)
+        if type(next(self._events)).__name__ != "StreamEndEvent":
+            raise EvaluationError("the text is not valid YAML", "it has more than one document")
+        return value
+
+    def _value(self, event: Any, depth: int) -> Value:
+        if depth > MAX_DEPTH:
+            raise EvaluationError("the YAML text is nested too deeply", f"it may have up to {MAX_DEPTH} levels")
+        kind = type(event).__name__
+        if kind == "AliasEvent":
+            return self._alias(event.anchor)
+        before = self._count
+        self._add(1)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        value: Value
+        if kind == "ScalarEvent":
+            value = _scalar(event)
+        elif kind == "SequenceStartEvent":
+            value = self._sequence(event, depth)
+        else:
+            value = self._mapping(event, depth)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = value, self._count - before
+        return value
+
+    def _add(self, elements: int) -> None:
+        self._count += elements
+        if self._count > MAX_ELEMENTS:
+            raise too_many_elements()
+
+    def _alias(self, name: str) -> Value:
+        if name not in self._anchors:
+            raise EvaluationError("the text is not valid YAML", f'there is no anchor "{name}"')
+        anchored = self._anchors[name]
+        if anchored is None:
+            raise EvaluationError("the text is not valid YAML", f'the anchor "{name}" contains itself')
+        self._add(anchored[1])
+        return anchored[0]
+
+    def _sequence(self, event: Any, depth: int) -> Value:
+        _check_tag(event.tag, "seq")
+        elements: list[Value] = []
+        while type(event := next(self._events)).__name__ != "SequenceEndEvent":
+            elements.append(self._value(event, depth + 1))
+        return tuple(elements)
+
+    def _mapping(self, event: Any, depth: int) -> Value:
+        _check_tag(event.tag, "map")
+        attributes: dict[str, Value] = {}
+        while type(event := next(self._events)).__name__ != "MappingEndEvent":
+            merges = type(event).__name__ == "ScalarEvent" and event.value == "<<" and event.tag is None
+            key = self._value(event, depth + 1)
+            value = self._value(next(self._events), depth + 1)
+            if not merges:
+                attributes[_key(key)] = value
+            elif isinstance(value, dict):
+                # Unlike in the specification of merge keys, what is merged overrides what is written above it.
+                attributes.update(value)
+            elif value is not None:
+                raise EvaluationError("the text is not valid YAML", "only a mapping can be merged into a mapping")
+        return attributes
+
+
+def _key(value: Value) -> str:
+    if value is None or isinstance(value, (tuple, dict)):
+        raise EvaluationError("the text is not valid YAML", "the key of a mapping must be a string")
+    return str(to_string(value))
+
+
+def _check_tag(tag: str | None, wanted: str) -> None:
+    if tag is not None and tag != _PREFIX + wanted:
+        raise EvaluationError("the text is not valid YAML", f'the tag "{tag}" is not supported here')
+
+
+def _scalar(event: Any) -> Value:
+    tag = None if event.tag is None else event.tag.removeprefix(_PREFIX)
+    if tag is not None and (tag not in _PLAIN_TAGS or tag == event.tag):
+        raise EvaluationError("the text is not valid YAML", f'the tag "{event.tag}" is not supported')
+    if tag in ("str", "binary") or event.style not in (None, ""):
+        return normalised(event.value)
+    return resolve(event.value)
+
+
+def resolve(text: str) -> Value:
+    """What a plain scalar means: null, a bool, a number, a date as RFC 3339 text, or the text itself."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _DECIMAL.fullmatch(text):
+        return parse_number(text)
+    if match := _BASED.fullmatch(text):
+        sign, hexadecimal, octal = match.groups()
+        if sign and octal:
+            return normalised(text)
+        magnitude = parse_number(str(int(hexadecimal[:900], 16) if hexadecimal else int(octal[:900], 8)))
+        return -magnitude if sign == "-" else magnitude
+    if _NOT_FINITE.fullmatch(text):
+        raise EvaluationError("the number is not finite", f"YAML's {text} is not supported")
+    if match := _TIME.fullmatch(text):
+        return _moment(match) or text
+    return normalised(text)
+
+
+def _moment(match: re.Match[str]) -> str | None:
+    from datetime import date, time
+
+    year, month, day = match[1], match[2], match[3]
+    hour, minute, second = (int(match[first] or match[second] or 0) for first, second in ((4, 8), (5, 9), (6, 10)))
+    try:
+        day_text, time_text = date(int(year), int(month), int(day)).isoformat(), time(hour, minute, second).isoformat()
+    except ValueError:
+        return None
+    return f"{day_text}T{time_text}{match[7] or 'Z'}"
+
+
+# -- writing -------------------------------------------------------------------------------------------------------------
+
+
+def _yamlencode(value: Value) -> Value:
+    if not is_complete(value):
+        deferred = unknown_from(value)
+        return Unknown(deferred.reason, None, deferred.causes, None, Encoded("yaml", value))
+    return yaml_text(value)
+
+
+def yaml_text(value: Value) -> str:
+    """A wholly known value as YAML in block style: text is quoted, or a literal block when it has lines."""
+    import yaml
+
+    events = (
+        yaml.StreamStartEvent(),
+        yaml.DocumentStartEvent(explicit=False),
+        *_events(value),
+        yaml.DocumentEndEvent(explicit=False),
+        yaml.StreamEndEvent(),
+    )
+    text: str = yaml.emit(events, Dumper=yaml.SafeDumper, width=float("inf"), allow_unicode=True)
+    return text
+
+
+def _events(value: Value) -> Iterator[Any]:
+    import yaml
+
+    if isinstance(value, str):
+        yield yaml.ScalarEvent(None, None, (False, True), value, style=_style(value))
+    elif isinstance(value, tuple):
+        yield yaml.SequenceStartEvent(None, None, True, flow_style=False)
+        for element in value:
+            yield from _events(element)
+        yield yaml.SequenceEndEvent()
+    elif isinstance(value, dict):
+        yield yaml.MappingStartEvent(None, None, True, flow_style=False)
+        for name in sorted(value):
+            yield from _events(name)
+            yield from _events(value[name])
+        yield yaml.MappingEndEvent()
+    else:
+        yield yaml.ScalarEvent(None, None, (True, False), _plain(value), style="")
+
+
+def _style(text: str) -> str:
+    # The emitter turns to quotes by itself where a literal block cannot hold the text, except for characters beyond 16 bits.
+    return "|" if "\n" in text and max(text) <= "\uffff" else '"'
+
+
+def _plain(value: int | Decimal | bool | None) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return number_text(value)
+
+
+FUNCTIONS = table(
+    Function("yamldecode", _yamldecode, (Parameter("src", STRING),)),
+    Function("yamlencode", _yamlencode, (Parameter("value", nullable=True, unknown=True, holes=True),)),
+)

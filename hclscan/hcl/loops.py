@@ -1,0 +1,110 @@
+"""`for`: the items of a collection, and what is collected of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hclscan.hcl import operators
+from hclscan.hcl.scope import Evaluator, Scope
+from hclscan.hcl.types import to_string
+from hclscan.hcl.values import (
+    EvaluationError,
+    Namespace,
+    Sensitive,
+    SetValue,
+    Unknown,
+    Value,
+    apply,
+    is_deferred,
+    is_known,
+    type_name,
+    unknown_from,
+)
+
+
+def items(source: Value) -> Iterator[tuple[Value, Value]]:
+    """Keys and values of a collection, as `for` sees them. Raises for what cannot be iterated."""
+    if isinstance(source, tuple):
+        if type(source) is SetValue:
+            return ((item, item) for item in source)
+        return iter(enumerate(source))
+    if isinstance(source, dict):
+        return ((key, source[key]) for key in sorted(source))
+    if source is None:
+        raise EvaluationError("Iteration over null", "the collection of a for expression is null")
+    if isinstance(source, Namespace):
+        raise EvaluationError("Iteration over a namespace", "name an object in it")
+    raise EvaluationError("Iteration over a single value", f"a {type_name(source)} cannot be iterated")
+
+
+def iteration(scope: Scope, key_name: str, value_name: str, key: Value, value: Value) -> Scope:
+    names = {value_name: value}
+    if key_name:
+        names[key_name] = key
+    return Scope(scope.root, scope.context, {**scope.bound, **names} if scope.bound else names)
+
+
+def object_key(value: Value) -> Value:
+    """A value as an object's key: a text, or what is unknown of it."""
+    if value is None:
+        raise EvaluationError("The key is null", "a key must be a text")
+    if isinstance(value, (tuple, dict)):
+        raise EvaluationError("Invalid key", f"a {type_name(value)} cannot be a key")
+    return apply(lambda plain: plain if type(plain) is Unknown else to_string(plain), value)
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A `for` expression, compiled."""
+
+    key_name: str
+    value_name: str
+    key: Evaluator | None
+    value: Evaluator
+    condition: Evaluator | None
+    grouping: bool
+
+    def run(self, scope: Scope, source: Value) -> Value:
+        """The result over one plain collection."""
+        if type(source) is Unknown:
+            return unknown_from(source)
+        undecided: list[Value] = []
+        entries: list[tuple[Value, Value]] = []
+        for key, value in items(source):
+            inner = iteration(scope, self.key_name, self.value_name, key, value)
+            included = True if self.condition is None else self.included(inner)
+            if is_deferred(included):
+                undecided.append(included)
+            elif included:
+                name = None if self.key is None else object_key(self.key(inner))
+                if is_deferred(name):
+                    undecided.append(name)
+                else:
+                    entries.append((name, self.value(inner)))
+        if undecided:
+            return unknown_from(*undecided)
+        if self.key is None:
+            return tuple([value for _, value in entries])
+        return self.collected(entries)
+
+    def included(self, scope: Scope) -> Value:
+        assert self.condition is not None
+        value = self.condition(scope)
+        if value is None:
+            raise EvaluationError("The condition is null", "the if clause of a for expression must be true or false")
+        result = apply(operators.truth, value)
+        return result.value if type(result) is Sensitive and is_known(result) else result
+
+    def collected(self, entries: list[tuple[Value, Value]]) -> Value:
+        result: dict[str, Value] = {}
+        for name, value in entries:
+            if self.grouping:
+                result[name] = (*result.get(name, ()), value)
+            elif name in result:
+                raise EvaluationError(
+                    "Duplicate key", f"two elements give the key {name!r}; write ... after the value to group them"
+                )
+            else:
+                result[name] = value
+        return result

@@ -1,0 +1,196 @@
+"""Operators on values: arithmetic, comparison, three-valued logic, equality.
+
+Semantics are Terraform's. Operands may be unknown, one of several, or sensitive; errors are `EvaluationError`s without a
+place, which the expression adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+
+from hclscan.hcl.types import to_bool, to_number
+from hclscan.hcl.values import (
+    NUMBERS,
+    EvaluationError,
+    ListValue,
+    MapValue,
+    SetValue,
+    Unknown,
+    Value,
+    apply,
+    is_number,
+    number,
+    one_of,
+    origins,
+    unknown_from,
+)
+
+Equality = Callable[[Value, Value], Value]
+
+
+def _numbers(left: Value, right: Value) -> tuple[int | Decimal, int | Decimal]:
+    return _number(left, "left"), _number(right, "right")
+
+
+def _number(operand: Value, side: str) -> int | Decimal:
+    if type(operand) is int or type(operand) is Decimal:
+        return operand
+    if operand is None:
+        raise EvaluationError("Operation on null", f"the {side} operand is null")
+    return to_number(operand)  # type: ignore[no-any-return]
+
+
+def _divide(left: int | Decimal, right: int | Decimal) -> int | Decimal:
+    if right == 0:
+        raise EvaluationError("Division by zero", "the right operand is 0")
+    if isinstance(left, int) and isinstance(right, int) and left % right == 0:
+        return left // right
+    return NUMBERS.divide(Decimal(left), Decimal(right))
+
+
+def _remainder(left: int | Decimal, right: int | Decimal) -> int | Decimal:
+    """The remainder with the sign of the left operand, as Go's and Terraform's."""
+    if right == 0:
+        raise EvaluationError("Division by zero", "the right operand is 0")
+    if isinstance(left, int) and isinstance(right, int):
+        magnitude = abs(left) % abs(right)
+        return -magnitude if left < 0 else magnitude
+    return NUMBERS.remainder(Decimal(left), Decimal(right))
+
+
+def _exact(on_integers: Callable[[int, int], int], on_decimals: Callable[[Decimal, Decimal], Decimal]) -> Callable[..., Value]:
+    def operation(left: int | Decimal, right: int | Decimal) -> int | Decimal:
+        if type(left) is int and type(right) is int:
+            return on_integers(left, right)
+        return on_decimals(Decimal(left), Decimal(right))
+
+    return operation
+
+
+_ARITHMETIC: Mapping[str, Callable[..., Value]] = {
+    "+": _exact(int.__add__, NUMBERS.add),
+    "-": _exact(int.__sub__, NUMBERS.subtract),
+    "*": _exact(int.__mul__, NUMBERS.multiply),
+    "/": _divide,
+    "%": _remainder,
+    "<": lambda left, right: left < right,
+    "<=": lambda left, right: left <= right,
+    ">": lambda left, right: left > right,
+    ">=": lambda left, right: left >= right,
+}
+
+
+def arithmetic(operator: str) -> Callable[[Value, Value], Value]:
+    """The function of an arithmetic or ordering operator; both operands are converted to numbers."""
+    operation = _ARITHMETIC[operator]
+    ordering = operator in ("<", "<=", ">", ">=")
+
+    def on_plain(left: Value, right: Value) -> Value:
+        if type(left) is Unknown or type(right) is Unknown:
+            for operand, side in ((left, "left"), (right, "right")):
+                if type(operand) is not Unknown:
+                    _number(operand, side)
+            return unknown_from(left, right)
+        result = operation(*_numbers(left, right))
+        return result if ordering else number(result)
+
+    return lambda left, right: apply(on_plain, left, right)
+
+
+def negate(operand: Value) -> Value:
+    """Unary minus."""
+    return apply(lambda value: unknown_from(value) if type(value) is Unknown else number(-_number(value, "only")), operand)
+
+
+def truth(value: Value) -> Value:
+    """A value as an operand of logic: `True`, `False` or `Unknown`. Raises for null and what is no boolean."""
+    if value is True or value is False or type(value) is Unknown:
+        return value
+    if value is None:
+        raise EvaluationError("Operation on null", "true or false is needed, but the value is null")
+    return to_bool(value)
+
+
+def negation(operand: Value) -> Value:
+    """Logical not."""
+
+    def on_plain(value: Value) -> Value:
+        value = truth(value)
+        return unknown_from(value) if type(value) is Unknown else not value
+
+    return apply(on_plain, operand)
+
+
+def conjunction(left: Value, right: Value) -> Value:
+    """Logical and: false as soon as one operand is false, whatever the other is."""
+
+    def on_plain(left: Value, right: Value) -> Value:
+        left, right = truth(left), truth(right)
+        if left is False or right is False:
+            return False
+        return unknown_from(left, right) if type(left) is Unknown or type(right) is Unknown else True
+
+    return apply(on_plain, left, right)
+
+
+def disjunction(left: Value, right: Value) -> Value:
+    """Logical or: true as soon as one operand is true, whatever the other is."""
+
+    def on_plain(left: Value, right: Value) -> Value:
+        left, right = truth(left), truth(right)
+        if left is True or right is True:
+            return True
+        return unknown_from(left, right) if type(left) is Unknown or type(right) is Unknown else False
+
+    return apply(on_plain, left, right)
+
+
+def strict(operation: Callable[[Value, Value], Value]) -> Callable[[Value, Value], Value]:
+    """A logical operator as Terraform has it: unknown as soon as one operand is, although policies may know the result."""
+
+    def on_plain(left: Value, right: Value) -> Value:
+        result = operation(left, right)
+        if type(result) is bool and (type(left) is Unknown or type(right) is Unknown):
+            return one_of((result,), origins((left, right)))
+        return result
+
+    return lambda left, right: apply(on_plain, left, right)
+
+
+def equal(left: Value, right: Value) -> Value:
+    """Terraform's `==`: no conversion; values of different types are not equal; an unknown leaves the answer unknown."""
+    return apply(_equal, left, right)
+
+
+def _equal(left: Value, right: Value) -> Value:
+    if type(left) is Unknown or type(right) is Unknown:
+        return unknown_from(left, right)
+    if left is None or right is None:
+        return left is right
+    if is_number(left) and is_number(right):
+        return left == right
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        if _sequence_kind(left) is not _sequence_kind(right) or len(left) != len(right):
+            return False
+        return all_equal(zip(left, right, strict=True), equal)
+    if isinstance(left, dict) and isinstance(right, dict):
+        if isinstance(left, MapValue) is not isinstance(right, MapValue) or left.keys() != right.keys():
+            return False
+        return all_equal(((element, right[key]) for key, element in left.items()), equal)
+    return type(left) is type(right) and left == right
+
+
+def _sequence_kind(value: tuple[Value, ...]) -> type:
+    return type(value) if isinstance(value, (ListValue, SetValue)) else tuple
+
+
+def all_equal(pairs: Iterable[tuple[Value, Value]], equality: Equality) -> Value:
+    """Whether all pairs are equal: one definite difference decides, whatever else is unknown."""
+    undecided: Value = True
+    for left, right in pairs:
+        undecided = conjunction(undecided, equality(left, right))
+        if undecided is False:
+            return False
+    return undecided
+

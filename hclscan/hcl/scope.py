@@ -1,0 +1,54 @@
+"""What an expression runs in: the meaning of names, and what the languages that share the syntax do differently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from hclscan.hcl import operators
+from hclscan.hcl.functions import Function
+from hclscan.hcl.values import InstanceObject, Value
+
+Evaluator: TypeAlias = "Callable[[Scope], Value]"
+"""An expression, compiled: gives its value in a scope, or raises `EvaluationError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What names mean while an expression runs.
+
+    `root` gives the value or namespace of a first name, or raises `EvaluationError`; `bound` holds what `for` has bound;
+    `context` is handed to functions.
+    """
+
+    root: Callable[[str], Value]
+    context: Any = None
+    bound: Mapping[str, Value] | None = None
+
+    def binding(self, **names: Value) -> Scope:
+        """This scope with further names, which hide others."""
+        return Scope(self.root, self.context, {**(self.bound or {}), **names})
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the languages that share this syntax do differently.
+
+    `absent(instance, name)` is the value of an attribute that a resource does not write, or raises. `refined`: `try`
+    and `can` may use what is known of a value beyond what Terraform knows (policies). `lazy_logic`: the right operand of
+    `&&` and `||` is not evaluated when the left one decides. `convert_branches`: both results of a conditional are
+    converted to one type, as Terraform does. `identity(context, left, right)` takes the place of `equal` where equality
+    depends on what the context of the scope knows.
+    """
+
+    functions: Mapping[str, Function]
+    equal: operators.Equality = operators.equal
+    identity: Callable[[Any, Value, Value], Value] | None = None
+    absent: Callable[[InstanceObject, str], Value] = InstanceObject.absent
+    attempt: str = "try"
+    possible: str = "can"
+    refined: bool = False
+    lazy_logic: bool = False
+    convert_branches: bool = True
+    index_sets: bool = False

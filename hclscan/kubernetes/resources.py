@@ -1,0 +1,242 @@
+"""Manifests -> resources, in the groups in which they are looked up together.
+
+A manifest becomes a `kubernetes_manifest`, the shape in which Terraform holds manifests, so that one rule serves both.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from hclscan.environment import environment_of
+from hclscan.hcl.source import Diagnostic
+from hclscan.hcl.values import InstanceObject, Reference, Value
+from hclscan.kubernetes.kustomize import PATCHES_NOTE, is_kustomization, patch_files
+from hclscan.kubernetes.load import Manifest, ManifestFile, load_manifests
+from hclscan.kubernetes.places import Places
+from hclscan.resources import Notes, Resource, ResourceSet
+
+RESOURCE_TYPE = "kubernetes_manifest"
+
+DEFAULT_NAMESPACE = "default"
+
+CLUSTER_SCOPED_KINDS = frozenset(
+    {
+        "APIService",
+        "CSIDriver",
+        "CSINode",
+        "CertificateSigningRequest",
+        "ClusterRole",
+        "ClusterRoleBinding",
+        "ClusterTrustBundle",
+        "ComponentStatus",
+        "CustomResourceDefinition",
+        "DeviceClass",
+        "FlowSchema",
+        "IPAddress",
+        "IngressClass",
+        "MutatingAdmissionPolicy",
+        "MutatingAdmissionPolicyBinding",
+        "MutatingWebhookConfiguration",
+        "Namespace",
+        "Node",
+        "PersistentVolume",
+        "PodSecurityPolicy",
+        "PriorityClass",
+        "PriorityLevelConfiguration",
+        "ResourceSlice",
+        "RuntimeClass",
+        "SelfSubjectAccessReview",
+        "SelfSubjectReview",
+        "SelfSubjectRulesReview",
+        "ServiceCIDR",
+        "StorageClass",
+        "StorageVersion",
+        "StorageVersionMigration",
+        "SubjectAccessReview",
+        "TokenReview",
+        "ValidatingAdmissionPolicy",
+        "ValidatingAdmissionPolicyBinding",
+        "ValidatingWebhookConfiguration",
+        "VolumeAttachment",
+        "VolumeAttributesClass",
+    }
+)
+"""The kinds of Kubernetes itself that live in no namespace (https://kubernetes.io/docs/reference/kubernetes-api/)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedGroups:
+    """All manifests of a scan: a set of resources for each group, ordered by directory."""
+
+    sets: tuple[ResourceSet, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    notes: Notes
+
+
+def load_groups(files: Mapping[str, str], charts: Iterable[str] = ()) -> LoadedGroups:
+    """The resources of all files: path as shown, to text. `charts` are the directories that hold a `Chart.yaml`."""
+    loaded, notes = _load_files(files, frozenset(charts))
+    diagnostics = [diagnostic for file in loaded for diagnostic in file.diagnostics]
+    # A document without a name is configuration of some tool: it says nothing of where the manifests of an application begin.
+    named = [file.path for file in loaded if any(_name_of(each) for each in file.manifests)]
+    by_path = {file.path: file for file in loaded if file.manifests}
+    sets = [_resource_set(root, [by_path[path] for path in paths]) for root, paths in _grouped(named, by_path).items()]
+    return LoadedGroups(tuple(sets), tuple(diagnostics), notes)
+
+
+def load_group(
+    root: str, files: Mapping[str, str], charts: Iterable[str] = ()
+) -> tuple[ResourceSet, tuple[Diagnostic, ...], Notes]:
+    """The resources of the files of one group, what is wrong in them, and what was left out."""
+    loaded, notes = _load_files(files, frozenset(charts))
+    diagnostics = tuple(diagnostic for file in loaded for diagnostic in file.diagnostics)
+    return _resource_set(root, loaded), diagnostics, notes
+
+
+def groups(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Files that hold manifests, by group: the topmost directory that holds one directly, with all that is below it."""
+    found: dict[str, list[str]] = {}
+    by_depth = sorted(paths, key=lambda path: (path.count("/") if "/" in path else -1, path))
+    for path in by_depth:
+        found.setdefault(_enclosing(path, found.keys()) or _directory(path), []).append(path)
+    return {root: tuple(sorted(found[root])) for root in sorted(found)}
+
+
+def _grouped(named: Sequence[str], all_paths: Iterable[str]) -> dict[str, list[str]]:
+    found = {root: list(paths) for root, paths in groups(named).items()}
+    already = set(named)
+    for path in sorted(all_paths):
+        if path not in already:
+            found.setdefault(_enclosing(path, found.keys()) or _directory(path), []).append(path)
+    return {root: sorted(found[root]) for root in sorted(found)}
+
+
+def _directory(path: str) -> str:
+    return posixpath.dirname(path) or "."
+
+
+def _enclosing(path: str, directories: AbstractSet[str]) -> str | None:
+    """The innermost of `directories` that a file is in, at any depth."""
+    parent = posixpath.dirname(path)
+    while parent not in directories:
+        # What is above `..` is `../..`: the text of a path says no more from there on.
+        if parent in ("", "/") or posixpath.basename(parent) == "..":
+            return "." if parent == "" and "." in directories else None
+        parent = posixpath.dirname(parent)
+    return parent
+
+
+# -- files ---------------------------------------------------------------------------------------------------------------
+
+
+def _load_files(files: Mapping[str, str], charts: AbstractSet[str]) -> tuple[list[ManifestFile], Notes]:
+    """The loaded files in order of path, templates and patches left out with a note."""
+    skipped: dict[str, None] = {}
+    loaded: list[ManifestFile] = []
+    for path in sorted(files):
+        text = files[path]
+        chart = chart_of(path, charts) if "{{" in text else None
+        if chart is not None:
+            skipped[_chart_note(chart)] = None
+            continue
+        file = load_manifests(path, text)
+        if file.is_template:
+            skipped[f"{path}: a template is not scanned; scan what it renders to"] = None
+        else:
+            loaded.append(file)
+    patches = patch_files(loaded)
+    if any(file.path in patches and file.manifests for file in loaded):
+        skipped[PATCHES_NOTE] = None
+    return [file for file in loaded if file.path not in patches], Notes(skipped=tuple(skipped))
+
+
+def chart_of(path: str, charts: AbstractSet[str]) -> str | None:
+    """The innermost Helm chart that has a file among its templates."""
+    parent = posixpath.dirname(path)
+    while parent not in ("", "/"):
+        above = posixpath.dirname(parent) or "."
+        if posixpath.basename(parent) == "templates" and above in charts:
+            return above
+        parent = posixpath.dirname(parent)
+    return None
+
+
+def _chart_note(chart: str) -> str:
+    return f"{chart}: the templates of this Helm chart are not scanned; scan the output of `helm template {chart}`"
+
+
+# -- resources -----------------------------------------------------------------------------------------------------------
+
+
+def _resource_set(root: str, files: Iterable[ManifestFile]) -> ResourceSet:
+    manifests = [each for file in files for each in file.manifests if not is_kustomization(each)]
+    cluster_scoped = CLUSTER_SCOPED_KINDS | _cluster_scoped_definitions(manifests)
+    return ResourceSet(tuple(resource_of(each, root, cluster_scoped) for each in manifests), root)
+
+
+def resource_of(manifest: Manifest, root: str, cluster_scoped: AbstractSet[str] = CLUSTER_SCOPED_KINDS) -> Resource:
+    """The resource of a manifest that belongs to the group at directory `root`."""
+    address = address_of(manifest, cluster_scoped)
+    places = manifest.places
+    return Resource(
+        address=address,
+        type=RESOURCE_TYPE,
+        name=_name_of(manifest) or "",
+        mode="managed",
+        attrs=InstanceObject(Reference("resource", address), {"manifest": manifest.value}),
+        location=manifest.location,
+        places=Places(places.source, places.written, ("manifest",)),
+        root=root,
+        environment=environment_of(
+            _labels(manifest), path=manifest.location.path, namespace=manifest.metadata("namespace") or _own_namespace(manifest)
+        ),
+        block_address=address,
+    )
+
+
+def _labels(manifest: Manifest) -> Mapping[str, Value]:
+    metadata = manifest.value.get("metadata")
+    labels = metadata.get("labels") if isinstance(metadata, dict) else None
+    return labels if isinstance(labels, dict) else {}
+
+
+def _own_namespace(manifest: Manifest) -> str | None:
+    return _name_of(manifest) if manifest.kind == "Namespace" else None
+
+
+def address_of(manifest: Manifest, cluster_scoped: AbstractSet[str] = CLUSTER_SCOPED_KINDS) -> str:
+    """`Ingress/staging/web`, or `StorageClass/fast` for kinds that live in no namespace.
+
+    A document without a name, such as the configuration of some tool, is called by its file:
+    `EncryptionConfiguration/enc.yaml`.
+    """
+    name = _name_of(manifest)
+    if name is None:
+        return f"{manifest.kind}/{posixpath.basename(manifest.location.path)}"
+    if manifest.kind in cluster_scoped:
+        return f"{manifest.kind}/{name}"
+    return f"{manifest.kind}/{manifest.metadata('namespace') or DEFAULT_NAMESPACE}/{name}"
+
+
+def _name_of(manifest: Manifest) -> str | None:
+    """The name, or `migrate-*` for one that the cluster completes (`generateName: migrate-`)."""
+    name = manifest.metadata("name")
+    if name is None and (prefix := manifest.metadata("generateName")) is not None:
+        return prefix + "*"
+    return name
+
+
+def _cluster_scoped_definitions(manifests: Iterable[Manifest]) -> frozenset[str]:
+    """Kinds that a CustomResourceDefinition among the manifests declares to live in no namespace."""
+    kinds: set[str] = set()
+    for manifest in manifests:
+        spec = manifest.value.get("spec")
+        if manifest.kind == "CustomResourceDefinition" and isinstance(spec, dict) and spec.get("scope") == "Cluster":
+            names = spec.get("names")
+            kind = names.get("kind") if isinstance(names, dict) else None
+            if isinstance(kind, str):
+                kinds.add(kind)
+    return frozenset(kinds)

@@ -1,0 +1,90 @@
+"""Files to syntax trees: from the cache where possible, in worker processes when there is enough to do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from hclscan.cache import SyntaxCache, decode, encode
+from hclscan.discovery import read_source
+from hclscan.hcl.source import Diagnostic, Source
+from hclscan.hcl.syntax import Body
+
+PARALLEL_FROM = 600_000
+"""Characters that are to be parsed before starting worker processes pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """A file that was read: its text, and its tree or what is wrong with it."""
+
+    source: Source
+    body: Body | None
+    problem: Diagnostic | None = None
+
+
+@dataclass(slots=True)
+class Parser:
+    """Parses each file once. `jobs` is the number of worker processes, None for as many as there are processors."""
+
+    cache: SyntaxCache | None = None
+    jobs: int | None = None
+    parallel_from: int = PARALLEL_FROM
+    files: dict[str, ParsedFile] = field(default_factory=dict)
+
+    def parse(self, path: str) -> ParsedFile:
+        """The tree of one file, remembered."""
+        if path not in self.files:
+            self.parse_all((path,))
+        return self.files[path]
+
+    def parse_all(self, paths: Iterable[str]) -> None:
+        """Parses files together, so that the work can be spread."""
+        missing: list[Source] = []
+        for path in paths:
+            if path in self.files:
+                continue
+            text = read_source(path, path)
+            if isinstance(text, Diagnostic):
+                self.files[path] = ParsedFile(Source.of(path, ""), None, text)
+                continue
+            source = Source.of(path, text)
+            body = None if self.cache is None else self.cache.get(text)
+            if body is None:
+                missing.append(source)
+            else:
+                self.files[path] = ParsedFile(source, body)
+        for source, outcome in zip(missing, self._outcomes(missing), strict=True):
+            if isinstance(outcome, Diagnostic):
+                self.files[source.path] = ParsedFile(source, None, outcome)
+                continue
+            if isinstance(outcome, Body):
+                body, encoded = outcome, None
+            else:
+                body, encoded = decode(outcome), outcome
+            self.files[source.path] = ParsedFile(source, body)
+            if self.cache is not None:
+                self.cache.put(source.text, encode(body) if encoded is None else encoded)
+
+    def _outcomes(self, sources: list[Source]) -> Iterable[Any]:
+        """For each source a tree, an encoded tree, or a diagnostic."""
+        jobs = min(self.jobs or os.cpu_count() or 1, len(sources))
+        if jobs < 2 or sum(len(source.text) for source in sources) < self.parallel_from:
+            from hclscan.hcl.grammar import parse
+
+            return [parse(source) for source in sources]
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(jobs) as pool:
+            size = max(1, len(sources) // (jobs * 8))
+            return list(pool.map(_parse_encoded, [(source.path, source.text) for source in sources], chunksize=size))
+
+
+def _parse_encoded(file: tuple[str, str]) -> Any:
+    """What a worker sends back: the encoded tree, or the diagnostic."""
+    from hclscan.hcl.grammar import parse
+
+    outcome = parse(Source.of(*file))
+    return outcome if isinstance(outcome, Diagnostic) else encode(outcome)

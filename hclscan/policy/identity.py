@@ -1,0 +1,374 @@
+"""Identity: when policies may call two values equal although Terraform does not know them yet.
+
+A reference to an identifying attribute stands for one instance, and for no other; an instance whose natural key (a name the
+author chose, such as the bucket of `aws_s3_bucket`) is written is that literal; two unknowns of the same provenance are equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeAlias
+
+from hclscan.hcl.operators import all_equal
+from hclscan.hcl.values import (
+    InstanceObject,
+    OneOf,
+    Reference,
+    Sensitive,
+    SetValue,
+    Unknown,
+    Value,
+    apply,
+    is_number,
+    make_set,
+    same,
+    unknown_from,
+)
+from hclscan.resources import Resource
+
+Find: TypeAlias = "Callable[[str], Resource | None]"
+"""The resource at an address, if the set has it."""
+
+IDENTIFYING = frozenset((
+    "id", "arn", "name", "key_id", "self_link", "unique_id", "resource_id", "urn", "url", "qualified_arn", "invoke_arn",
+))  # fmt: skip
+"""Attributes that stand for the instance itself, in any type."""
+
+COMPUTED = IDENTIFYING - {"name", "url"}
+"""Identifying attributes that the provider fills in when they are not written: never missing, only unknown."""
+
+NATURAL_KEYS = {
+    "aws_cloudfront_distribution": (),
+    "aws_cloudtrail": ("name",),
+    "aws_db_cluster_snapshot": ("db_cluster_snapshot_identifier",),
+    "aws_db_instance": ("identifier",),
+    "aws_db_instance_automated_backups_replication": (),
+    "aws_db_snapshot": ("db_snapshot_identifier",),
+    "aws_dms_certificate": ("certificate_id",),
+    "aws_dms_endpoint": ("endpoint_id",),
+    "aws_dms_replication_config": ("replication_config_identifier",),
+    "aws_dms_replication_instance": ("replication_instance_id",),
+    "aws_dms_replication_subnet_group": ("replication_subnet_group_id",),
+    "aws_dms_replication_task": ("replication_task_id",),
+    "aws_dms_s3_endpoint": ("endpoint_id",),
+    "aws_docdb_cluster": ("cluster_identifier",),
+    "aws_docdb_cluster_instance": ("identifier",),
+    "aws_elasticache_cluster": ("cluster_id",),
+    "aws_elasticache_replication_group": ("replication_group_id",),
+    "aws_elasticsearch_domain": ("domain_name",),
+    "aws_key_pair": ("key_name",),
+    "aws_kms_alias": ("name",),
+    "aws_lambda_function": ("function_name",),
+    "aws_neptune_cluster": ("cluster_identifier",),
+    "aws_neptune_cluster_instance": ("identifier",),
+    "aws_opensearch_domain": ("domain_name",),
+    "aws_rds_cluster": ("cluster_identifier",),
+    "aws_rds_cluster_instance": ("identifier",),
+    "aws_rds_global_cluster": ("global_cluster_identifier",),
+    "aws_redshift_cluster": ("cluster_identifier",),
+    "aws_redshiftserverless_namespace": ("namespace_name",),
+    "aws_redshiftserverless_workgroup": ("workgroup_name",),
+    "aws_s3_access_point": ("name",),
+    "aws_s3_bucket": ("bucket",),
+    "aws_s3_directory_bucket": ("bucket",),
+    "aws_transfer_user": ("user_name",),
+    "google_bigquery_dataset": ("dataset_id",),
+    "google_kms_crypto_key": ("name",),
+    "google_kms_key_ring": ("name",),
+    "google_secret_manager_secret": ("secret_id",),
+    "google_service_account": ("account_id",),
+}
+"""Attributes that hold the name by which a resource of the type is known; for other types see `natural_keys`."""
+
+PROVIDER_ASSIGNED = frozenset((
+    "aws_acm_certificate", "aws_ami", "aws_api_gateway_rest_api", "aws_apigatewayv2_api", "aws_cognito_user_pool",
+    "aws_customer_gateway", "aws_directory_service_directory", "aws_ebs_snapshot", "aws_ebs_volume", "aws_efs_access_point",
+    "aws_efs_file_system", "aws_eip", "aws_fsx_lustre_file_system", "aws_instance", "aws_internet_gateway", "aws_kms_key",
+    "aws_launch_template", "aws_lb_listener", "aws_nat_gateway", "aws_network_acl", "aws_network_interface",
+    "aws_route53_zone", "aws_route_table", "aws_security_group", "aws_subnet", "aws_transfer_server", "aws_vpc",
+    "aws_vpc_endpoint", "aws_vpn_gateway", "aws_wafv2_ip_set", "aws_wafv2_web_acl",
+))  # fmt: skip
+"""Types whose instances the provider names (`sg-…`, `vpc-…`), so that no argument tells how they will be called."""
+
+_DEPTH = 4
+_TYPE_IN_ADDRESS = re.compile(r"(?:^|\.)([\w-]+)\.[\w-]+(?:\[[^\]]*\])?\Z")
+
+
+def natural_keys(type_: str) -> tuple[str, ...]:
+    """The attributes that hold the natural key of a type."""
+    keys = NATURAL_KEYS.get(type_)
+    if keys is not None:
+        return keys
+    if type_ in PROVIDER_ASSIGNED:
+        return ()
+    if type_.startswith("aws_s3_bucket_"):
+        return ("bucket",)  # settings of a bucket carry the name of the bucket as their id
+    return ("name",)
+
+
+class MockObject(InstanceObject):
+    """The attributes of a mock in a policy test: what it does not write is missing, identities included."""
+
+    __slots__ = ()
+
+
+def absent(instance: InstanceObject, name: str) -> Unknown | None:
+    """The identity that an attribute which is not written stands for; None when the attribute is simply missing."""
+    if isinstance(instance, MockObject) or instance.reference.path:
+        return None
+    if name in COMPUTED or name in NATURAL_KEYS.get(_type_in(instance.reference.address), ()):
+        return instance.absent(name)
+    return None
+
+
+def _type_in(address: str) -> str:
+    """The type in the address of an instance such as `module.a["x"].aws_s3_bucket.this[0]`; empty when there is none."""
+    match = _TYPE_IN_ADDRESS.search(address)
+    return match[1] if match else ""
+
+
+def identifies(reference: Reference | None, find: Find) -> bool:
+    """Whether a reference stands for an instance rather than for some property of it."""
+    if reference is None or reference.kind != "resource" or len(reference.path) != 1:
+        return False
+    name = reference.path[0]
+    if name in IDENTIFYING:
+        return True
+    resource = find(reference.address)
+    return resource is not None and name in natural_keys(resource.type)
+
+
+def natural_values(resource: Resource) -> list[Value]:
+    """The written natural keys of a resource; unknown when the author left them to be computed."""
+    attrs = resource.attrs
+    return [attrs[name] for name in natural_keys(resource.type) if attrs.get(name) is not None]
+
+
+def identity_literals(resource: Resource) -> list[str]:
+    """Every text that is known to name the resource: written identifying attributes and natural keys."""
+    names = dict.fromkeys((*natural_keys(resource.type), *sorted(IDENTIFYING)))
+    found = (_plain(resource.attrs.get(name)) for name in names)
+    return [value for value in found if isinstance(value, str) and value]
+
+
+def equal(find: Find, left: Value, right: Value) -> Value:
+    """`left == right` in policies: True, False or unknown. No conversion; lists, tuples and sets are alike."""
+    return settled(apply(partial(_equal, find, _DEPTH), left, right))
+
+
+def settled(value: Value) -> Value:
+    """A value of which there is only one alternative left is that alternative."""
+    if type(value) is OneOf and len(value.alternatives) == 1:
+        return value.alternatives[0]
+    if type(value) is Sensitive and type(value.value) is OneOf and len(value.value.alternatives) == 1:
+        return Sensitive(value.value.alternatives[0])
+    return value
+
+
+def _equal(find: Find, depth: int, left: Value, right: Value) -> Value:
+    if type(left) is Unknown or type(right) is Unknown:
+        verdict = _equal_unknown(find, depth, left, right)
+        return unknown_from(left, right) if verdict is None else verdict
+    if left is None or right is None:
+        return left is right
+    if is_number(left) and is_number(right):
+        return left == right
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        if type(left) is SetValue and type(right) is not SetValue:
+            right = make_set(right)
+        elif type(right) is SetValue and type(left) is not SetValue:
+            left = make_set(left)
+        if len(left) != len(right):
+            return False
+        return all_equal(zip(left, right), partial(equal, find))
+    if isinstance(left, dict) and isinstance(right, dict):
+        if isinstance(left, InstanceObject) and isinstance(right, InstanceObject) and left.reference == right.reference:
+            return True
+        if left.keys() != right.keys():
+            return False
+        return all_equal(((element, right[key]) for key, element in left.items()), partial(equal, find))
+    return type(left) is type(right) and left == right
+
+
+def _equal_unknown(find: Find, depth: int, left: Value, right: Value) -> bool | None:
+    if type(left) is not Unknown:
+        left, right = right, left
+    if right is None:
+        return False if _never_null(left, find) else None
+    if type(right) is Unknown:
+        return _equal_unknowns(find, depth, left, right)
+    if not isinstance(right, str):
+        return False if _is_text(left, find) else None
+    if left.template is not None and not _may_match(left.template, right):
+        return False
+    if identifies(left.reference, find):
+        return _is_called(find, depth, left, right)
+    return None
+
+
+def _equal_unknowns(find: Find, depth: int, left: Unknown, right: Unknown) -> bool | None:
+    if surely_same(left, right):
+        return True
+    if left.template is not None and right.template is not None and _differ(left.template, right.template):
+        return False
+    named = [one for one in (left, right) if identifies(one.reference, find)]
+    for one in named:
+        verdict = _by_natural_key(find, depth, one, right if one is left else left)
+        if verdict is not None:
+            return verdict
+    if len(named) == 2:
+        assert left.reference is not None and right.reference is not None
+        return left.reference.address == right.reference.address
+    return None
+
+
+def surely_same(left: Unknown, right: Unknown) -> bool:
+    """Whether two unknowns have the same provenance, so that they will be equal whatever they turn out to be."""
+    if left.reference is not None or right.reference is not None:
+        return left.reference == right.reference
+    if left.template is not None and right.template is not None and len(left.template) == len(right.template):
+        return all(
+            surely_same(one, other) if type(one) is Unknown and type(other) is Unknown else one == other
+            for one, other in zip(left.template, right.template)
+        )
+    if left.encodes is not None and right.encodes is not None:
+        return left.encodes.format == right.encodes.format and _same_content(left.encodes.value, right.encodes.value)
+    return False
+
+
+def _same_content(left: Value, right: Value) -> bool:
+    if type(left) is Unknown and type(right) is Unknown:
+        return surely_same(left, right)
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return len(left) == len(right) and all(map(_same_content, left, right))
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(_same_content(element, right[key]) for key, element in left.items())
+    return type(left) is not OneOf and same(left, right)
+
+
+def _by_natural_key(find: Find, depth: int, reference: Unknown, other: Unknown) -> bool | None:
+    """Compares through the name of the instance: only what is certainly the same counts."""
+    assert reference.reference is not None
+    resource = find(reference.reference.address)
+    if resource is None or depth == 0:
+        return None
+    for value in natural_values(resource):
+        value = _plain(value)
+        if isinstance(value, str) and other.reference is not None and identifies(other.reference, find):
+            parent = find(other.reference.address)
+            if parent is not None and _is_setting_of(resource.type, parent.type):
+                return _is_called(find, depth - 1, other, value)
+        if type(value) is not Unknown:
+            continue
+        if value.reference != reference.reference:
+            verdict = _equal_unknowns(find, depth - 1, value, other)
+            if verdict is not None:
+                return verdict
+    return None
+
+
+def _is_setting_of(type_: str, parent: str) -> bool:
+    """Whether resources of the type are settings of one of the other type, as `aws_s3_bucket_versioning` of `aws_s3_bucket`."""
+    return parent == "aws_s3_bucket" and type_.startswith("aws_s3_bucket_")
+
+
+def _is_called(find: Find, depth: int, reference: Unknown, literal: str) -> bool | None:
+    """Whether the instance behind a reference is the one that a literal names."""
+    assert reference.reference is not None
+    resource = find(reference.reference.address)
+    if resource is None or depth == 0:
+        return None
+    if literal in identity_literals(resource):
+        return True
+    verdicts: list[bool | None] = []
+    for value in natural_values(resource):
+        value = _plain(value)
+        if isinstance(value, str):
+            verdicts.append(_names_by_path(literal, value, resource.type))
+        elif type(value) is Unknown and value.reference != reference.reference:
+            verdicts.append(_equal_unknown(find, depth - 1, value, literal))
+        else:
+            verdicts.append(None)
+    if True in verdicts:
+        return True
+    return None if None in verdicts or not verdicts else False
+
+
+def _names_by_path(literal: str, key: str, type_: str) -> bool | None:
+    """Whether an ARN, a URL or a path such as Azure's ids ends with the key; the service of an ARN must be that of the type."""
+    last = literal.replace("/", ":").rsplit(":", 1)[-1]
+    if last == literal or last != key:
+        return False
+    parts = literal.split(":")
+    if parts[0] != "arn" or len(parts) < 6:
+        return None
+    return True if parts[2] in type_.split("_") else None
+
+
+def _never_null(value: Unknown, find: Find) -> bool:
+    return _is_text(value, find)
+
+
+def _is_text(value: Unknown, find: Find) -> bool:
+    """Whether an unknown is surely a text: an identity, a template with literal parts, or an encoded value."""
+    if value.encodes is not None or identifies(value.reference, find):
+        return True
+    return value.template is not None and any(isinstance(part, str) for part in value.template)
+
+
+def _may_match(template: tuple[str | Unknown, ...], literal: str) -> bool:
+    """Whether a literal can be what a template becomes: its literal parts occur in order, at the ends where they belong."""
+    first, last = template[0], template[-1]
+    position, end = 0, len(literal)
+    if isinstance(first, str):
+        if not literal.startswith(first):
+            return False
+        position = len(first)
+    if isinstance(last, str) and len(template) > 1:
+        if not literal.endswith(last):
+            return False
+        end -= len(last)
+    if position > end:
+        return False
+    for part in template[1:-1]:
+        if isinstance(part, str):
+            found = literal.find(part, position, end)
+            if found < 0:
+                return False
+            position = found + len(part)
+    return True
+
+
+def _differ(left: tuple[str | Unknown, ...], right: tuple[str | Unknown, ...]) -> bool:
+    """Whether two templates cannot become the same text: they begin or end differently."""
+    for one, other, forwards in ((left[0], right[0], True), (left[-1], right[-1], False)):
+        if isinstance(one, str) and isinstance(other, str):
+            size = min(len(one), len(other))
+            if size and (one[:size] != other[:size] if forwards else one[-size:] != other[-size:]):
+                return True
+    return False
+
+
+def _plain(value: Value) -> Value:
+    return value.value if type(value) is Sensitive else value
+
+
+def references_in(value: Value) -> Iterator[Unknown]:
+    """Every unknown in a value, holes of texts and encoded values included, alternatives excluded."""
+    if type(value) is Unknown:
+        yield value
+        for part in value.template or ():
+            if type(part) is Unknown:
+                yield from references_in(part)
+        if value.encodes is not None:
+            yield from references_in(value.encodes.value)
+    elif type(value) is Sensitive:
+        yield from references_in(value.value)
+    elif isinstance(value, tuple):
+        for element in value:
+            yield from references_in(element)
+    elif isinstance(value, dict):
+        for element in value.values():
+            yield from references_in(element)

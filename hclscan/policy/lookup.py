@@ -1,0 +1,184 @@
+"""Looking up resources: `core::getresources`, answered through an index instead of by asking every candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hclscan.hcl.operators import conjunction
+from hclscan.hcl.values import (
+    InstanceObject,
+    Reference,
+    Sensitive,
+    Unknown,
+    Value,
+    decided,
+    is_deferred,
+    type_name,
+)
+from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values
+from hclscan.resources import Resource, ResourceSet
+
+
+@dataclass(slots=True)
+class _Column:
+    """The values of one attribute in all resources of a type; positions into that group."""
+
+    literals: dict[tuple[str, Value], list[int]] = field(default_factory=dict)
+    references: dict[str, list[int]] = field(default_factory=dict)
+    others: list[int] = field(default_factory=list)
+    by_path: list[int] = field(default_factory=list)
+    open_addresses: list[str] = field(default_factory=list)
+
+
+class Lookup:
+    """The resources of one set as policies see them, with the indexes that lookups need. Fills as it is asked."""
+
+    def __init__(self, resources: ResourceSet) -> None:
+        self.resources = resources
+        self._attrs: dict[str, InstanceObject] = {}
+        self._columns: dict[tuple[str, str], _Column] = {}
+        self._named: dict[str, list[str]] | None = None
+
+    def find(self, address: str) -> Resource | None:
+        """The resource at an address."""
+        return self.resources.by_address.get(address)
+
+    def attrs(self, resource: Resource) -> InstanceObject:
+        """The attributes of a resource with everything decided that policies may decide."""
+        found = self._attrs.get(resource.address)
+        if found is None:
+            found = resource.attrs if isinstance(resource.attrs, MockObject) else decided(resource.attrs)
+            self._attrs[resource.address] = found
+        return found
+
+    def equal(self, left: Value, right: Value) -> Value:
+        """`left == right` with the identities of this set."""
+        return equal(self.find, left, right)
+
+    def select(self, type_: str, wanted: Mapping[str, Value]) -> Value:
+        """The attributes of all resources of a type that have the wanted values, or an unknown when that is not certain."""
+        group = self.resources.by_type.get(type_, ())
+        wanted = {name: decided(value) for name, value in wanted.items()}
+        chosen: list[Value] = []
+        undecided: list[Resource] = []
+        reason: Value = None
+        for position in self._candidates(type_, group, wanted):
+            resource = group[position]
+            verdict = self._matches(resource, wanted)
+            if verdict is False:
+                continue
+            if verdict is True and resource.certain:
+                chosen.append(self.attrs(resource))
+            else:
+                undecided.append(resource)
+                reason = verdict if verdict is not True else reason
+        if not undecided:
+            return tuple(chosen)
+        return partial_answer(undecided, reason)
+
+    def _matches(self, resource: Resource, wanted: Mapping[str, Value]) -> Value:
+        attrs = self.attrs(resource)
+        verdict: Value = True
+        for name, value in wanted.items():
+            if name in attrs:
+                present = attrs[name]
+                if isinstance(present, tuple) and any(isinstance(element, InstanceObject) for element in present):
+                    return False  # a nested block is no attribute
+            else:
+                present = absent(attrs, name)
+                if present is None:
+                    return False
+            verdict = conjunction(verdict, equal(self.find, present, value))
+            if type(verdict) is Sensitive:
+                verdict = verdict.value
+            if verdict is False:
+                return False
+        return verdict
+
+    # -- index -------------------------------------------------------------------------------------------------------
+
+    def _candidates(self, type_: str, group: tuple[Resource, ...], wanted: Mapping[str, Value]) -> Iterable[int]:
+        """Positions of those that may match; every other resource of the type certainly does not."""
+        best: Iterable[int] = range(len(group))
+        for name, value in wanted.items():
+            plain = value.value if type(value) is Sensitive else value
+            found = self._by_value(self._column(type_, group, name), plain)
+            if found is not None and len(found) < len(best):  # type: ignore[arg-type]
+                best = sorted(found)
+        return best
+
+    def _by_value(self, column: _Column, value: Value) -> set[int] | None:
+        if isinstance(value, (str, bool, int)):
+            addresses = {*self._addresses_named(value), *column.open_addresses} if isinstance(value, str) else set()
+            if isinstance(value, str) and (":" in value or "/" in value):
+                addresses = set(column.references)
+            found = {position for address in addresses for position in column.references.get(address, ())}
+            return found.union(column.literals.get((type_name(value), value), ()), column.others)
+        if type(value) is Unknown and identifies(value.reference, self.find):
+            assert value.reference is not None
+            address = value.reference.address
+            names = self._closed_names(address)
+            if names is None:
+                return None
+            found = set(column.references.get(address, ()))
+            found.update(*(column.references[one] for one in column.open_addresses))
+            found.update(*(column.literals.get(("string", name), ()) for name in names))
+            return found.union(column.others, column.by_path)
+        return None
+
+    def _column(self, type_: str, group: tuple[Resource, ...], name: str) -> _Column:
+        column = self._columns.get((type_, name))
+        if column is None:
+            column = self._columns[type_, name] = _Column()
+            for position, resource in enumerate(group):
+                self._enter(column, position, self.attrs(resource), name)
+            column.open_addresses.extend(one for one in column.references if self._closed_names(one) is None)
+        return column
+
+    def _enter(self, column: _Column, position: int, attrs: InstanceObject, name: str) -> None:
+        value = attrs[name] if name in attrs else absent(attrs, name)
+        if value is None and name not in attrs:
+            return
+        plain = value.value if type(value) is Sensitive else value
+        if isinstance(plain, (str, bool, int)):
+            column.literals.setdefault((type_name(plain), plain), []).append(position)
+            if isinstance(plain, str) and (":" in plain or "/" in plain):
+                column.by_path.append(position)
+        elif type(plain) is Unknown and identifies(plain.reference, self.find):
+            assert plain.reference is not None
+            column.references.setdefault(plain.reference.address, []).append(position)
+        else:
+            column.others.append(position)
+
+    def _closed_names(self, address: str) -> list[str] | None:
+        """The names of an instance when they are all literals, so that no other text can mean it; None otherwise."""
+        resource = self.find(address)
+        if resource is None:
+            return None
+        natural = natural_values(resource)
+        if not natural or any(is_deferred(value) for value in natural):
+            return None
+        return identity_literals(resource)
+
+    def _addresses_named(self, literal: str) -> list[str]:
+        if self._named is None:
+            self._named = {}
+            for resource in self.resources.managed:
+                for name in identity_literals(resource):
+                    self._named.setdefault(name, []).append(resource.address)
+        return self._named.get(literal, [])
+
+
+def partial_answer(undecided: Iterable[Resource], because: Value = None) -> Unknown:
+    """The answer of a lookup that cannot say which of the resources belong to it."""
+    undecided = tuple(undecided)
+    first = undecided[0].address
+    others = f" and {len(undecided) - 1} more" if len(undecided) > 1 else ""
+    causes = because.origins if type(because) is Unknown else ()
+    if undecided[0].certain:
+        reason = f"it is not known whether {first}{others} belongs here"
+    else:
+        reason = f"it is not known whether {first}{others} exists"
+    places = dict.fromkeys((*causes, *(Reference("resource", resource.address) for resource in undecided)))
+    return Unknown(reason=reason, causes=tuple(places))

@@ -1,0 +1,54 @@
+"""Findings on the instances of one block become one message: what the reports for people show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hclscan.findings import Evidence, Finding
+from hclscan.report.present import describe
+
+Shared = TypeVar("Shared", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one rule at one place: one for each instance of the block, in the order of reports."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        return self.findings[0]
+
+    def shared(self, of: Callable[[Finding], Shared]) -> Shared | None:
+        """What all findings of the group have in common, None when they differ."""
+        values = {of(finding) for finding in self.findings}
+        return values.pop() if len(values) == 1 else None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of all findings, each statement once."""
+        distinct: dict[tuple[str, Hashable], Evidence] = {}
+        for finding in self.findings:
+            for item in finding.evidence:
+                distinct.setdefault((statement(item), item.location), item)
+        return tuple(distinct.values())
+
+
+def grouped(findings: Iterable[Finding]) -> list[Group]:
+    """The findings grouped by rule and place, groups in the order of their first finding."""
+    groups: dict[Hashable, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: finding.order):
+        key = (finding.policy_id, finding.rule, finding.status, finding.severity, finding.location, finding.block)
+        groups.setdefault(key, []).append(finding)
+    return [Group(tuple(group)) for group in groups.values()]
+
+
+def statement(evidence: Evidence) -> str:
+    """What a piece of evidence says: `encrypted is false`, `kms_key_id is not set`."""
+    if not evidence.written:
+        return f"{evidence.attribute} is not set"
+    name = evidence.attribute.rsplit(".", 1)[-1]
+    return f"{evidence.attribute} is {describe(evidence.value, name)}"

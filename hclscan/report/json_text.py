@@ -1,0 +1,49 @@
+"""JSON text with exact numbers. The standard encoder cannot write a `Decimal` as the number it is."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from hclscan.hcl.values import NUMBERS
+
+_WORDS = {None: "null", True: "true", False: "false"}
+
+
+def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
+    """JSON text of `str`, `bool`, `int`, `Decimal`, None, lists and dicts.
+
+    It is ASCII, so that no control character of a scanned file reaches a terminal.
+    """
+    if isinstance(value, str):
+        return json.dumps(value)
+    if value is None or isinstance(value, bool):
+        return _WORDS[value]
+    if isinstance(value, int):
+        # Python refuses to print integers of thousands of digits; Terraform's numbers carry no more than these anyway.
+        return str(value) if value.bit_length() < 10_000 else str(NUMBERS.create_decimal(value))
+    if isinstance(value, Decimal):
+        return _decimal_text(value)
+    if isinstance(value, dict):
+        entries = [f"{json.dumps(str(key))}: {encode(element, indent, level + 1)}" for key, element in value.items()]
+        return _bracketed("{", entries, "}", indent, level)
+    if isinstance(value, (list, tuple)):
+        return _bracketed("[", [encode(element, indent, level + 1) for element in value], "]", indent, level)
+    raise TypeError(f"not a JSON value: {type(value).__name__}")
+
+
+def _bracketed(opening: str, entries: list[str], closing: str, indent: int | None, level: int) -> str:
+    if indent is None or not entries:
+        return opening + ", ".join(entries) + closing
+    inner, outer = "\n" + " " * indent * (level + 1), "\n" + " " * indent * level
+    return opening + inner + ("," + inner).join(entries) + outer + closing
+
+
+def _decimal_text(value: Decimal) -> str:
+    if not value.is_finite():
+        return json.dumps(str(value))
+    if not -20 < value.adjusted() < 30:
+        return str(value)
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

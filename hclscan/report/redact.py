@@ -1,0 +1,107 @@
+"""What no report may print: values marked sensitive, and values that look like secrets.
+
+A value looks like a secret when it is a text under a name such as `password`, when it is the data of a Kubernetes secret, or
+when it has the shape of a credential.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value, rebuilt
+
+CONCEALED = Sensitive(None)
+"""What takes the place of a value that no report may print."""
+
+_SECRET_NAME = re.compile(
+    r"(?: ^|[_.\-\[\"] ) (?: password|passwd|passphrase|pwd|secret|token|credentials? ) [\]\"\d]* $"
+    r"| (?: api|secret|private|access|shared|account|auth|encryption|master|host ) [_\-]? key [\]\"\d]* $"
+    r"| connection [_\-]? string [\]\"\d]* $",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD_BORDER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+_CREDENTIAL = re.compile(
+    r"-----BEGIN[ ][A-Z ]*PRIVATE[ ]KEY(?:[ ]BLOCK)?-----.*?(?:-----END|\Z)"
+    r"|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"
+    r"|(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[0-9])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"
+    r"|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_\w{40,}|\bglpat-[\w-]{20,}|\bxox[abprs]-[\w-]{10,}"
+    r"|\bAIza[\w-]{35}|\bsk_live_\w{16,}|\bSG\.[\w-]{16,}\.[\w-]{16,}"
+    r"|\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+"
+    r"|\bAccountKey=[^;\s\"']+"
+    r"|(?<=://)[^/\s:@\"'$]+:[^/\s:@\"'$]+(?=@)",
+    re.DOTALL,
+)
+# A quoted literal after a name, or the rest of a YAML line: what an excerpt of source text may contain.
+_ASSIGNMENT = re.compile(
+    r"""(?P<name>[\w.-]+)["']?\s*[=:]\s*(?:"""
+    r"""(?P<quote>["'])(?P<quoted>(?:\\.|(?!(?P=quote)).)*)|(?P<bare>[^\s"'#{}\[\](),$]+)\s*$)"""
+)
+# A line of a key in a heredoc: nothing but base64, letters of both cases and digits among it.
+_KEY_MATERIAL = re.compile(r"\s*(?=\S*[a-z])(?=\S*[A-Z])(?=\S*[0-9])[A-Za-z0-9+/]{60,}={0,2}\s*\Z")
+_SECRET_MANIFEST_KEYS = frozenset(("data", "stringData"))
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether a text under this name (of an attribute, a key, an environment variable) is to be hidden."""
+    return _SECRET_NAME.search(_WORD_BORDER.sub("_", name)) is not None
+
+
+def conceal(value: Value, name: str = "") -> Value:
+    """The value with `CONCEALED` in the place of everything secret; `name` is the last name of the path to it."""
+    if type(value) is Sensitive:
+        return CONCEALED
+    if isinstance(value, str):
+        secret = value != "" and (is_secret_name(name) or _CREDENTIAL.search(value) is not None)
+        return CONCEALED if secret else value
+    if type(value) is Unknown:
+        return value
+    if type(value) is OneOf:
+        return OneOf(tuple(conceal(option, name) for option in value.alternatives), value.causes)
+    if isinstance(value, tuple):
+        return rebuilt(value, lambda element: conceal(element, name))
+    if isinstance(value, dict):
+        secret_keys = _secret_keys(value)
+        return {key: _blank(element) if key in secret_keys else conceal(element, str(key)) for key, element in value.items()}
+    return value
+
+
+def _secret_keys(value: dict[str, Value]) -> frozenset[str]:
+    """Keys whose values are secret because of what stands beside them."""
+    if value.get("kind") == "Secret" and "apiVersion" in value:
+        return _SECRET_MANIFEST_KEYS
+    name = value.get("name")  # of an environment variable of a container
+    return frozenset(("value",)) if isinstance(name, str) and is_secret_name(name) else frozenset()
+
+
+def _blank(value: Value) -> Value:
+    if isinstance(value, (tuple, dict)):
+        return rebuilt(value, _blank)
+    return value if value is None or type(value) is Unknown else CONCEALED
+
+
+def redact(text: str) -> str:
+    """The text with everything of the shape of a credential masked; its length stays, so that columns stay."""
+    return _CREDENTIAL.sub(lambda match: _mask(match.group()), text)
+
+
+def redact_line(line: str) -> str:
+    """A line of source text with credentials, and literals given to secret names, masked; columns stay."""
+    if _KEY_MATERIAL.match(line):
+        return _mask(line)
+    return redact(_ASSIGNMENT.sub(_mask_assignment, line))
+
+
+def _mask_assignment(match: re.Match[str]) -> str:
+    if not is_secret_name(match["name"]):
+        return match.group()
+    group = "bare" if match["quoted"] is None else "quoted"
+    literal = match[group]
+    if literal in ("true", "false", "null") or "${" in literal or (group == "bare" and "." in literal):
+        return match.group()  # a switch or a reference, which gives nothing away
+    start, end = match.start(group) - match.start(), match.end(group) - match.start()
+    return match.group()[:start] + _mask(literal) + match.group()[end:]
+
+
+def _mask(text: str) -> str:
+    return re.sub(r"\S", "*", text)

@@ -1,0 +1,87 @@
+"""What functions of a module may read: regular files inside the scanned tree, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hclscan.hcl.evaluate import compile_expression
+from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
+from hclscan.hcl.grammar import parse_template
+from hclscan.hcl.scope import Language, Scope
+from hclscan.hcl.source import Diagnostic, Source
+from hclscan.hcl.values import EvaluationError, Unknown, Value
+
+MAX_READ_BYTES = 16 * 1024 * 1024
+"""Larger files are not read."""
+
+_LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFiles:
+    """Files for the functions of a root module. `base` is its directory, `tree` the real path of the scanned tree."""
+
+    base: str
+    tree: str
+
+    def read(self, path: str) -> bytes | Unknown:
+        """The content of a file; unknown when it lies outside the tree."""
+        real = self._real(path)
+        if real is None:
+            return Unknown(reason=f"{path} is outside the scanned tree")
+        if not os.path.isfile(real):
+            raise EvaluationError("No such file", f"there is no file at {path!r}; files written by a provider cannot be read")
+        if os.path.getsize(real) > MAX_READ_BYTES:
+            raise EvaluationError("The file is too large", f"{path!r} has more than {MAX_READ_BYTES // 1024 // 1024} MiB")
+        with open(real, "rb") as file:
+            return file.read()
+
+    def exists(self, path: str) -> bool | Unknown:
+        """Whether there is such a file; unknown outside the tree."""
+        real = self._real(path)
+        if real is None:
+            return Unknown(reason=f"{path} is outside the scanned tree")
+        if os.path.isdir(real):
+            raise EvaluationError("Not a file", f"{path!r} is a directory")
+        return os.path.isfile(real)
+
+    def files(self, directory: str) -> Iterator[str] | Unknown:
+        """All files below a directory, relative to it; unknown outside the tree."""
+        real = self._real(directory)
+        if real is None:
+            return Unknown(reason=f"{directory} is outside the scanned tree")
+        return self._below(real)
+
+    def _below(self, real: str) -> Iterator[str]:
+        for folder, folders, names in os.walk(real):
+            folders.sort()
+            for name in sorted(names):
+                full = os.path.join(folder, name)
+                if os.path.isfile(full) and self._inside(os.path.realpath(full)):
+                    yield os.path.relpath(full, real).replace(os.sep, "/")
+
+    def render(self, text: str, path: str, variables: Mapping[str, Value]) -> Value:
+        """The template `text` rendered with `variables`."""
+        expression = parse_template(Source.of(path, text))
+        if isinstance(expression, Diagnostic):
+            raise EvaluationError(f"Invalid template {path}", f"line {expression.location.start_line}: {expression.message}")
+
+        def name(wanted: str) -> Value:
+            if wanted not in variables:
+                raise EvaluationError(f"There is no {wanted!r} in the template", "add it to the variables of the template")
+            return variables[wanted]
+
+        try:
+            return compile_expression(expression, _LANGUAGE)(Scope(name, self))
+        except EvaluationError as error:
+            detail = f"{error.summary}: {error.detail}" if error.detail else error.summary
+            raise EvaluationError(f"Template {path} is in error", detail) from None
+
+    def _real(self, path: str) -> str | None:
+        real = os.path.realpath(os.path.join(self.base, os.path.expanduser(path) if path.startswith("~") else path))
+        return real if self._inside(real) else None
+
+    def _inside(self, real: str) -> bool:
+        return real == self.tree or real.startswith(self.tree.rstrip(os.sep) + os.sep)

@@ -1,0 +1,420 @@
+"""A module instance: what every name in it means, worked out when first asked for and then remembered.
+
+There is no scheduler: a value is computed when something refers to it, and a value that is asked for while it is being
+computed is a cycle. Errors of what the user wrote become diagnostics at the expression, which is unknown from then on.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hclscan.hcl.evaluate import compile_expression
+from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext
+from hclscan.hcl.scope import Evaluator, Language, Scope
+from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
+from hclscan.hcl.syntax import Attribute, Block, Expression, traversal
+from hclscan.hcl.types import convert
+from hclscan.hcl.values import (
+    EvaluationError,
+    InstanceObject,
+    Namespace,
+    Path,
+    Reference,
+    Unknown,
+    Value,
+    sensitive,
+    settled,
+)
+from hclscan.resources import ProviderReference, UnseenModule
+from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place
+from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
+from hclscan.terraform.module import Declaration, Module
+from hclscan.terraform.policy_document import add_json
+from hclscan.terraform.variables import Given, declared_type
+
+MAX_MODULE_DEPTH = 30
+"""How deeply modules may call each other."""
+
+LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
+
+NO_NAMES: Names = {}
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """What all module instances of one root module share.
+
+    `modules` finds the module of a call: by the calling module's directory, the call's path of names, and its source; None
+    when it is not on disk. `context` gives the functions of a module what they may read.
+    """
+
+    root: str
+    modules: Callable[[str, tuple[str, ...], str], Module | None]
+    context: FunctionContext
+    diagnostics: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
+    unseen: dict[str, UnseenModule] = field(default_factory=dict)
+    compiled: dict[int, tuple[Expression, Evaluator]] = field(default_factory=dict)
+    running: list[str] = field(default_factory=list)
+
+    def evaluator(self, expression: Expression) -> Evaluator:
+        """The closure of an expression, compiled once for all instances."""
+        found = self.compiled.get(id(expression))
+        if found is None:
+            # The node is kept beside its closure, so that its identity is not reused while the closure is remembered.
+            found = (expression, compile_expression(expression, LANGUAGE))
+            self.compiled[id(expression)] = found
+        return found[1]
+
+    def report(self, source: Source, error: EvaluationError) -> None:
+        start = max(error.start, 0)
+        diagnostic = diagnose(source, start, max(error.end, start), error.summary, error.detail)
+        self.diagnostics.setdefault((diagnostic.location, diagnostic.message), diagnostic)
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceInstance:
+    """An evaluated instance of a resource or data block."""
+
+    declaration: Declaration
+    slot: Slot
+    address: str
+    attributes: InstanceObject
+    places: Mapping[Path, Location]
+
+
+@dataclass(slots=True)
+class ModuleInstance:
+    """One instance of a module. `given` are the values of its variables; `path` the names of the calls that lead to it."""
+
+    evaluation: Evaluation
+    module: Module
+    given: Mapping[str, Given]
+    address: str = ""
+    path: tuple[str, ...] = ()
+    via: tuple[Location, ...] = ()
+    certain: bool = True
+    providers: Mapping[str, ProviderReference] = field(default_factory=dict)
+    ancestors: tuple[str, ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict)
+
+    # -- evaluation --------------------------------------------------------------------------------------------------
+
+    def value(self, source: Source, expression: Expression, names: Names = NO_NAMES) -> Value:
+        """The value of an expression of this module; unknown, and reported, when it is in error."""
+        try:
+            return self.attempt(expression, names)
+        except EvaluationError as error:
+            self.evaluation.report(source, error.at(expression.start, expression.end))
+            return Unknown(reason=f"the expression is in error: {error.summary}")
+
+    def attempt(self, expression: Expression, names: Names = NO_NAMES) -> Value:
+        """The value of an expression of this module. Raises `EvaluationError`."""
+        scope = Scope(lambda name: names[name] if name in names else self.name(name), self.evaluation.context)
+        try:
+            result = self.evaluation.evaluator(expression)(scope)
+        except RecursionError:
+            raise EvaluationError("The expression is nested too deeply", "", expression.start, expression.end) from None
+        return settled(result)
+
+    def once(self, key: str, compute: Callable[[], Any]) -> Any:
+        """What `compute` gives, computed once. Raises `EvaluationError` when it is asked for while it is computed."""
+        if key in self.memo:
+            return self.memo[key]
+        label = self.address + key
+        running = self.evaluation.running
+        if label in running:
+            cycle = " → ".join([*running[running.index(label) :], label])
+            raise EvaluationError("Cycle", f"the value depends on itself: {cycle}")
+        running.append(label)
+        try:
+            result = compute()
+        finally:
+            running.pop()
+        self.memo[key] = result
+        return result
+
+    # -- names -------------------------------------------------------------------------------------------------------
+
+    def name(self, name: str) -> Value:
+        """What the first name of a traversal stands for."""
+        match name:
+            case "var":
+                return _Names("variable", self.module.variables, self.variable)
+            case "local":
+                return _Names("local value", self.module.locals, self.local)
+            case "module":
+                return _Names("module", self.module.calls, self.module_value)
+            case "data":
+                return _Types(self, "data")
+            case "ephemeral":
+                return _Types(self, "ephemeral")
+            case "path":
+                return {"module": self.module.directory, "root": ".", "cwd": Unknown(reason="path.cwd differs by machine")}
+            case "terraform":
+                return {"workspace": "default", "applying": False}
+            case "each" | "count" | "self":
+                block = "for_each" if name == "each" else name
+                raise EvaluationError(f"There is no {name!r} here", f"it exists only in a block with {block}")
+        return _Types(self, "managed").attribute(name)
+
+    def variable(self, name: str) -> Value:
+        return self.once(f"var.{name}", lambda: self.compute_variable(name))
+
+    def compute_variable(self, name: str) -> Value:
+        declaration = self.module.variables[name]
+        source, body = declaration.source, declaration.block.body
+        given = self.given.get(name)
+        default = body.attribute("default")
+        value: Value
+        if given is not None:
+            source, start, end, value = given.source, given.start, given.end, given.value()
+        elif default is not None:
+            start, end, value = default.start, default.end, self.value(source, default.expression)
+        else:
+            reason = f"var.{name} has no value"
+            return self.marked(body.attribute("sensitive"), self.unknown("variable", f"var.{name}", reason))
+        if value is None and default is not None and self.is_false(source, body.attribute("nullable")):
+            value = self.value(declaration.source, default.expression)
+        try:
+            value = convert(value, declared_type(declaration, self.attempt))
+        except EvaluationError as error:
+            problem = EvaluationError(f"Invalid value for variable {name!r}", error.detail or error.summary, start, end)
+            self.evaluation.report(source, problem)
+            value = self.unknown("variable", f"var.{name}", f"the value of var.{name} is in error")
+        return self.marked(body.attribute("sensitive"), value)
+
+    def marked(self, argument: Attribute | None, value: Value) -> Value:
+        """The value, sensitive when an argument of the block says so."""
+        if argument is not None and self.evaluation.evaluator(argument.expression)(Scope(self.name)) is True:
+            return sensitive(value)
+        return value
+
+    def is_false(self, source: Source, argument: Attribute | None) -> bool:
+        return argument is not None and self.value(source, argument.expression) is False
+
+    def unknown(self, kind: Any, address: str, reason: str) -> Unknown:
+        return Unknown(reason=reason, reference=Reference(kind, self.address + address))
+
+    def local(self, name: str) -> Value:
+        entry = self.module.locals[name]
+        return self.once(f"local.{name}", lambda: self.value(entry.source, entry.attribute.expression))
+
+    def output(self, name: str) -> Value:
+        """The value of an output. Raises `EvaluationError` when there is none of that name."""
+        declaration = self.module.outputs.get(name)
+        if declaration is None:
+            raise EvaluationError(f"There is no output {name!r}", _nearest(name, self.module.outputs))
+        body = declaration.block.body
+
+        def compute() -> Value:
+            attribute = body.attribute("value")
+            if attribute is None:
+                return Unknown(reason=f"the output {name} has no value")
+            return self.marked(body.attribute("sensitive"), self.value(declaration.source, attribute.expression))
+
+        return self.once(f"output.{name}", compute)
+
+    # -- expansion ---------------------------------------------------------------------------------------------------
+
+    def expansion(self, declaration: Declaration) -> Expansion:
+        """The instances of a resource, data or module block."""
+        body = declaration.block.body
+        for name, expand in (("count", expand_count), ("for_each", expand_for_each)):
+            argument = body.attribute(name)
+            if argument is not None:
+                value = self.value(declaration.source, argument.expression)
+                try:
+                    return expand(value)
+                except EvaluationError as error:
+                    self.evaluation.report(declaration.source, error.at(argument.start, argument.end))
+                    return expand(Unknown(reason=f"{name} is in error"))
+        return SINGLE
+
+    # -- resources ---------------------------------------------------------------------------------------------------
+
+    def instances(self, mode: str, type_: str, name: str) -> tuple[tuple[ResourceInstance, ...], Value]:
+        """The instances of a resource block, and what a reference to the block stands for."""
+        key = f"{'' if mode == 'managed' else mode + '.'}{type_}.{name}"
+        return self.once(key, lambda: self.compute_instances(mode, type_, key, self.module.resources[mode, type_, name]))  # type: ignore[no-any-return]
+
+    def compute_instances(
+        self, mode: str, type_: str, key: str, declaration: Declaration
+    ) -> tuple[tuple[ResourceInstance, ...], Value]:
+        expansion = self.expansion(declaration)
+        instances: dict[Key, ResourceInstance] = {}
+        for slot in expansion.slots:
+            address = self.address + key + slot.suffix
+            reference = Reference("resource" if mode == "managed" else mode, address)  # type: ignore[arg-type]
+            reader = BodyReader(declaration.source, self.value, self.evaluation.report)
+            attributes = reader.read(declaration.block.body, reference, slot.names or NO_NAMES, meta=True)
+            if mode == "data" and type_ == "aws_iam_policy_document":
+                attributes = add_json(attributes)
+            instances[slot.key] = ResourceInstance(declaration, slot, address, attributes, reader.places)
+        value = expansion.collect({slot_key: instance.attributes for slot_key, instance in instances.items()})
+        return tuple(instances.values()), value
+
+    def provider(self, declaration: Declaration) -> ProviderReference:
+        """The provider configuration of the root module that a resource uses."""
+        argument = declaration.block.body.attribute("provider")
+        names = None if argument is None else traversal(argument.expression)
+        local = ".".join(names) if names else declaration.block.labels[0].value.split("_", 1)[0]
+        type_, _, alias = local.partition(".")
+        return self.providers.get(local) or ProviderReference(type_, alias or None)
+
+    # -- module calls ------------------------------------------------------------------------------------------------
+
+    def module_value(self, name: str) -> Value:
+        """What `module.name` stands for."""
+        return self.called(name)[1]
+
+    def called(self, name: str) -> tuple[tuple[ModuleInstance, ...], Value]:
+        """The instances of a module call, and what a reference to the call stands for."""
+        return self.once(f"module.{name}", lambda: self.compute_called(name, self.module.calls[name]))  # type: ignore[no-any-return]
+
+    def compute_called(self, name: str, declaration: Declaration) -> tuple[tuple[ModuleInstance, ...], Value]:
+        expansion = self.expansion(declaration)
+        module = self.find_module(name, declaration)
+        if module is None:
+            address = f"{self.address}module.{name}"
+            unknown = Unknown(reason=f"module.{name} is not on disk", reference=Reference("module", address))
+            return (), expansion.collect({slot.key: unknown for slot in expansion.slots})
+        instances: dict[Key, ModuleInstance] = {}
+        for slot in expansion.slots:
+            instances[slot.key] = self.instantiate(name, declaration, module, slot)
+        value = expansion.collect({key: _Outputs(instance) for key, instance in instances.items()})
+        return tuple(instances.values()), value
+
+    def find_module(self, name: str, declaration: Declaration) -> Module | None:
+        block = declaration.block
+        place = declaration.source.location(block.start, block.header_end)
+        argument = block.body.attribute("source")
+        written = None if argument is None else self.value(declaration.source, argument.expression)
+        if not isinstance(written, str):
+            problem = EvaluationError("Invalid module call", "source must be a literal text", block.start, block.header_end)
+            self.evaluation.report(declaration.source, problem)
+            return None
+        module = self.evaluation.modules(self.module.directory, (*self.path, name), written)
+        if module is None:
+            address = f"{self.address}module.{name}"
+            self.evaluation.unseen.setdefault(address, UnseenModule(address, written, place))
+        elif module.directory in (*self.ancestors, self.module.directory) or len(self.path) >= MAX_MODULE_DEPTH:
+            chain = " → ".join([*self.ancestors, self.module.directory, module.directory])
+            problem = EvaluationError("Module calls itself", chain, block.start, block.header_end)
+            self.evaluation.report(declaration.source, problem)
+            return None
+        return module
+
+    def instantiate(self, name: str, declaration: Declaration, module: Module, slot: Slot) -> ModuleInstance:
+        """The instance of a called module, its variables bound to the arguments of the call."""
+        source, block = declaration.source, declaration.block
+        names = slot.names or NO_NAMES
+        given = {}
+        for argument in block.body.attributes:
+            if argument.name in module.variables:
+                given[argument.name] = Given(source, argument.start, argument.end, self.argument(source, argument, names))
+            elif argument.name not in (*META_ARGUMENTS, "source", "version", "providers"):
+                hint = _nearest(argument.name, module.variables)
+                problem = EvaluationError(f"module.{name} has no variable {argument.name!r}", hint, argument.start, argument.name_end)
+                self.evaluation.report(source, problem)
+        for variable, declared in module.variables.items():
+            if variable not in given and declared.block.body.attribute("default") is None:
+                problem = EvaluationError(f"module.{name} needs the argument {variable!r}", "", block.start, block.header_end)
+                self.evaluation.report(source, problem)
+        return ModuleInstance(
+            self.evaluation,
+            module,
+            given,
+            address=f"{self.address}module.{name}{slot.suffix}.",
+            path=(*self.path, name),
+            via=(*self.via, source.location(block.start, block.header_end)),
+            certain=self.certain and slot.certain,
+            providers=self.passed_providers(block),
+            ancestors=(*self.ancestors, self.module.directory),
+        )
+
+    def argument(self, source: Source, argument: Attribute, names: Names) -> Callable[[], Value]:
+        return lambda: self.value(source, argument.expression, names)
+
+    def passed_providers(self, block: Block) -> Mapping[str, ProviderReference]:
+        """The provider configurations of a called module: those passed to it, and the default ones, which it inherits."""
+        inherited = {name: reference for name, reference in self.providers.items() if "." not in name}
+        argument = block.body.attribute("providers")
+        for item in getattr(argument and argument.expression, "items", ()):
+            target, names = getattr(item.key, "value", None), traversal(item.value)
+            if names is None:
+                continue
+            local = ".".join(names)
+            type_, _, alias = local.partition(".")
+            inherited[str(target)] = self.providers.get(local) or ProviderReference(type_, alias or None)
+        return inherited
+
+
+class _Names(Namespace):
+    """`var`, `local` and `module`: declared names, worked out one by one."""
+
+    __slots__ = ("declared", "kind", "lookup")
+
+    def __init__(self, kind: str, declared: Mapping[str, Any], lookup: Callable[[str], Value]) -> None:
+        self.kind = kind
+        self.declared = declared
+        self.lookup = lookup
+
+    def attribute(self, name: str) -> Value:
+        if name not in self.declared:
+            raise EvaluationError(f"There is no {self.kind} {name!r}", _nearest(name, self.declared) or "declare it first")
+        return self.lookup(name)
+
+    def whole(self) -> Value:
+        return {name: self.lookup(name) for name in self.declared}
+
+
+class _Types(Namespace):
+    """`data`, and resource types: first a type, then a name."""
+
+    __slots__ = ("mode", "owner", "type")
+
+    def __init__(self, owner: ModuleInstance, mode: str, type_: str = "") -> None:
+        self.owner = owner
+        self.mode = mode
+        self.type = type_
+
+    def attribute(self, name: str) -> Value:
+        resources = self.owner.module.resources
+        if not self.type:
+            if not any(mode == self.mode and type_ == name for mode, type_, _ in resources):
+                types = {type_ for mode, type_, _ in resources if mode == self.mode}
+                what = "resource of type" if self.mode == "managed" else f"{self.mode} source of type"
+                raise EvaluationError(f"There is no {what} {name!r}", _nearest(name, types) or "none is declared")
+            return _Types(self.owner, self.mode, name)
+        if (self.mode, self.type, name) not in resources:
+            names = {other for mode, type_, other in resources if mode == self.mode and type_ == self.type}
+            raise EvaluationError(f"There is no {self.type} {name!r}", _nearest(name, names) or "none is declared")
+        return self.owner.instances(self.mode, self.type, name)[1]
+
+
+class _Outputs(Namespace):
+    """An instance of a called module, as its caller sees it."""
+
+    __slots__ = ("instance",)
+
+    def __init__(self, instance: ModuleInstance) -> None:
+        self.instance = instance
+
+    def attribute(self, name: str) -> Value:
+        return self.instance.output(name)
+
+    def whole(self) -> Value:
+        return {name: self.instance.output(name) for name in self.instance.module.outputs}
+
+
+def _nearest(name: str, names: Any) -> str:
+    near = difflib.get_close_matches(name, names, 1)
+    return f"did you mean {near[0]!r}?" if near else ""
+
+
+def header(declaration: Declaration) -> Place:
+    """The place of a block's header."""
+    return Place(declaration.source, declaration.block.start, declaration.block.header_end)

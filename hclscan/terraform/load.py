@@ -1,0 +1,344 @@
+"""Directories to resources: which modules are roots, what values their variables get, and all resources they lead to."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol, TypeVar
+
+from hclscan.environment import environment_of
+from hclscan.hcl.grammar import parse_expression
+from hclscan.hcl.source import Diagnostic, Location, Source
+from hclscan.hcl.syntax import Body
+from hclscan.hcl.values import EvaluationError, InstanceObject, MapValue, Path, Reference, Value, reveal
+from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenModule
+from hclscan.terraform.blocks import BodyReader
+from hclscan.terraform.files import TreeFiles
+from hclscan.terraform.instance import NO_NAMES, Evaluation, ModuleInstance, ResourceInstance, header
+from hclscan.terraform.module import Declaration, Module, load_module, required_source
+from hclscan.terraform.variables import Given, from_file, from_option
+
+T = TypeVar("T")
+
+SUFFIX = ".tf"
+LOCAL_PREFIXES = ("./", "../")
+
+
+class ParsedFile(Protocol):
+    """A file as the parser gives it."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def body(self) -> Body | None: ...
+    @property
+    def problem(self) -> Diagnostic | None: ...
+
+
+class Parser(Protocol):
+    """Parses files, each once."""
+
+    def parse(self, path: str) -> ParsedFile: ...
+    def parse_all(self, paths: Iterable[str]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RootOptions:
+    """What the command line adds to the variable files of a root module. Values of `variables` are texts."""
+
+    variables: Mapping[str, str] = field(default_factory=dict)
+    variable_files: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RootResult:
+    """A root module, evaluated."""
+
+    resources: ResourceSet
+    diagnostics: tuple[Diagnostic, ...]
+    unseen: tuple[UnseenModule, ...]
+
+
+class ModuleLibrary:
+    """The modules of a scan, each directory loaded once. Paths are as shown to the user."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+        self.diagnostics: list[Diagnostic] = []
+        self._modules: dict[str, Module] = {}
+
+    def load(self, directory: str) -> Module:
+        """The module in a directory. What is wrong in its files is added to `diagnostics` once."""
+        found = self._modules.get(directory)
+        if found is None:
+            paths = terraform_files(directory)
+            self.parser.parse_all(paths)
+            parsed = [self.parser.parse(path) for path in paths]
+            self.diagnostics += [file.problem for file in parsed if file.problem is not None]
+            found, problems = load_module(directory, [(file.source, file.body) for file in parsed if file.body is not None])
+            self.diagnostics += problems
+            self._modules[directory] = found
+        return found
+
+    def roots(self, directories: Sequence[str]) -> list[str]:
+        """Those of the directories that no other one of them calls; all of them when they only call each other."""
+        self.parser.parse_all(path for directory in directories for path in terraform_files(directory))
+        called = {
+            beside(directory, source)
+            for directory in directories
+            for source in self.load(directory).call_sources().values()
+            if source.startswith(LOCAL_PREFIXES) and beside(directory, source) != directory
+        }
+        return [directory for directory in directories if directory not in called] or list(directories)
+
+
+def terraform_files(directory: str) -> list[str]:
+    """The Terraform files of a directory, in the order in which Terraform reads them."""
+    return [joined(directory, name) for name in _names(directory) if name.endswith(SUFFIX) and not name.startswith(".")]
+
+
+def variable_files(directory: str) -> list[str]:
+    """The variable files that Terraform reads without being told, in order of precedence."""
+    names = _names(directory)
+    automatic = [name for name in names if name.endswith(".auto.tfvars") and not name.startswith(".")]
+    return [joined(directory, name) for name in ["terraform.tfvars"] * ("terraform.tfvars" in names) + automatic]
+
+
+def _names(directory: str) -> list[str]:
+    try:
+        return sorted(entry.name for entry in os.scandir(directory) if entry.is_file())
+    except OSError:
+        return []
+
+
+def joined(directory: str, name: str) -> str:
+    """A path below a directory as shown to the user."""
+    return name if directory == "." else f"{directory}/{name}"
+
+
+def beside(directory: str, source: str) -> str:
+    """The directory that a local module source names, seen from the calling module."""
+    return os.path.normpath(os.path.join(directory, source)).replace(os.sep, "/")
+
+
+# -- one root module -----------------------------------------------------------------------------------------------------
+
+
+def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: RootOptions) -> RootResult:
+    """All resources that a root module leads to. `tree` is the real path of the directory that files may be read in."""
+    finder = _ModuleFinder(directory, tree, library)
+    evaluation = Evaluation(directory, finder.find, TreeFiles(directory, tree))
+    module = library.load(directory)
+    problems: list[Diagnostic] = []
+    given = _given(module, directory, library.parser, options, problems.append)
+    root = ModuleInstance(evaluation, module, given, providers=_root_providers(module))
+    reader = _ResourceReader(root)
+    resources = tuple(reader.providers()) + tuple(reader.resources(root))
+    resources += tuple(reader.implied_providers(resources))
+    found = ResourceSet(resources, directory, tuple(evaluation.unseen))
+    return RootResult(found, (*problems, *evaluation.diagnostics.values()), tuple(evaluation.unseen.values()))
+
+
+def _given(
+    module: Module, directory: str, parser: Parser, options: RootOptions, report: Callable[[Diagnostic], None]
+) -> dict[str, Given]:
+    """The values given to the variables of a root module; later files win, options over files."""
+    values: dict[str, Given] = {}
+    for path in [*variable_files(directory), *options.variable_files]:
+        file = parser.parse(path)
+        if file.problem is not None:
+            report(file.problem)
+        elif file.body is not None:
+            values.update(from_file(file.source, file.body, report))
+    for name, text in options.variables.items():
+        values[name] = from_option(name, text, module.variables.get(name), parse_expression)
+    return values
+
+
+def _root_providers(module: Module) -> dict[str, ProviderReference]:
+    references = {}
+    for declaration in module.providers:
+        name = declaration.block.labels[0].value
+        attribute = declaration.block.body.attribute("alias")
+        alias = getattr(attribute and attribute.expression, "value", None)
+        references[f"{name}.{alias}" if alias else name] = ProviderReference(name, alias, required_source(module, name))
+    return references
+
+
+@dataclass(frozen=True, slots=True)
+class _ModuleFinder:
+    """Finds the module of a call: beside the caller, or where `terraform init` has installed it."""
+
+    root: str
+    tree: str
+    library: ModuleLibrary
+
+    def find(self, directory: str, path: tuple[str, ...], source: str) -> Module | None:
+        if source.startswith(LOCAL_PREFIXES):
+            place: str | None = beside(directory, source)
+        else:
+            place = self.installed().get(".".join(path))
+        if place is None or not self.allowed(place) or not terraform_files(place):
+            return None
+        return self.library.load(place)
+
+    def allowed(self, place: str) -> bool:
+        real = os.path.realpath(place)
+        return real == self.tree or real.startswith(self.tree.rstrip(os.sep) + os.sep)
+
+    def installed(self) -> dict[str, str]:
+        """The directories of installed modules by their path of call names, as `modules.json` lists them."""
+        try:
+            with open(joined(self.root, ".terraform/modules/modules.json"), encoding="utf-8") as file:
+                entries = json.load(file)["Modules"]
+            return {entry["Key"]: beside(self.root, entry["Dir"]) for entry in entries if entry["Key"]}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+
+class _ResourceReader:
+    """From evaluated module instances to resources."""
+
+    def __init__(self, root: ModuleInstance) -> None:
+        self.root = root
+        self.directory = root.evaluation.root
+        self.default_tags: dict[tuple[str, str | None], Mapping[str, Value]] = {}
+        self.variables = {
+            name: reveal(root.variable(name)) for name in root.module.variables if name.lower() in _ENVIRONMENT_VARIABLES
+        }
+
+    def resources(self, instance: ModuleInstance) -> Iterator[Resource]:
+        """The resources of a module instance and of all that it calls, in order of declaration."""
+        for mode, type_, name in instance.module.resources:
+            if mode == "ephemeral":
+                continue
+            for each in _unless_cyclic(partial(instance.instances, mode, type_, name)):
+                yield self.resource(instance, mode, type_, name, each)
+        for name in instance.module.calls:
+            for child in _unless_cyclic(partial(instance.called, name)):
+                yield from self.resources(child)
+
+    def resource(self, instance: ModuleInstance, mode: str, type_: str, name: str, each: ResourceInstance) -> Resource:
+        declaration = each.declaration
+        block = declaration.block
+        provider = instance.provider(declaration)
+        attributes = self.with_default_tags(each.attributes, type_, provider)
+        prefix = "" if mode == "managed" else f"{mode}."
+        block_address = f"{''.join(f'module.{call}.' for call in instance.path)}{prefix}{type_}.{name}"
+        return Resource(
+            address=each.address,
+            type=type_,
+            name=name,
+            mode=mode,  # type: ignore[arg-type]
+            attrs=attributes,
+            location=declaration.source.location(block.start, block.end),
+            places=each.places,
+            root=self.directory,
+            module_path=".".join(instance.path) or ".",
+            via=instance.via,
+            certain=instance.certain and each.slot.certain,
+            provider=provider,
+            environment=self.environment(attributes),
+            key=each.slot.key,
+            block_address=block_address,
+        )
+
+    def with_default_tags(self, attributes: InstanceObject, type_: str, provider: ProviderReference) -> InstanceObject:
+        """What the AWS provider makes of `default_tags`: `tags_all`, the tags of the resource over those of the provider."""
+        if not type_.startswith("aws_"):
+            return attributes
+        tags = reveal(attributes.get("tags"))
+        defaults = self.default_tags.get((provider.type, provider.alias))
+        if not isinstance(tags, dict):
+            # Unknown tags may hide default ones, so they are all that can be said.
+            merged: Value = dict(defaults) if tags is None and defaults else tags
+        else:
+            merged = MapValue({**(defaults or {}), **tags})
+        return attributes if merged is None else InstanceObject(attributes.reference, {**attributes, "tags_all": merged})
+
+    def environment(self, attributes: Mapping[str, Value]) -> str | None:
+        tags = next((reveal(attributes[name]) for name in ("tags_all", "tags", "labels") if name in attributes), None)
+        return environment_of(
+            tags if isinstance(tags, dict) else {}, path=f"{self.directory}/main.tf", variables=self.variables
+        )
+
+    def providers(self) -> Iterator[Resource]:
+        """The provider configurations of the root module; remembers their default tags."""
+        for declaration in self.root.module.providers:
+            name = declaration.block.labels[0].value
+            reference = next(
+                known for known in self.root.providers.values()
+                if known.type == name and known.alias == self.alias(declaration)
+            )  # fmt: skip
+            address = f"provider.{name}" + (f".{reference.alias}" if reference.alias else "")
+            reader = BodyReader(declaration.source, self.root.value, self.root.evaluation.report)
+            attributes = reader.read(declaration.block.body, Reference("resource", address), NO_NAMES)
+            self.default_tags[name, reference.alias] = _default_tags(attributes)
+            location = declaration.source.location(declaration.block.start, declaration.block.end)
+            yield self.provider_resource(reference, address, attributes, location, reader.places)
+
+    def alias(self, declaration: Declaration) -> str | None:
+        attribute = declaration.block.body.attribute("alias")
+        return getattr(attribute and attribute.expression, "value", None)
+
+    def implied_providers(self, resources: Sequence[Resource]) -> Iterator[Resource]:
+        """The configurations that Terraform takes as empty because resources need them and none is written.
+
+        They are placed where the provider is required, else at the first resource that uses it.
+        """
+        configured = {(one.provider.type, one.provider.alias) for one in resources if one.mode == "provider" and one.provider}
+        for resource in resources:
+            used = resource.provider
+            if used is None or used.alias is not None or (used.type, None) in configured or resource.mode != "managed":
+                continue
+            configured.add((used.type, None))
+            required = self.root.module.required_providers.get(used.type)
+            location = resource.location if required is None else header(required).location
+            attributes = InstanceObject(Reference("resource", f"provider.{used.type}"), {})
+            source = ProviderReference(used.type, None, required_source(self.root.module, used.type))
+            yield self.provider_resource(source, f"provider.{used.type}", attributes, location, {})
+
+    def provider_resource(
+        self,
+        reference: ProviderReference,
+        address: str,
+        attributes: InstanceObject,
+        location: Location,
+        places: Mapping[Path, Location],
+    ) -> Resource:
+        return Resource(
+            address=address,
+            type=reference.type,
+            name=reference.alias or reference.type,
+            mode="provider",
+            attrs=attributes,
+            location=location,
+            places=places,
+            root=self.directory,
+            provider=reference,
+            environment=self.environment({"tags": dict(_default_tags(attributes))}),
+            block_address=address,
+        )
+
+
+def _unless_cyclic(compute: Callable[[], tuple[tuple[T, ...], Value]]) -> tuple[T, ...]:
+    # A cycle is reported where it is found; at the top there is nothing left to report.
+    try:
+        return compute()[0]
+    except EvaluationError:
+        return ()
+
+
+_ENVIRONMENT_VARIABLES = frozenset({"environment", "env", "stage", "environment_name", "env_name", "deployment_environment"})
+
+
+def _default_tags(attributes: Mapping[str, Value]) -> Mapping[str, Value]:
+    blocks = attributes.get("default_tags")
+    if isinstance(blocks, tuple) and blocks and isinstance(blocks[0], dict):
+        tags = reveal(blocks[0].get("tags"))
+        if isinstance(tags, dict):
+            return tags
+    return {}

@@ -1,0 +1,157 @@
+"""The declarations of one module directory, before anything is evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from hclscan.hcl.source import Diagnostic, Source, diagnose
+from hclscan.hcl.syntax import Attribute, Block, Body, Literal, ObjectConstructor
+
+K = TypeVar("K")
+
+RESOURCE_MODES = {"resource": "managed", "data": "data", "ephemeral": "ephemeral"}
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A block and the file it stands in."""
+
+    source: Source
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class LocalValue:
+    """An entry of a `locals` block."""
+
+    source: Source
+    attribute: Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module as written. `directory` is its path as shown to the user; resources are keyed by (mode, type, name)."""
+
+    directory: str
+    variables: Mapping[str, Declaration] = field(default_factory=dict)
+    locals: Mapping[str, LocalValue] = field(default_factory=dict)
+    outputs: Mapping[str, Declaration] = field(default_factory=dict)
+    resources: Mapping[tuple[str, str, str], Declaration] = field(default_factory=dict)
+    calls: Mapping[str, Declaration] = field(default_factory=dict)
+    providers: tuple[Declaration, ...] = ()
+    required_providers: Mapping[str, Declaration] = field(default_factory=dict)
+
+    def call_sources(self) -> dict[str, str]:
+        """The `source` of each module call, as written; calls without a literal source are left out."""
+        sources = {}
+        for name, call in self.calls.items():
+            attribute = call.block.body.attribute("source")
+            if attribute is not None and isinstance(attribute.expression, Literal):
+                sources[name] = str(attribute.expression.value)
+        return sources
+
+
+def load_module(directory: str, files: Iterable[tuple[Source, Body]]) -> tuple[Module, list[Diagnostic]]:
+    """The declarations of the files of a directory, and what is declared twice or with the wrong labels."""
+    loader = _Loader()
+    for source, body in files:
+        for block in body.blocks:
+            loader.add(Declaration(source, block))
+    module = Module(
+        directory,
+        loader.variables,
+        loader.locals,
+        loader.outputs,
+        loader.resources,
+        loader.calls,
+        tuple(loader.providers),
+        loader.required_providers,
+    )
+    return module, loader.diagnostics
+
+
+_LABELS = {"resource": 2, "data": 2, "ephemeral": 2, "variable": 1, "output": 1, "module": 1, "provider": 1}
+
+
+class _Loader:
+    """Collects declarations; the first of two with one name stays."""
+
+    def __init__(self) -> None:
+        self.variables: dict[str, Declaration] = {}
+        self.locals: dict[str, LocalValue] = {}
+        self.outputs: dict[str, Declaration] = {}
+        self.resources: dict[tuple[str, str, str], Declaration] = {}
+        self.calls: dict[str, Declaration] = {}
+        self.providers: list[Declaration] = []
+        self.required_providers: dict[str, Declaration] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def add(self, declaration: Declaration) -> None:
+        block = declaration.block
+        wanted = _LABELS.get(block.type)
+        if wanted is not None and len(block.labels) != wanted:
+            names = "a type and a name" if wanted == 2 else "a name"
+            self.report(declaration, f"Invalid {block.type} block", f"expected {names} in quotes after {block.type!r}")
+            return
+        labels = [label.value for label in block.labels]
+        match block.type:
+            case "resource" | "data" | "ephemeral":
+                self.once(self.resources, (RESOURCE_MODES[block.type], labels[0], labels[1]), declaration, ".".join(labels))
+            case "variable":
+                self.once(self.variables, labels[0], declaration, labels[0])
+            case "output":
+                self.once(self.outputs, labels[0], declaration, labels[0])
+            case "module":
+                self.once(self.calls, labels[0], declaration, labels[0])
+            case "provider":
+                self.providers.append(declaration)
+            case "locals":
+                self.add_locals(declaration)
+            case "terraform":
+                self.add_requirements(declaration)
+            case _:
+                pass  # moved, import, removed, check and what later versions add declare nothing that policies see
+
+    def once(self, known: dict[K, Declaration], key: K, declaration: Declaration, name: str) -> None:
+        earlier = known.setdefault(key, declaration)
+        if earlier is not declaration:
+            place = earlier.source.location(earlier.block.start, earlier.block.header_end)
+            kind = declaration.block.type
+            self.report(declaration, f"Duplicate {kind} {name!r}", f"it is already declared at {place.path}:{place.start_line}")
+
+    def add_locals(self, declaration: Declaration) -> None:
+        for attribute in declaration.block.body.attributes:
+            earlier = self.locals.setdefault(attribute.name, LocalValue(declaration.source, attribute))
+            if earlier.attribute is not attribute:
+                place = earlier.source.location(earlier.attribute.start, earlier.attribute.end)
+                self.diagnostics.append(
+                    diagnose(
+                        declaration.source,
+                        attribute.start,
+                        attribute.name_end,
+                        f"Duplicate local value {attribute.name!r}",
+                        f"it is already declared at {place.path}:{place.start_line}",
+                    )
+                )
+
+    def add_requirements(self, declaration: Declaration) -> None:
+        for block in declaration.block.body.blocks_of("required_providers"):
+            for attribute in block.body.attributes:
+                self.required_providers.setdefault(attribute.name, Declaration(declaration.source, block))
+
+    def report(self, declaration: Declaration, summary: str, detail: str) -> None:
+        block = declaration.block
+        self.diagnostics.append(diagnose(declaration.source, block.start, block.header_end, summary, detail))
+
+
+def required_source(module: Module, name: str) -> str:
+    """The `source` that `required_providers` gives for a local name; Terraform's default when it gives none."""
+    declared = module.required_providers.get(name)
+    attribute = None if declared is None else declared.block.body.attribute(name)
+    if attribute is not None and isinstance(attribute.expression, ObjectConstructor):
+        for item in attribute.expression.items:
+            if isinstance(item.key, Literal) and item.key.value == "source" and isinstance(item.value, Literal):
+                return str(item.value.value)
+    return f"hashicorp/{name}"

@@ -1,0 +1,87 @@
+"""Variables: their declared types, and the values they get from files and options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hclscan.hcl.evaluate import compile_expression
+from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
+from hclscan.hcl.scope import Language, Scope
+from hclscan.hcl.source import Diagnostic, Source, diagnose
+from hclscan.hcl.syntax import Body, Expression
+from hclscan.hcl.type_syntax import parse_type
+from hclscan.hcl.types import ANY, Primitive, Type
+from hclscan.hcl.values import EvaluationError, Unknown, Value
+from hclscan.terraform.module import Declaration
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value given to a variable, and where; it is worked out when the variable is first read."""
+
+    source: Source
+    start: int
+    end: int
+    value: Callable[[], Value]
+
+
+def declared_type(declaration: Declaration, evaluate: Callable[[Expression], Value]) -> Type:
+    """The type of a variable; any when it declares none. Raises `EvaluationError` when the type is not one."""
+    argument = declaration.block.body.attribute("type")
+    return ANY if argument is None else parse_type(argument.expression, evaluate)
+
+
+def from_file(source: Source, body: Body, report: Callable[[Diagnostic], None]) -> dict[str, Given]:
+    """The values of a variable file. Its expressions are constants; anything else is reported and unknown."""
+    values = {}
+    for attribute in body.attributes:
+        value = _constant(source, attribute.expression, report)
+        values[attribute.name] = Given(source, attribute.start, attribute.end, lambda value=value: value)  # type: ignore[misc]
+    for block in body.blocks:
+        report(diagnose(source, block.start, block.header_end, "A variable file holds no blocks", "write name = value"))
+    return values
+
+
+def from_option(
+    name: str, text: str, declaration: Declaration | None, parse: Callable[[Source], Expression | Diagnostic]
+) -> Given:
+    """The value of a `--var name=text`: the text itself for a variable of a simple type, an expression for others."""
+    source = Source.of(f"--var {name}", text)
+    kind: Type = ANY
+    if declaration is not None:
+        try:
+            kind = declared_type(declaration, lambda expression: None)
+        except EvaluationError:
+            kind = ANY  # reported where the variable is evaluated
+    has_type = declaration is not None and declaration.block.body.attribute("type") is not None
+    if isinstance(kind, Primitive) or not has_type:
+        return Given(source, 0, len(text), lambda: text)
+    expression = parse(source)
+    if isinstance(expression, Diagnostic):
+        problem = expression
+
+        def refuse() -> Value:
+            raise EvaluationError(problem.summary, problem.detail)
+
+        return Given(source, 0, len(text), refuse)
+    problems: list[Diagnostic] = []
+    value = _constant(source, expression, problems.append)
+    return Given(source, 0, len(text), lambda: value)
+
+
+def _constant(source: Source, expression: Expression, report: Callable[[Diagnostic], None]) -> Value:
+    def no_names(name: str) -> Value:
+        raise EvaluationError("Variables are not allowed here", "write a constant")
+
+    try:
+        return compile_expression(expression, _CONSTANTS)(Scope(no_names))
+    except EvaluationError as error:
+        error.at(expression.start, expression.end)
+        report(diagnose(source, error.start, error.end, error.summary, error.detail))
+        return Unknown(reason="the value is in error")
+
+
+_CONSTANTS = Language(functions=TERRAFORM_FUNCTIONS)
+
+Variables = Mapping[str, Given]

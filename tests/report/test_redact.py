@@ -1,0 +1,101 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hclscan.report.redact import CONCEALED, conceal, is_secret_name, redact, redact_line
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "password",
+        "master_password",
+        "DB_PASSWORD",
+        "clientSecret",
+        "api_key",
+        "apiKey",
+        "auth_token",
+        "secret_access_key",
+        "connection_string",
+        "settings[0].passphrase",
+        'environment["DB_SECRET"]',
+    ],
+)
+def test_names_of_secrets_are_recognised(name: str) -> None:
+    assert is_secret_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "kms_key_id",
+        "kms_master_key_id",
+        "bucket_key_enabled",
+        "public_key",
+        "key",
+        "secret_name",
+        "secretName",
+        "password_policy",
+        "passwords_expire_after",
+        "manage_master_user_password_rotation",
+        "token_ttl",
+    ],
+)
+def test_names_that_only_sound_like_secrets_are_not(name: str) -> None:
+    assert not is_secret_name(name)
+
+
+# Assembled from parts, so that no tool takes this file for a leak.
+CREDENTIALS = [
+    "AKIA" + "ABCDEFGHIJKLMNOP",
+    "-----BEGIN RSA " + "PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----",
+    "ghp_" + "a1B2" * 10,
+    "eyJhbGciOiJI" + ".eyJzdWIiOiIx." + "c2lnbmF0dXJl",
+    "wJalrXUtnFEMI" + "/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    "postgres://admin:" + "hunter2@db/lab",
+]
+
+
+@pytest.mark.parametrize("credential", CREDENTIALS)
+def test_texts_with_the_shape_of_a_credential_are_concealed(credential: str) -> None:
+    assert conceal(credential) == CONCEALED
+    assert conceal({"user_data": f"echo {credential}"}) == {"user_data": CONCEALED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGq0BJ1mXlyN6lbKXXmxTkzYlDqOXlJ6 migration@vendor",
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "https://example.com:8443/path",
+        "${var.user}:${var.password}@db",
+        "0.0.0.0/0",
+    ],
+)
+def test_what_is_public_is_shown(text: str) -> None:
+    assert conceal(text) == text
+    assert redact(text) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ('  password = "hunter2"  # x', '  password = "*******"  # x'),
+        ('  password = "a \\" b"', '  password = "* ** *"'),
+        ("  password = var.password", "  password = var.password"),
+        ('  password = "${var.prefix}-x"', '  password = "${var.prefix}-x"'),
+        ("  manage_master_user_password = true", "  manage_master_user_password = true"),
+        ("    clientSecret: hunter2", "    clientSecret: *******"),
+        ('    "token": "hunter2",', '    "token": "*******",'),
+        ('  name = "hunter2"', '  name = "hunter2"'),
+        ("MIIEowIBAAKCAQE4" * 4, "*" * 64),
+    ],
+)
+def test_excerpts_mask_literals_that_are_given_to_secret_names(line: str, shown: str) -> None:
+    assert redact_line(line) == shown
+
+
+@given(st.text(st.characters(exclude_characters="\n")))
+def test_masking_keeps_columns(line: str) -> None:
+    assert len(redact_line(line)) == len(line)

@@ -80,3 +80,6 @@ class GrammarHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         write_tables(Path(self.root) / TABLES)
         build_data["artifacts"].append(f"/{TABLES.as_posix()}")
+        if self.target_name == "wheel" and version == "standard":
+            # An editable install finds the policies in the repository.
+            build_data["force_include"][str(Path(self.root) / "policies")] = "hclscan/_policies"

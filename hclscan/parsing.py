@@ -40,6 +40,18 @@ class Parser:
             self.parse_all((path,))
         return self.files[path]
 
+    def parse_text(self, source: Source) -> Body | Diagnostic:
+        """The tree of a text that was read elsewhere."""
+        known = None if self.cache is None else self.cache.get(source.text)
+        if known is not None:
+            return known
+        from hclscan.hcl.grammar import parse
+
+        outcome = parse(source)
+        if self.cache is not None and isinstance(outcome, Body):
+            self.cache.put(source.text, encode(outcome))
+        return outcome
+
     def parse_all(self, paths: Iterable[str]) -> None:
         """Parses files together, so that the work can be spread."""
         missing: list[Source] = []

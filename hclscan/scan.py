@@ -3,47 +3,119 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hclscan import __version__, selection
 from hclscan.cache import SyntaxCache, default_directory
-from hclscan.discovery import Discovery, discover
+from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source
+from hclscan.errors import HclscanError
+from hclscan.findings import Finding, Report
 from hclscan.hcl.source import Diagnostic
+from hclscan.kubernetes.load import may_hold_manifests
+from hclscan.kubernetes.resources import load_groups
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
+from hclscan.policy.check import check
+from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
 from hclscan.resources import Evaluation, ResourceSet
+from hclscan.shipped import shipped_policies
 from hclscan.terraform.load import ModuleLibrary, RootOptions, evaluate_root
+
+STDIN_NAME = "<stdin>"
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """What loading has given so far."""
+    """What loading has given so far. `texts` holds manifest files by path."""
 
     sets: list[ResourceSet] = field(default_factory=list)
     errors: list[Diagnostic] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def evaluate(paths: Sequence[str], options: ScanOptions) -> Evaluation:
     """All resources at the paths, evaluated. Raises `HclscanError` for a path that does not exist."""
-    parser = Parser(SyntaxCache(default_directory()) if options.cache else None, options.jobs)
-    return _evaluate(discover(paths), parser, options)
+    return _evaluate(paths, _parser(options), options)
 
 
-def _evaluate(found: Discovery, parser: Parser, options: ScanOptions) -> Evaluation:
+def scan(paths: Sequence[str], options: ScanOptions) -> Report:
+    """The findings of the policies on all resources at the paths.
+
+    Raises `HclscanError` for a path that does not exist, a policy that does not load and an id that no policy has.
+    """
+    parser = _parser(options)
+    policies = _chosen_policies(parser, options)
+    evaluation = _evaluate(paths, parser, options)
+    findings = selection.within(tuple(_findings(evaluation, policies)), options.environments)
+    return Report(
+        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        errors=evaluation.errors,
+        notes=evaluation.notes,
+        files=evaluation.files,
+        resources=sum(resource.mode == "managed" for resource in evaluation.resources),
+        policies=len(policies),
+        version=__version__,
+        sources=dict(evaluation.sources),
+    )
+
+
+def _chosen_policies(parser: Parser, options: ScanOptions) -> tuple[BoundPolicy, ...]:
+    """The policies that run, their inputs decided. Raises `HclscanError` for what is wrong with any policy."""
+    loaded = load_policies([shipped_policies(), *options.policies], parser.parse_text)
+    if isinstance(loaded, tuple):
+        raise _broken_policies(loaded)
+    wanted = selection.selected(loaded.ids, options.select, options.ignore, loaded.defaults)
+    chosen = [policy for policy in loaded.policies if policy.id in wanted]
+    bound = bind_policies(chosen, options.inputs)
+    if isinstance(bound, tuple) and bound and isinstance(bound[0], Diagnostic):
+        raise _broken_policies(bound)
+    return bound  # type: ignore[return-value]
+
+
+def _broken_policies(problems: Iterable[Diagnostic]) -> HclscanError:
+    lines = []
+    for problem in problems:
+        lines.append(str(problem))
+        if problem.excerpt.strip():
+            lines.append(f"    {problem.excerpt.strip()}")
+    return HclscanError("\n".join(lines), hint="no policy is skipped: mend it, or leave its directory out")
+
+
+def _findings(evaluation: Evaluation, policies: Sequence[BoundPolicy]) -> Iterator[Finding]:
+    for resources in evaluation.sets:
+        yield from check(resources, policies, evaluation.sources)
+
+
+def _parser(options: ScanOptions) -> Parser:
+    return Parser(SyntaxCache(default_directory()) if options.cache else None, options.jobs)
+
+
+def _evaluate(paths: Sequence[str], parser: Parser, options: ScanOptions) -> Evaluation:
+    found = discover(paths)
+    read_before = set(parser.files)  # the files of policies are not the user's
     gathered = _Gathered(errors=list(found.diagnostics))
-    _evaluate_terraform(found, parser, options, gathered)
-    files = len(parser.files)
+    _evaluate_terraform(paths, found, parser, options, gathered)
+    _load_manifests(found, gathered)
+    texts = {path: file.source.text for path, file in parser.files.items() if path not in read_before}
+    texts.update(gathered.texts)
     return Evaluation(
-        tuple(gathered.sets), _ordered(gathered.errors), tuple(gathered.notes), files,
-        {path: tuple(file.source.text.splitlines()) for path, file in parser.files.items()},
-    )  # fmt: skip
+        sets=tuple(gathered.sets),
+        errors=_ordered(gathered.errors),
+        notes=tuple(gathered.notes),
+        files=len(texts),
+        sources={path: tuple(line.rstrip("\r") for line in text.split("\n")) for path, text in texts.items()},
+    )
 
 
-def _evaluate_terraform(found: Discovery, parser: Parser, options: ScanOptions, gathered: _Gathered) -> None:
+def _evaluate_terraform(
+    paths: Sequence[str], found: Discovery, parser: Parser, options: ScanOptions, gathered: _Gathered
+) -> None:
     library = ModuleLibrary(parser)
     root_options = RootOptions(options.variables, [str(path) for path in options.variable_files])
-    for directory in library.roots(found.terraform):
+    for directory in _roots(paths, found, library):
         result = evaluate_root(directory, tree_of(directory), library, root_options)
         gathered.sets.append(result.resources)
         gathered.errors += result.diagnostics
@@ -55,6 +127,38 @@ def _evaluate_terraform(found: Discovery, parser: Parser, options: ScanOptions, 
     gathered.errors += library.diagnostics
 
 
+def _roots(paths: Sequence[str], found: Discovery, library: ModuleLibrary) -> list[str]:
+    """The root modules at the paths. A file that was named stands for the roots that lead to its module."""
+    by_file = {directory for directory in found.named if not any(_same_directory(path, directory) for path in paths)}
+    roots = dict.fromkeys(library.roots([directory for directory in found.terraform if directory not in by_file]))
+    for directory in sorted(by_file - set(roots)):
+        around = discover([os.path.relpath(tree_of(directory))]).terraform
+        roots.update(dict.fromkeys(library.roots_of(directory, around)))
+    return sorted(roots)
+
+
+def _same_directory(path: str, directory: str) -> bool:
+    return os.path.isdir(path) and os.path.realpath(path) == os.path.realpath(directory)
+
+
+def _load_manifests(found: Discovery, gathered: _Gathered) -> None:
+    for path in found.manifests:
+        _keep_manifests(path, read_source(path, path), gathered)
+    if found.stdin:
+        _keep_manifests(STDIN_NAME, decode_source(sys.stdin.buffer.read(), STDIN_NAME), gathered)
+    loaded = load_groups(gathered.texts, found.charts)
+    gathered.sets += loaded.sets
+    gathered.errors += loaded.diagnostics
+    gathered.notes += loaded.notes.skipped
+
+
+def _keep_manifests(path: str, text: str | Diagnostic, gathered: _Gathered) -> None:
+    if isinstance(text, Diagnostic):
+        gathered.errors.append(text)
+    elif may_hold_manifests(path, text) and not is_plan(text):
+        gathered.texts[path] = text
+
+
 def tree_of(directory: str) -> str:
     """The real path of the tree that a scanned directory belongs to: its repository, else the current directory above it.
 
@@ -62,21 +166,21 @@ def tree_of(directory: str) -> str:
     """
     real = os.path.realpath(directory)
     above = real
-    while True:
-        if os.path.exists(os.path.join(above, ".git")):
-            return above
+    while not os.path.exists(os.path.join(above, ".git")):
         parent = os.path.dirname(above)
         if parent == above:
-            break
+            current = os.path.realpath(os.curdir)
+            return current if real == current or real.startswith(current.rstrip(os.sep) + os.sep) else real
         above = parent
-    current = os.path.realpath(os.curdir)
-    return current if real == current or real.startswith(current.rstrip(os.sep) + os.sep) else real
+    return above
 
 
-def _ordered(errors: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _ordered(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The distinct errors, in order of place."""
     distinct = {(error.location, error.message): error for error in errors}
-    places = {
-        key: (error.location.path, error.location.start_line, error.location.start_column, error.message)
-        for key, error in distinct.items()
-    }
-    return tuple(distinct[key] for key in sorted(distinct, key=lambda key: places[key]))
+    return tuple(sorted(distinct.values(), key=_place))
+
+
+def _place(error: Diagnostic) -> tuple[str, int, int, str]:
+    place = error.location
+    return place.path, place.start_line, place.start_column, error.message

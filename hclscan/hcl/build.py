@@ -87,11 +87,7 @@ class TreeBuilder:
         if header[-1] is None:
             raise SyntaxProblem("Invalid block", opening.start, _end(opening), "the { must be on the line of the block's type")
         type_, *labels = header
-        if content and content[0] is not None and len(content) > 1 and not (len(content) == 2 and content[1] is None):
-            raise SyntaxProblem(
-                "Invalid single-line block", content[1].start if content[1] else opening.start, closing.start,
-                "a block on one line holds at most one argument; start a new line after the {",
-            )  # fmt: skip
+        _check_lines(content, opening, closing)
         body = _body(content, opening.start, _end(closing))
         header_end = header[-1].end
         return Block(type_.start, _end(closing), _name(type_), tuple(map(_label, labels)), header_end, body)
@@ -181,7 +177,10 @@ class TreeBuilder:
             if type(child) is ObjectItem:
                 if not separated:
                     raise SyntaxProblem(
-                        "Missing separator", child.start, child.key.end, "entries of an object are separated by line ends or commas"
+                        "Missing separator",
+                        child.start,
+                        child.key.end,
+                        "entries of an object are separated by line ends or commas",
                     )
                 separated = False
             else:
@@ -280,7 +279,9 @@ def _body(content: Children, start: int, end: int) -> Body:
             separated = True
             continue
         if not separated:
-            raise SyntaxProblem("Missing line end", item.start, item.start + 1, "an argument or block starts on a line of its own")
+            raise SyntaxProblem(
+                "Missing line end", item.start, item.start + 1, "an argument or block starts on a line of its own"
+            )
         separated = False
         if type(item) is Block:
             blocks.append(item)
@@ -290,6 +291,23 @@ def _body(content: Children, start: int, end: int) -> Body:
         names.add(item.name)
         attributes.append(item)
     return Body(start, end, tuple(attributes), tuple(blocks))
+
+
+def _check_lines(content: Children, opening: Token, closing: Token) -> None:
+    """Refuses a body that is neither on lines of its own nor a single argument between braces on one line."""
+    if not content or content[0] is None:
+        if content and content[-1] is not None:
+            raise SyntaxProblem(
+                "Missing line end", closing.start, _end(closing), "the } of a block of several lines is on a line of its own"
+            )
+    elif len(content) > 1 or type(content[0]) is Block:
+        start = content[1].start if len(content) > 1 and content[1] is not None else content[0].start
+        raise SyntaxProblem(
+            "Invalid single-line block",
+            start,
+            closing.start,
+            "a block on one line holds one argument and no blocks; start a new line after the {",
+        )
 
 
 def _label(node: Variable | Literal | Expression) -> Label:

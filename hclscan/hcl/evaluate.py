@@ -338,7 +338,9 @@ def _text(value: Value) -> Value:
     if value is None:
         raise EvaluationError("Invalid template value", "null cannot be put into a text")
     if isinstance(value, (tuple, dict)):
-        raise EvaluationError("Invalid template value", f"a {type_name(value)} cannot be put into a text; use jsonencode or join")
+        raise EvaluationError(
+            "Invalid template value", f"a {type_name(value)} cannot be put into a text; use jsonencode or join"
+        )
     return to_string(value)
 
 

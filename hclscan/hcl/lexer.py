@@ -46,11 +46,12 @@ class SyntaxProblem(Exception):
         self.detail = detail
 
 
-_IDENTIFIER = r"[^\W\d][\w-]*"
+# Takes any character beyond ASCII; `_Tokens.name` looks closer at words that have one.
+_IDENTIFIER = r"[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff-]*"
 _TOKEN = re.compile(
     rf"""[ \t\r]*(?:
       (?P<name>{_IDENTIFIER})
-    | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
+    | (?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)
     | (?P<newline>(?:\n|\#[^\n]*(?:\n|\Z)|//[^\n]*(?:\n|\Z)))
     | (?P<comment>/\*.*?\*/)
     | (?P<heredoc><<-?{_IDENTIFIER}[ \t\r]*\n)
@@ -60,7 +61,7 @@ _TOKEN = re.compile(
 )
 _BLANKS = re.compile(r"(?:[ \t\r\n]+|\#[^\n]*|//[^\n]*|/\*.*?\*/)+", re.DOTALL)
 _OBJECT_FOR = re.compile(rf"(?:\s|\#[^\n]*\n|//[^\n]*\n|/\*.*?\*/)*for\s+{_IDENTIFIER}\s*(?:,|\s(?!\s*=))", re.DOTALL)
-_LEGACY_INDEX = re.compile(r"[ \t\r]*\d+")
+_LEGACY_INDEX = re.compile(r"[ \t\r]*[0-9]+(?![0-9]|\.[0-9])")
 _QUOTED_TEXT = re.compile(r'(?:[^"\\$%\n]+|\\.|\$\$\{|%%\{|\$(?!\{)|%(?!\{))+')
 
 _TYPES = {
@@ -168,7 +169,7 @@ class _Tokens:
                 previous = self.operator(value, start)
                 yield Token(previous, value, start)
             elif group == "name":
-                previous = self.name(value)
+                previous = self.name(value, start)
                 yield Token(previous, value, start)
             elif group == "newline":
                 if stack[-1].lines:
@@ -188,8 +189,11 @@ class _Tokens:
                 self.open_heredoc(value, start)
                 yield Token(previous, value, start)
 
-    def name(self, value: str) -> str:
-        """The token type of a word: keywords count only where the grammar expects one."""
+    def name(self, value: str, start: int) -> str:
+        """The token type of a word: keywords count only where the grammar expects one. Raises for what is no word."""
+        if not value.isascii() and not value.replace("-", "_").isidentifier():
+            first = next(end for end in range(1, len(value) + 1) if not value[:end].replace("-", "_").isidentifier())
+            raise self.unexpected_character(start + first - 1)
         kind = _CONSTANTS.get(value) or _KEYWORDS.get(value)
         if kind is not None:
             state = self.state
@@ -229,7 +233,10 @@ class _Tokens:
 
     def unfinished(self, start: int) -> None:
         raise SyntaxProblem(
-            "Expression ends too early", start, start + 1, "a line cannot end here; put the expression in parentheses to continue it"
+            "Expression ends too early",
+            start,
+            start + 1,
+            "a line cannot end here; put the expression in parentheses to continue it",
         )
 
     def at_end(self) -> bool:
@@ -242,15 +249,17 @@ class _Tokens:
                 raise SyntaxProblem("Comment is not closed", position, position + 2, "expected */")
             if text.startswith("<<", position):
                 raise SyntaxProblem("Invalid heredoc", position, position + 2, "expected a marker such as EOT and a line end")
-            raise SyntaxProblem(
-                f"Unexpected character {text[position]!r}", position, position + 1, _HINTS.get(text[position], "")
-            )
+            raise self.unexpected_character(position)
         opened = self.stack[-1]
         if opened.kind:
             raise SyntaxProblem(
                 f"The {_NAMES[opened.kind]} is not closed", opened.start, opened.start + 1, "the file ends before it does"
             )
         return True
+
+    def unexpected_character(self, position: int) -> SyntaxProblem:
+        character = self.text[position]
+        return SyntaxProblem(f"Unexpected character {character!r}", position, position + 1, _HINTS.get(character, ""))
 
     def quoted(self) -> Iterator[Token]:
         """The literal text up to the closing quote or the next `${` or `%{`, and that token."""

@@ -193,4 +193,3 @@ def all_equal(pairs: Iterable[tuple[Value, Value]], equality: Equality) -> Value
         if undecided is False:
             return False
     return undecided
-

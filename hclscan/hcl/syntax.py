@@ -260,9 +260,7 @@ class Body:
         return tuple(block for block in self.blocks if block.type == type_)
 
 
-Node: TypeAlias = (
-    "Expression | TemplateIf | TemplateFor | ObjectItem | Attribute | Label | Block | Body"
-)
+Node: TypeAlias = "Expression | TemplateIf | TemplateFor | ObjectItem | Attribute | Label | Block | Body"
 
 
 def traversal(expression: Expression) -> tuple[str, ...] | None:

@@ -109,7 +109,7 @@ def unescape(raw: str, start: int) -> str:
         short, long, other = match.groups()
         if short or long:
             code = int(short or long, 16)
-            if code <= 0x10FFFF:
+            if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF:
                 return chr(code)
         elif other is None:
             return match.group()[1:]

@@ -149,6 +149,8 @@ def parse_number(text: str) -> int | Decimal:
         raise EvaluationError(
             "a number is required", f'the text "{_shortened(text)}" is not a number in decimal notation'
         ) from None
+    if exact and abs(exact.adjusted()) > MAX_DIGITS:
+        raise _too_many_digits()
     return bounded_number(NUMBERS.plus(exact))
 
 

@@ -304,17 +304,20 @@ def number(value: int | Decimal) -> int | Decimal:
 
 def make_set(elements: Iterable[Value]) -> SetValue:
     """A set of the distinct elements, in Terraform's order: strings by code point, numbers by size, false before true."""
+    return SetValue(sorted(without_duplicates(elements), key=_set_order))
+
+
+def without_duplicates(elements: Iterable[Value]) -> list[Value]:
+    """The distinct elements, in the order in which they appear first."""
     distinct: list[Value] = []
-    seen: set[tuple[str, Any]] = set()
+    seen: dict[tuple[str, str], list[Value]] = {}
     for element in elements:
-        if isinstance(element, (str, int, Decimal)):
-            key = (type_name(element), element)
-            if key not in seen:
-                seen.add(key)
-                distinct.append(element)
-        elif not any(same(element, other) for other in distinct):
+        # Only elements with the same key can be the same: comparing each with each would take too long for large sets.
+        alike = seen.setdefault((type_name(element), _set_key(element)), [])
+        if not any(same(element, other) for other in alike):
+            alike.append(element)
             distinct.append(element)
-    return SetValue(sorted(distinct, key=_set_order))
+    return distinct
 
 
 def _set_order(value: Value) -> tuple[int, Any]:
@@ -345,6 +348,8 @@ def _set_key(value: Value) -> str:
     if isinstance(value, tuple):
         brackets = "<>" if not isinstance(value, (ListValue, SetValue)) else "[]"
         return brackets[0] + "".join(f"{_set_key(element)};" for element in value) + brackets[1]
+    if type(value) is Unknown:
+        return f"?{value.reference or value.reason}"
     return "~" if value is None else "?"
 
 
@@ -354,12 +359,18 @@ def text_with_holes(parts: Iterable[Value]) -> Value:
     Returns a `str` when no part is unknown.
     """
     joined: list[str | Unknown] = []
+    literals: list[str] = []
     for part in parts:
         for piece in part.template if type(part) is Unknown and part.template is not None else (part,):
-            if type(piece) is str and joined and type(joined[-1]) is str:
-                joined[-1] += piece
-            elif piece != "":
-                joined.append(piece)
+            if type(piece) is str:
+                literals.append(piece)
+                continue
+            if literal := "".join(literals):
+                joined.append(literal)
+            literals.clear()
+            joined.append(piece)
+    if literal := "".join(literals):
+        joined.append(literal)
     if not joined:
         return ""
     if len(joined) == 1:

@@ -27,7 +27,12 @@ OPERATIONS = ("create", "update", "delete", "no-op")
 DEFAULT_OPERATIONS = ("create", "update", "no-op")
 ENFORCEMENT_LEVELS = ("advisory", "mandatory", "mandatory_overridable")
 
-_LABELS = {"policy": (), "input": ("name",), "locals": (), **{kind: ("type", "name") for kind in RULE_KINDS}}
+_LABELS: Mapping[str, tuple[str, ...]] = {
+    "policy": (),
+    "input": ("name",),
+    "locals": (),
+    **dict.fromkeys(RULE_KINDS, ("type", "name")),
+}
 _INPUT_ARGUMENTS = ("type", "default", "description", "nullable", "sensitive")
 _ENFORCE_ARGUMENTS = ("condition", "error_message", "info_message")
 
@@ -117,7 +122,9 @@ class _Reader:
 
     def file(self, body: syntax.Body) -> PolicyFile | tuple[Diagnostic, ...]:
         for attribute in body.attributes:
-            self.report(attribute, f"Unexpected argument {attribute.name!r}", "only blocks may stand at the top of a policy file")
+            self.report(
+                attribute, f"Unexpected argument {attribute.name!r}", "only blocks may stand at the top of a policy file"
+            )
         blocks = [block for block in body.blocks if self.is_top_block(block)]
         for block in blocks:
             if block.type == "input":
@@ -197,7 +204,9 @@ class _Reader:
     def input(self, block: syntax.Block) -> None:
         name = block.labels[0].value
         if name in self.inputs:
-            self.report(block.labels[0], f"Input {name!r} is declared twice", f"first at line {self.inputs[name].location.start_line}")
+            self.report(
+                block.labels[0], f"Input {name!r} is declared twice", f"first at line {self.inputs[name].location.start_line}"
+            )
             return
         written = self.arguments(block, _INPUT_ARGUMENTS)
         if "type" not in written:
@@ -240,7 +249,9 @@ class _Reader:
 
     def cycles(self, own: Mapping[str, Formula], outer: Mapping[str, Formula]) -> None:
         """Reports locals that need themselves, with the path that leads back."""
-        edges = {name: [(used, node) for used, node in local_names(formula.node) if used in own] for name, formula in own.items()}
+        edges = {
+            name: [(used, node) for used, node in local_names(formula.node) if used in own] for name, formula in own.items()
+        }
         finished: set[str] = set()
         for first in own:
             stack = [(first, iter(edges[first]))]
@@ -345,7 +356,9 @@ class _Reader:
             else:
                 found.append(value)
         if "delete" in found and {"create", "no-op"} & set(found):
-            self.report(node, "delete cannot stand beside create or no-op", "attributes are all null when a resource is deleted")
+            self.report(
+                node, "delete cannot stand beside create or no-op", "attributes are all null when a resource is deleted"
+            )
         if uses_prior and (not found or not set(found) <= {"update", "delete"}):
             self.report(node, "prior_attrs exists for update and delete only", "list one of them, or both, and nothing else")
         return tuple(found) or OPERATIONS

@@ -55,11 +55,12 @@ class RootOptions:
 
 @dataclass(frozen=True, slots=True)
 class RootResult:
-    """A root module, evaluated."""
+    """A root module, evaluated. `outputs` are the values of its outputs by name."""
 
     resources: ResourceSet
     diagnostics: tuple[Diagnostic, ...]
     unseen: tuple[UnseenModule, ...]
+    outputs: Mapping[str, Value] = field(default_factory=dict)
 
 
 class ModuleLibrary:
@@ -85,14 +86,32 @@ class ModuleLibrary:
 
     def roots(self, directories: Sequence[str]) -> list[str]:
         """Those of the directories that no other one of them calls; all of them when they only call each other."""
-        self.parser.parse_all(path for directory in directories for path in terraform_files(directory))
-        called = {
-            beside(directory, source)
-            for directory in directories
-            for source in self.load(directory).call_sources().values()
-            if source.startswith(LOCAL_PREFIXES) and beside(directory, source) != directory
-        }
+        called = {callee for caller, callees in self._calls(directories).items() for callee in callees if callee != caller}
         return [directory for directory in directories if directory not in called] or list(directories)
+
+    def roots_of(self, directory: str, directories: Sequence[str]) -> list[str]:
+        """The root modules among the directories that lead to a module; the module itself when none does."""
+        calls = self._calls(directories)
+        reaching, waiting = {directory}, [directory]
+        while waiting:
+            callee = waiting.pop()
+            for caller, callees in calls.items():
+                if callee in callees and caller not in reaching:
+                    reaching.add(caller)
+                    waiting.append(caller)
+        return self.roots(sorted(reaching))
+
+    def _calls(self, directories: Sequence[str]) -> dict[str, set[str]]:
+        """The directories that each directory calls by a local source."""
+        self.parser.parse_all(path for directory in directories for path in terraform_files(directory))
+        return {
+            directory: {
+                beside(directory, source)
+                for source in self.load(directory).call_sources().values()
+                if source.startswith(LOCAL_PREFIXES)
+            }
+            for directory in directories
+        }
 
 
 def terraform_files(directory: str) -> list[str]:
@@ -138,8 +157,9 @@ def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: Ro
     reader = _ResourceReader(root)
     resources = tuple(reader.providers()) + tuple(reader.resources(root))
     resources += tuple(reader.implied_providers(resources))
+    outputs = {name: root.output(name) for name in module.outputs}
     found = ResourceSet(resources, directory, tuple(evaluation.unseen))
-    return RootResult(found, (*problems, *evaluation.diagnostics.values()), tuple(evaluation.unseen.values()))
+    return RootResult(found, (*problems, *evaluation.diagnostics.values()), tuple(evaluation.unseen.values()), outputs)
 
 
 def _given(
@@ -225,7 +245,7 @@ class _ResourceReader:
         declaration = each.declaration
         block = declaration.block
         provider = instance.provider(declaration)
-        attributes = self.with_default_tags(each.attributes, type_, provider)
+        attributes = self.with_default_tags(each.attributes, mode, type_, provider)
         prefix = "" if mode == "managed" else f"{mode}."
         block_address = f"{''.join(f'module.{call}.' for call in instance.path)}{prefix}{type_}.{name}"
         return Resource(
@@ -246,9 +266,11 @@ class _ResourceReader:
             block_address=block_address,
         )
 
-    def with_default_tags(self, attributes: InstanceObject, type_: str, provider: ProviderReference) -> InstanceObject:
+    def with_default_tags(
+        self, attributes: InstanceObject, mode: str, type_: str, provider: ProviderReference
+    ) -> InstanceObject:
         """What the AWS provider makes of `default_tags`: `tags_all`, the tags of the resource over those of the provider."""
-        if not type_.startswith("aws_"):
+        if mode != "managed" or not type_.startswith("aws_"):
             return attributes
         tags = reveal(attributes.get("tags"))
         defaults = self.default_tags.get((provider.type, provider.alias))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hclscan.hcl.functions.equality import equal
+from hclscan.hcl.functions.equality import equal, membership
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
     MAX_ELEMENTS,
@@ -40,6 +40,7 @@ from hclscan.hcl.values import (
     Value,
     sensitive,
     unknown_from,
+    without_duplicates,
 )
 
 MAX_RANGE = 1024
@@ -152,18 +153,7 @@ def _index(values: Value, wanted: Value) -> Value:
 
 
 def _distinct(values: ListValue) -> Value:
-    if not is_complete(values):
-        return unknown_from(values)
-    found: list[Value] = []
-    seen: set[Value] = set()
-    for value in values:
-        if isinstance(value, str):
-            if value not in seen:
-                seen.add(value)
-                found.append(value)
-        elif not any(equal(value, other) for other in found):
-            found.append(value)
-    return ListValue(found)
+    return ListValue(without_duplicates(values)) if is_complete(values) else unknown_from(values)
 
 
 def _flatten(values: Value) -> Value:
@@ -232,11 +222,8 @@ def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
     common = unify((*keys, *wanted))
     if common is None:
         raise EvaluationError("matchkeys() cannot compare the keys", "keys and search set have no type in common")
-    candidates = [convert(key, common) for key in wanted]
-    converted = [convert(key, common) for key in keys]
-    return ListValue(
-        value for value, key in zip(values, converted, strict=True) if any(equal(key, candidate) for candidate in candidates)
-    )
+    chosen = membership(convert(key, common) for key in wanted)
+    return ListValue(value for value, key in zip(values, keys, strict=True) if chosen(convert(key, common)))
 
 
 def _one(values: Value) -> Value:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, same
+from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, is_number, same
 
 Verdict: TypeAlias = "bool | None"
 """None: not decidable yet."""
@@ -42,3 +42,25 @@ def _all(verdicts: Iterable[Verdict]) -> Verdict:
             return False
         undecided = undecided or verdict is None
     return None if undecided else True
+
+
+def membership(elements: Iterable[Value]) -> Callable[[Value], bool]:
+    """A test whether a wholly known value is among wholly known elements, fast for strings, numbers and bools."""
+    primitives: set[tuple[type, Value]] = set()
+    others: list[Value] = []
+    for element in elements:
+        if isinstance(element, (tuple, dict)):
+            others.append(element)
+        else:
+            primitives.add(_key(element))
+
+    def contains(value: Value) -> bool:
+        if isinstance(value, (tuple, dict)):
+            return any(same(value, other) for other in others)
+        return _key(value) in primitives
+
+    return contains
+
+
+def _key(value: Value) -> tuple[type, Value]:
+    return (int if is_number(value) else type(value)), value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hclscan.hcl.functions.signature import MAX_ELEMENTS, Function, Parameter, invalid, table, too_many_elements
-from hclscan.hcl.types import STRING, ListType, MapType, convert, describe_value, type_of, unify
+from hclscan.hcl.types import STRING, ListType, MapType, Type, convert, describe_value, type_of, unify
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -41,17 +41,22 @@ def _lookup(mapping: Value, key: str, *default: Value) -> Value:
     elements = _mapping(mapping, "inputMap")
     if len(default) > 1:
         raise EvaluationError("lookup() takes two or three arguments", f"there are {2 + len(default)}")
+    if default and isinstance(elements, MapValue) and (common := unify(elements.values())) is not None:
+        default = (_default(default[0], common),)
     if key in elements:
         return elements[key]
     if isinstance(elements, InstanceObject):
         return elements.absent(key)
     if not default:
         raise invalid("inputMap", f'it has no element "{key}", and there is no default')
-    if isinstance(elements, MapValue) and elements:
-        common = unify(elements.values())
-        if common is not None:
-            return convert(default[0], common)
     return default[0]
+
+
+def _default(value: Value, element: Type) -> Value:
+    try:
+        return convert(value, element)
+    except EvaluationError:
+        raise invalid("default", "it must have the type of the elements of the map") from None
 
 
 def _merge(*mappings: Value) -> Value:

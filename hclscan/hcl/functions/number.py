@@ -47,10 +47,37 @@ def _log(value: Value, base: Value) -> Value:
 
 def _pow(value: Value, power: Value) -> Value:
     try:
-        result = math.pow(float(value), float(power))
-    except (ValueError, OverflowError):
+        result = _float_power(float(value), float(power))
+    except (ValueError, OverflowError, ZeroDivisionError):
         raise EvaluationError("the power is not a finite number") from None
     return _of_float(result)
+
+
+def _float_power(base: float, power: float) -> float:
+    """The power as Terraform computes it: by squaring, and the fraction of the exponent by logarithm.
+
+    The C library's power would differ in the last digit now and then.
+    """
+    if base in (0, 1) or power in (0, 1) or abs(power) == 0.5 or abs(power) >= 2**63:
+        return math.pow(base, power)
+    fraction, whole_part = math.modf(abs(power))
+    if fraction > 0.5:
+        fraction, whole_part = fraction - 1, whole_part + 1
+    result = math.exp(fraction * math.log(base)) if fraction else 1.0
+    exponent = 0
+    square, square_exponent = math.frexp(base)
+    steps = int(whole_part)
+    while steps and abs(square_exponent) <= 4096:
+        if steps & 1:
+            result *= square
+            exponent += square_exponent
+        square, square_exponent = square * square, square_exponent * 2
+        if abs(square) < 0.5:
+            square, square_exponent = square * 2, square_exponent - 1
+        steps >>= 1
+    if steps:
+        exponent += square_exponent
+    return math.ldexp(1 / result, -exponent) if power < 0 else math.ldexp(result, exponent)
 
 
 def _of_float(value: float) -> int | Decimal:

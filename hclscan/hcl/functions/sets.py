@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from math import prod
 
-from hclscan.hcl.functions.equality import equal
+from hclscan.hcl.functions.equality import membership
 from hclscan.hcl.functions.signature import MAX_ELEMENTS, Function, Parameter, invalid, is_complete, table, too_many_elements
 from hclscan.hcl.types import ANY, ListType, SetType, convert, describe_value, unify
 from hclscan.hcl.values import EvaluationError, ListValue, SetValue, Value, make_set, unknown_from
@@ -25,16 +25,14 @@ def _setunion(*sets: SetValue) -> Value:
 
 def _setintersection(*sets: SetValue) -> Value:
     first, *others = _alike(sets)
-    return SetValue(element for element in first if all(_member(element, other) for other in others))
+    tests = [membership(other) for other in others]
+    return SetValue(element for element in first if all(contains(element) for contains in tests))
 
 
 def _setsubtract(minuend: SetValue, subtrahend: SetValue) -> Value:
     first, second = _alike((minuend, subtrahend))
-    return SetValue(element for element in first if not _member(element, second))
-
-
-def _member(wanted: Value, elements: SetValue) -> bool:
-    return any(equal(wanted, element) for element in elements)
+    removed = membership(second)
+    return SetValue(element for element in first if not removed(element))
 
 
 def _setproduct(*factors: Value) -> Value:

@@ -136,6 +136,8 @@ def _join(separator: str, *lists: Value) -> Value:
     if None in parts:
         raise invalid("lists", f"element {parts.index(None)} is null, which has no text")
     check_length(sum(len(part) for part in parts if isinstance(part, str)) + len(separator) * len(parts))
+    if all(isinstance(part, str) for part in parts):
+        return separator.join(parts)
     joints = [separator] * (2 * len(parts) - 1)
     joints[::2] = parts
     return _concatenated(joints)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from hclscan.hcl.functions.signature import (
@@ -22,7 +21,8 @@ from hclscan.hcl.functions.signature import (
     table,
     too_many_elements,
 )
-from hclscan.hcl.types import STRING, number_text, parse_number, to_string
+from hclscan.hcl.functions.yaml_output import yaml_text
+from hclscan.hcl.types import STRING, parse_number, to_string
 from hclscan.hcl.values import Encoded, EvaluationError, Unknown, Value, unknown_from
 
 _CONSTANTS: dict[str, Value] = {
@@ -195,54 +195,6 @@ def _yamlencode(value: Value) -> Value:
         deferred = unknown_from(value)
         return Unknown(deferred.reason, None, deferred.causes, None, Encoded("yaml", value))
     return yaml_text(value)
-
-
-def yaml_text(value: Value) -> str:
-    """A wholly known value as YAML in block style: text is quoted, or a literal block when it has lines."""
-    import yaml
-
-    events = (
-        yaml.StreamStartEvent(),
-        yaml.DocumentStartEvent(explicit=False),
-        *_events(value),
-        yaml.DocumentEndEvent(explicit=False),
-        yaml.StreamEndEvent(),
-    )
-    text: str = yaml.emit(events, Dumper=yaml.SafeDumper, width=float("inf"), allow_unicode=True)
-    return text
-
-
-def _events(value: Value) -> Iterator[Any]:
-    import yaml
-
-    if isinstance(value, str):
-        yield yaml.ScalarEvent(None, None, (False, True), value, style=_style(value))
-    elif isinstance(value, tuple):
-        yield yaml.SequenceStartEvent(None, None, True, flow_style=False)
-        for element in value:
-            yield from _events(element)
-        yield yaml.SequenceEndEvent()
-    elif isinstance(value, dict):
-        yield yaml.MappingStartEvent(None, None, True, flow_style=False)
-        for name in sorted(value):
-            yield from _events(name)
-            yield from _events(value[name])
-        yield yaml.MappingEndEvent()
-    else:
-        yield yaml.ScalarEvent(None, None, (True, False), _plain(value), style="")
-
-
-def _style(text: str) -> str:
-    # The emitter turns to quotes by itself where a literal block cannot hold the text, except for characters beyond 16 bits.
-    return "|" if "\n" in text and max(text) <= "\uffff" else '"'
-
-
-def _plain(value: int | Decimal | bool | None) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return number_text(value)
 
 
 FUNCTIONS = table(

@@ -1,0 +1,338 @@
+"""The functions policies may call: those of Terraform that the policy language lists, its own, and those of hclscan.
+
+A bare name, or one that is not listed, is an error where it is evaluated.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, Function, Parameter, decode_with_holes
+from hclscan.hcl.functions.json_text import parse_json
+from hclscan.hcl.functions.pattern import compiled
+from hclscan.hcl.functions.signature import invalid
+from hclscan.hcl.operators import conjunction, disjunction
+from hclscan.hcl.scope import Language
+from hclscan.hcl.types import STRING, number_text, to_bool
+from hclscan.hcl.values import (
+    EvaluationError,
+    InstanceObject,
+    ListValue,
+    OneOf,
+    Sensitive,
+    Unknown,
+    Value,
+    is_deferred,
+    is_number,
+    rebuilt,
+    reveal,
+    type_name,
+    unknown_from,
+)
+from hclscan.policy import identity
+from hclscan.policy.cidr import is_public_cidr
+from hclscan.policy.context import PolicyContext
+from hclscan.policy.iam import grants_public
+from hclscan.policy.lookup import partial_answer
+from hclscan.policy.relations import referrers, refers_to
+from hclscan.policy.selectors import selects
+from hclscan.policy.semver import compare_versions, satisfies
+
+_SHARED = (
+    "abs", "ceil", "floor", "log", "max", "min", "parseint", "pow", "signum",
+    "chomp", "format", "formatdate", "indent", "join", "regex", "regexall", "split", "startswith", "strrev", "substr", "title",
+    "trim", "trimprefix", "trimspace", "trimsuffix",
+    "chunklist", "coalescelist", "compact", "concat", "element", "flatten", "formatlist", "keys", "length", "merge", "one",
+    "range", "reverse", "setintersection", "setproduct", "setsubtract", "setunion", "slice", "sort", "tolist", "toset",
+    "values", "zipmap",
+    "csvdecode", "jsonencode", "yamldecode", "yamlencode", "timestamp", "timeadd", "timecmp",
+    "type", "issensitive", "sensitive", "nonsensitive",
+)  # fmt: skip
+"""Functions that mean in policies what they mean in Terraform."""
+
+_WHOLE_OBJECTS = ("jsonencode", "keys", "merge", "values", "yamlencode")
+"""Functions for which a configuration cannot tell what a resource does not write, while policies take it as it is written."""
+
+
+# -- text ----------------------------------------------------------------------------------------------------------------
+
+
+def _contains_substring(text: Value, part: str) -> Value:
+    if type(text) is Unknown:
+        literals = [piece for piece in text.template or () if isinstance(piece, str)]
+        return True if any(part in literal for literal in literals) else unknown_from(text)
+    return part in text
+
+
+def _regex_match(text: Value, pattern_text: str) -> Value:
+    pattern = compiled(pattern_text, "pattern")
+    if type(text) is not Unknown:
+        return pattern.search(text) is not None
+    # What matches inside a literal part matches the whole text, unless the pattern looks at what stands around it.
+    anchored = any(sign in pattern_text for sign in ("^", "$", "\\b", "\\B", "\\A", "\\z"))
+    literals = [piece for piece in text.template or () if isinstance(piece, str)]
+    if not anchored and any(pattern.search(literal) for literal in literals):
+        return True
+    return unknown_from(text)
+
+
+def _endswith(text: Value, suffix: str) -> Value:
+    if type(text) is not Unknown:
+        return text.endswith(suffix)
+    last = text.template[-1] if text.template else ""
+    known = last if isinstance(last, str) else ""
+    if known.endswith(suffix):
+        return True
+    return unknown_from(text) if suffix.endswith(known) else False
+
+
+def _changing_case(name: str, text: Value) -> Value:
+    change = TERRAFORM_FUNCTIONS[f"core::{name}"].implementation
+    if type(text) is not Unknown:
+        return change(text)
+    if text.template is None:
+        return unknown_from(text)
+    # A hole in another case is another text: it loses its reference, the literal parts stay.
+    parts = tuple(change(part) if isinstance(part, str) else unknown_from(part) for part in text.template)
+    return Unknown(reason=text.reason, causes=text.causes, template=parts)
+
+
+def _jsondecode(text: Value) -> Value:
+    if type(text) is not Unknown:
+        return parse_json(text)
+    decoded = decode_with_holes(text)
+    return unknown_from(text) if decoded is None else decoded
+
+
+def _valuetostring(value: Value) -> str:
+    return _shown(value, "")
+
+
+def _shown(value: Value, margin: str) -> str:
+    if value is None:
+        return "(null)"
+    if type(value) is Unknown or type(value) is OneOf:
+        return "(unknown)"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if is_number(value):
+        return number_text(value)
+    if isinstance(value, str):
+        return value if not margin else _quoted(value)
+    inner = margin + "  "
+    if isinstance(value, tuple):
+        items = [_element(element, inner) for element in value]
+        brackets = "[]"
+    else:
+        items = [f"{_quoted(key)}: {_element(value[key], inner)}" for key in sorted(value)]
+        brackets = "{}"
+    if not items:
+        return brackets
+    lines = ",\n".join(inner + item for item in items)
+    return f"{brackets[0]}\n{lines}\n{margin}{brackets[1]}"
+
+
+def _element(value: Value, margin: str) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return _quoted(value)
+    return '"(unknown)"' if is_deferred(value) else _shown(value, margin)
+
+
+def _quoted(text: str) -> str:
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+# -- collections ---------------------------------------------------------------------------------------------------------
+
+
+def _contains(context: PolicyContext, values: Value, wanted: Value) -> Value:
+    verdict: Value = False
+    for element in _sequence(values, "list"):
+        verdict = reveal(disjunction(verdict, context.lookup.equal(element, wanted)))
+        if verdict is True:
+            return True
+    return verdict
+
+
+def _distinct(context: PolicyContext, values: Value) -> Value:
+    kept: list[Value] = []
+    for element in _sequence(values, "list"):
+        verdicts = [reveal(context.lookup.equal(element, other)) for other in kept]
+        if any(verdict is True for verdict in verdicts):
+            continue
+        if any(is_deferred(verdict) for verdict in verdicts):
+            return unknown_from(values)
+        kept.append(element)
+    return type(values)(kept) if isinstance(values, ListValue) else tuple(kept)
+
+
+def _sequence(value: Value, name: str) -> tuple[Value, ...]:
+    if isinstance(value, tuple):
+        return value
+    raise invalid(name, f"a list, set or tuple is needed, not a {type_name(value)}")
+
+
+def _alltrue(values: Value) -> Value:
+    return _over(values, conjunction, True, null=False)
+
+
+def _anytrue(values: Value) -> Value:
+    return _over(values, disjunction, False, null=False)
+
+
+def _over(values: Value, combine: Callable[[Value, Value], Value], start: bool, null: bool) -> Value:
+    verdict: Value = start
+    secret = False
+    for element in _sequence(values, "list"):
+        secret = secret or type(element) is Sensitive
+        plain = reveal(element)
+        if isinstance(plain, (tuple, dict)) or is_number(plain):
+            raise invalid("list", f"true and false are needed, not a {type_name(plain)}")
+        verdict = combine(verdict, null if plain is None else plain if is_deferred(plain) else to_bool(plain))
+    return Sensitive(verdict) if secret else verdict
+
+
+def _without_identity(function: Function) -> Function:
+    """The function, given resources as plain objects."""
+    implementation = function.implementation
+
+    def run(*arguments: Value) -> Value:
+        return implementation(*map(_plain, arguments))
+
+    return dataclasses.replace(function, implementation=run)
+
+
+def _plain(value: Value) -> Value:
+    if isinstance(value, InstanceObject):
+        return {key: _plain(element) for key, element in value.items()}
+    return rebuilt(value, _plain) if isinstance(value, (tuple, dict)) else value
+
+
+# -- looking things up ---------------------------------------------------------------------------------------------------
+
+
+def _getresources(context: PolicyContext, type_: str, wanted: Value) -> Value:
+    if wanted is not None and not isinstance(wanted, dict):
+        raise invalid("filter", f"an object is needed, not a {type_name(wanted)}")
+    return context.lookup.select(type_, wanted or {})
+
+
+def _getdatasource(context: PolicyContext, type_: str, config: Value) -> Value:
+    return context.data(type_, config)
+
+
+def _gethttprequest(*arguments: Value) -> Value:
+    raise EvaluationError("core::gethttprequest is not available offline")
+
+
+def _referrers(context: PolicyContext, resource: Value, type_: str) -> Value:
+    return referrers(context.lookup, resource, type_)
+
+
+def _refers_to(context: PolicyContext, value: Value, resource: Value) -> Value:
+    return refers_to(context.lookup, value, resource)
+
+
+def _environment(context: PolicyContext) -> Value:
+    return context.environment
+
+
+def _manifests(context: PolicyContext, kind: str) -> Value:
+    found: list[Value] = []
+    undecided = []
+    for resource in context.lookup.resources.by_type.get("kubernetes_manifest", ()):
+        manifest = context.lookup.attrs(resource).get("manifest")
+        stated = reveal(manifest).get("kind") if isinstance(reveal(manifest), dict) else manifest
+        verdict = context.lookup.equal(stated, kind)
+        if verdict is True and resource.certain:
+            found.append(manifest)
+        elif verdict is not False:
+            undecided.append(resource)
+    return partial_answer(undecided) if undecided else tuple(found)
+
+
+# -- the table -----------------------------------------------------------------------------------------------------------
+
+_HOLED = Parameter("string", STRING, unknown=True)
+_TYPE = Parameter("type", STRING)
+_ELEMENTS = Parameter("list", holes=True, marks=True)
+_CRITERIA = Parameter("filter", nullable=True, holes=True, marks=True)
+_RESOURCE = Parameter("resource", holes=True, marks=True)
+
+
+def _any(name: str, marks: bool = True) -> Parameter:
+    """A parameter that takes everything: null, unknown, and containers with unknown parts."""
+    return Parameter(name, nullable=True, unknown=True, holes=True, marks=marks)
+
+
+_OWN = (
+    Function("core::contains_substring", _contains_substring, (_HOLED, Parameter("substring", STRING))),
+    Function("core::regex_match", _regex_match, (_HOLED, Parameter("pattern", STRING))),
+    Function("core::endswith", _endswith, (_HOLED, Parameter("suffix", STRING))),
+    Function("core::lower", partial(_changing_case, "lower"), (_HOLED,)),
+    Function("core::upper", partial(_changing_case, "upper"), (_HOLED,)),
+    Function("core::jsondecode", _jsondecode, (_HOLED,)),
+    Function("core::valuetostring", _valuetostring, (_any("value", marks=False),)),
+    Function("core::semverconstraint", satisfies, (Parameter("version", STRING), Parameter("constraint", STRING))),
+    Function("core::semvercmp", compare_versions, (Parameter("a", STRING), Parameter("b", STRING))),
+    Function("core::contains", _contains, (_ELEMENTS, _any("value")), in_context=True),
+    Function("core::distinct", _distinct, (_ELEMENTS,), in_context=True),
+    Function("core::alltrue", _alltrue, (_ELEMENTS,)),
+    Function("core::anytrue", _anytrue, (_ELEMENTS,)),
+    Function("core::getresources", _getresources, (_TYPE, _CRITERIA), in_context=True),
+    Function("core::getdatasource", _getdatasource, (_TYPE, _CRITERIA), in_context=True),
+    Function("core::gethttprequest", _gethttprequest, variadic=_any("options")),
+    Function("hclscan::refers_to", _refers_to, (_any("value"), _RESOURCE), in_context=True),
+    Function("hclscan::referrers", _referrers, (_RESOURCE, _TYPE), in_context=True),
+    Function("hclscan::grants_public", grants_public, (_any("policy", marks=False),)),
+    Function("hclscan::is_public_cidr", is_public_cidr, (_any("cidrs", marks=False),)),
+    Function("hclscan::environment", _environment, in_context=True),
+    Function("hclscan::manifests", _manifests, (Parameter("kind", STRING),), in_context=True),
+    Function("hclscan::selects", selects, (_any("selector"), _any("labels"))),
+)
+
+
+def _shared_functions() -> Iterable[Function]:
+    for name in _SHARED:
+        function = dataclasses.replace(TERRAFORM_FUNCTIONS[f"core::{name}"], name=f"core::{name}")
+        yield _without_identity(function) if name in _WHOLE_OBJECTS else function
+
+
+POLICY_FUNCTIONS: Mapping[str, Function] = {function.name: function for function in (*_shared_functions(), *_OWN)}
+
+
+# -- the language --------------------------------------------------------------------------------------------------------
+
+
+def _absent(instance: InstanceObject, name: str) -> Value:
+    """The value of an attribute that is not written: the identity it stands for, or an error."""
+    known = identity.absent(instance, name)
+    if known is not None:
+        return known
+    raise EvaluationError(f"There is no attribute {name!r}", f"{instance.reference} does not have it")
+
+
+def _identity(context: Any, left: Value, right: Value) -> Value:
+    if isinstance(context, PolicyContext):
+        return context.lookup.equal(left, right)
+    return identity.equal(lambda address: None, left, right)
+
+
+POLICY_LANGUAGE = Language(
+    functions=POLICY_FUNCTIONS,
+    identity=_identity,
+    absent=_absent,
+    attempt="core::try",
+    possible="core::can",
+    refined=True,
+    lazy_logic=True,
+    convert_branches=False,
+    index_sets=True,
+)

@@ -1,0 +1,120 @@
+"""Inputs of a policy file: from what is given and declared to values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hclscan.errors import HclscanError
+from hclscan.hcl.evaluate import Scope, compile_expression
+from hclscan.hcl.source import Diagnostic, Source
+from hclscan.hcl.types import Primitive, convert, describe
+from hclscan.hcl.values import EvaluationError, Value, reveal, sensitive
+from hclscan.policy.context import PolicyContext
+from hclscan.policy.functions import POLICY_LANGUAGE
+from hclscan.policy.language import ENFORCEMENT_LEVELS, Input, PolicyFile, Rule
+from hclscan.policy.lookup import Lookup
+from hclscan.policy.scope import file_scope
+from hclscan.policy.symbols import nearest
+from hclscan.resources import ResourceSet
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRule:
+    """A rule with its enforcement level decided."""
+
+    rule: Rule
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundFile:
+    """A policy file with the values of its inputs."""
+
+    file: PolicyFile
+    inputs: Mapping[str, Value]
+    rules: tuple[BoundRule, ...]
+
+
+def bind(file: PolicyFile, given: Mapping[str, Value]) -> BoundFile | tuple[Diagnostic, ...]:
+    """The file with values for its inputs, or what is wrong with them. `given` may hold inputs of other files too.
+
+    A text is read as the declared type: `"2"` as a number, `'["a"]'` as a list.
+    """
+    values: dict[str, Value] = {}
+    wrong: list[Diagnostic] = []
+    for name, declared in file.inputs.items():
+        try:
+            values[name] = _value(declared, given)
+        except EvaluationError as error:
+            wrong.append(Diagnostic(error.summary, declared.location, error.detail))
+    if wrong:
+        return tuple(wrong)
+    rules: list[BoundRule] = []
+    for rule in file.rules:
+        level = _level(file, rule, values)
+        if isinstance(level, Diagnostic):
+            wrong.append(level)
+        else:
+            rules.append(BoundRule(rule, level))
+    return tuple(wrong) if wrong else BoundFile(file, values, tuple(rules))
+
+
+def _value(declared: Input, given: Mapping[str, Value]) -> Value:
+    if declared.name in given:
+        try:
+            value = convert(_read(given[declared.name], declared), declared.type)
+        except EvaluationError as error:
+            expected = f"{describe(declared.type)} is needed"
+            detail = f"{expected}: {error.summary}" if error.summary else expected
+            raise EvaluationError(f"The value of input {declared.name!r} does not have its type", detail) from None
+    elif not declared.required:
+        value = declared.default
+    elif declared.nullable:
+        value = None
+    else:
+        raise EvaluationError(f"Input {declared.name!r} has no value", "give it one, or add a default")
+    if value is None and not declared.nullable and not (declared.default is None and not declared.required):
+        raise EvaluationError(f"Input {declared.name!r} must not be null", "add nullable = true to allow it")
+    return sensitive(value) if declared.sensitive else value
+
+
+def _read(value: Value, declared: Input) -> Value:
+    """A text given for a list or an object is an expression."""
+    if not isinstance(value, str) or isinstance(declared.type, Primitive):
+        return value
+    from hclscan.hcl.grammar import parse_expression
+
+    node = parse_expression(Source.of("input", value))
+    if isinstance(node, Diagnostic):
+        raise EvaluationError(node.message)
+    return compile_expression(node, POLICY_LANGUAGE)(Scope(_no_symbol))
+
+
+def _no_symbol(name: str) -> Value:
+    raise EvaluationError(f"There is no symbol {name!r} here", "a constant is needed")
+
+
+def _level(file: PolicyFile, rule: Rule, inputs: Mapping[str, Value]) -> str | Diagnostic:
+    if rule.enforcement_level is None:
+        return "mandatory"
+    node = rule.enforcement_level.node
+    try:
+        context = PolicyContext(Lookup(ResourceSet(())))
+        level = reveal(rule.enforcement_level.run(file_scope(file.locals, inputs, context)))
+    except EvaluationError as error:
+        return Diagnostic(
+            "The enforcement level cannot be evaluated", file.source.location(node.start, node.end), error.summary
+        )
+    if level in ENFORCEMENT_LEVELS and isinstance(level, str):
+        return level
+    detail = nearest(str(level), ENFORCEMENT_LEVELS)
+    return Diagnostic("Unknown enforcement level", file.source.location(node.start, node.end), detail)
+
+
+def require_declared(given: Mapping[str, Value], files: tuple[PolicyFile, ...]) -> None:
+    """Raises `HclscanError` for the name of an input that no policy declares."""
+    declared = {name for file in files for name in file.inputs}
+    for name in given:
+        if name not in declared:
+            raise HclscanError(f"no policy has an input {name!r}", hint=nearest(name, declared))

@@ -1,0 +1,294 @@
+"""Policies from directories: a folder with a `policy.yaml` is one policy, a loose `.policy.hcl` file is one by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from hclscan.errors import HclscanError
+from hclscan.findings import Severity
+from hclscan.hcl.source import Diagnostic, Location, Source
+from hclscan.hcl.values import Value
+from hclscan.policy.inputs import BoundFile, bind
+from hclscan.policy.language import Parse, PolicyFile, Rule, read_policy
+
+Show: TypeAlias = "Callable[[Path], str]"
+"""How a path is shown in messages."""
+
+METADATA = "policy.yaml"
+POLICY_SUFFIX = ".policy.hcl"
+TEST_SUFFIX = ".policytest.hcl"
+MAX_FILE = 4 * 1024 * 1024
+"""Characters a policy file may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRule:
+    """A rule as part of a policy: its label in reports, how to meet it, and a severity of its own if it has one."""
+
+    label: str
+    rule: Rule
+    file: PolicyFile
+    fix: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One obligation: what it demands, why, and the rules that check it. `tests` are its `.policytest.hcl` files."""
+
+    id: str
+    title: str
+    severity: Severity
+    default: bool
+    why: str
+    references: tuple[str, ...]
+    rules: tuple[PolicyRule, ...]
+    files: tuple[PolicyFile, ...]
+    folder: Path
+    tests: tuple[Path, ...] = ()
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPolicy:
+    """A policy with the inputs of its files and the enforcement levels of its rules decided."""
+
+    policy: Policy
+    files: Mapping[str, BoundFile]
+
+    @property
+    def id(self) -> str:
+        return self.policy.id
+
+    @property
+    def title(self) -> str:
+        return self.policy.title
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        return self.policy.references
+
+    @property
+    def rules(self) -> tuple[PolicyRule, ...]:
+        return self.policy.rules
+
+    def inputs_of(self, file: PolicyFile) -> Mapping[str, Value]:
+        """The values of the inputs of a file."""
+        return self.files[file.source.path].inputs
+
+    def level_of(self, rule: PolicyRule) -> str:
+        """The enforcement level of a rule."""
+        bound = self.files[rule.file.source.path].rules
+        return next(one.level for one in bound if one.rule is rule.rule)
+
+    def severity_of(self, rule: PolicyRule) -> Severity:
+        """Advisory rules are low, whatever the policy says; a rule's own severity comes before that of its policy."""
+        return Severity.LOW if self.level_of(rule) == "advisory" else rule.severity or self.policy.severity
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySet:
+    """All policies that were found, ordered by id."""
+
+    policies: tuple[Policy, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(policy.id for policy in self.policies)
+
+    @property
+    def defaults(self) -> tuple[str, ...]:
+        """The ids of the policies that run when none is selected."""
+        return tuple(policy.id for policy in self.policies if policy.default)
+
+
+def shown_relative(path: Path) -> str:
+    """A path as messages show it: relative to the current directory where that is possible, with forward slashes."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def load_policies(directories: Iterable[Path], parse: Parse, show: Show = shown_relative) -> PolicySet | tuple[Diagnostic, ...]:
+    """The policies of directories (or of single `.policy.hcl` files), or everything that is wrong with them.
+
+    Raises `HclscanError` for a path that is not there or holds no policy.
+    """
+    policies: list[Policy] = []
+    wrong: list[Diagnostic] = []
+    for directory in directories:
+        found = 0
+        for unit in _units(directory):
+            found += 1
+            result = unit(parse, show)
+            if isinstance(result, Policy):
+                policies.append(result)
+            else:
+                wrong.extend(result)
+        if not found:
+            raise HclscanError(f"there are no policies in {show(directory)}", hint=f"policies are files named *{POLICY_SUFFIX}")
+    wrong.extend(_repeated(policies, show))
+    if wrong:
+        return tuple(wrong)
+    warnings = tuple(warning for policy in policies for file in policy.files for warning in file.warnings)
+    return PolicySet(tuple(sorted(policies, key=lambda policy: policy.id)), warnings)
+
+
+def bind_policies(policies: Iterable[Policy], given: Mapping[str, Value]) -> tuple[BoundPolicy, ...] | tuple[Diagnostic, ...]:
+    """The policies with values for their inputs, or what is wrong with those."""
+    bound: list[BoundPolicy] = []
+    wrong: list[Diagnostic] = []
+    for policy in policies:
+        files: dict[str, BoundFile] = {}
+        for file in policy.files:
+            result = bind(file, given)
+            if isinstance(result, BoundFile):
+                files[file.source.path] = result
+            else:
+                wrong.extend(result)
+        bound.append(BoundPolicy(policy, files))
+    return tuple(wrong) if wrong else tuple(bound)
+
+
+# -- finding files -------------------------------------------------------------------------------------------------------
+
+Unit: TypeAlias = "Callable[[Parse, Show], Policy | tuple[Diagnostic, ...]]"
+
+
+def _units(path: Path) -> Iterator[Unit]:
+    """What is loaded as one policy: folders with metadata, and files without."""
+    if path.is_file():
+        yield lambda parse, show: _loose(path, parse, show)
+        return
+    if not path.is_dir():
+        raise HclscanError(f"there is no directory {shown_relative(path)}")
+    yield from _folder_units(path)
+
+
+def _folder_units(folder: Path) -> Iterator[Unit]:
+    entries = sorted(folder.iterdir())
+    files = [entry for entry in entries if entry.name.endswith(POLICY_SUFFIX) and entry.is_file()]
+    if (folder / METADATA).is_file():
+        tests = tuple(entry for entry in entries if entry.name.endswith(TEST_SUFFIX))
+        yield lambda parse, show: _with_metadata(folder, files, tests, parse, show)
+    else:
+        for file in files:
+            yield lambda parse, show, file=file: _loose(file, parse, show)  # type: ignore[misc]
+    for entry in entries:
+        if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith(".") and entry.name != "examples":
+            yield from _folder_units(entry)
+
+
+def read_source(path: Path, show: Show = shown_relative) -> Source | Diagnostic:
+    """The text of a file, or why it cannot be read."""
+    shown = show(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
+        return Diagnostic("The file cannot be read", Location(shown, 1, 1, 1, 1), reason)
+    if len(text) > MAX_FILE:
+        return Diagnostic("The file is too large", Location(shown, 1, 1, 1, 1), f"it may have up to {MAX_FILE} characters")
+    return Source.of(shown, text)
+
+
+def read_policy_file(path: Path, parse: Parse, show: Show = shown_relative) -> PolicyFile | tuple[Diagnostic, ...]:
+    """The policy file at a path, or everything that is wrong with it."""
+    source = read_source(path, show)
+    return (source,) if isinstance(source, Diagnostic) else read_policy(source, parse)
+
+
+# -- policies ------------------------------------------------------------------------------------------------------------
+
+
+def _with_metadata(
+    folder: Path, files: list[Path], tests: tuple[Path, ...], parse: Parse, show: Show
+) -> Policy | tuple[Diagnostic, ...]:
+    from hclscan.policy.metadata import read_metadata, unmatched
+
+    wrong: list[Diagnostic] = []
+    read: list[PolicyFile] = []
+    for path in files:
+        file = read_policy_file(path, parse, show)
+        if isinstance(file, PolicyFile):
+            read.append(file)
+        else:
+            wrong.extend(file)
+    source = read_source(folder / METADATA, show)
+    metadata = (source,) if isinstance(source, Diagnostic) else read_metadata(source)
+    if isinstance(metadata, tuple):
+        return (*metadata, *wrong)
+    rules: dict[str, PolicyRule] = {}
+    for file in read:
+        for rule in file.rules:
+            entry = metadata.rules.get(rule.name)
+            if rule.name in rules:
+                first = rules[rule.name].rule.location
+                wrong.append(
+                    Diagnostic(f"Rule {rule.name!r} is written twice in this policy", rule.location, f"first at {first}")
+                )
+            elif entry is None:
+                detail = f"add it to rules in {metadata.location.path}"
+                wrong.append(Diagnostic(f"Rule {rule.name!r} has no fix", rule.location, detail))
+            else:
+                rules[rule.name] = PolicyRule(rule.name, rule, file, entry.fix, entry.severity)
+    if len(read) == len(files):
+        wrong.extend(unmatched(metadata, rules))
+    if not files:
+        wrong.append(Diagnostic("This policy has no rules", metadata.location, f"add a file named *{POLICY_SUFFIX}"))
+    if wrong:
+        return tuple(wrong)
+    return Policy(
+        id=metadata.id,
+        title=metadata.title,
+        severity=metadata.severity,
+        default=metadata.default,
+        why=metadata.why,
+        references=metadata.references,
+        rules=tuple(rules.values()),
+        files=tuple(read),
+        folder=folder,
+        tests=tests,
+    )
+
+
+def _loose(path: Path, parse: Parse, show: Show) -> Policy | tuple[Diagnostic, ...]:
+    """A policy file without metadata: named after the file, as severe as its enforcement levels say."""
+    file = read_policy_file(path, parse, show)
+    if not isinstance(file, PolicyFile):
+        return file
+    stem = path.name.removesuffix(POLICY_SUFFIX)
+    names = [rule.name for rule in file.rules]
+    rules = tuple(
+        PolicyRule(rule.name if names.count(rule.name) == 1 else f"{rule.pattern}.{rule.name}", rule, file)
+        for rule in file.rules
+    )
+    test = path.with_name(stem + TEST_SUFFIX)
+    return Policy(
+        id=re.sub(r"\W", "_", stem, flags=re.ASCII),
+        title=stem.replace("_", " ").replace("-", " "),
+        severity=Severity.HIGH,
+        default=True,
+        why="",
+        references=(),
+        rules=rules,
+        files=(file,),
+        folder=path.parent,
+        tests=(test,) if test.is_file() else (),
+        loose=True,
+    )
+
+
+def _repeated(policies: Iterable[Policy], show: Show) -> Iterator[Diagnostic]:
+    seen: dict[str, Policy] = {}
+    for policy in policies:
+        first = seen.setdefault(policy.id, policy)
+        if first is not policy:
+            place = Location(show(policy.folder), 1, 1, 1, 1)
+            yield Diagnostic(f"Policy {policy.id} exists twice", place, f"first in {show(first.folder)}")

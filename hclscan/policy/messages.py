@@ -1,0 +1,58 @@
+"""The messages of policies: what a person reads never changes a verdict, and never shows what is secret."""
+
+from __future__ import annotations
+
+from hclscan.hcl import syntax
+from hclscan.hcl.evaluate import Scope, compile_expression
+from hclscan.hcl.types import to_string
+from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, Unknown, Value
+from hclscan.policy.functions import POLICY_LANGUAGE
+from hclscan.policy.language import Formula
+
+SECRET = "(sensitive)"
+UNKNOWN = "(known after apply)"
+FAILED = "(error)"
+
+
+def message_text(message: Formula | None, scope: Scope, placeholder: str) -> str:
+    """The text of a message. Parts that are unknown, secret or in error are replaced; `placeholder` stands for all of it."""
+    if message is None:
+        return placeholder
+    node = message.node
+    if isinstance(node, syntax.Template):
+        text = "".join(_part(part, scope) for part in node.parts)
+    else:
+        try:
+            text = _shown(message.run(scope))
+        except EvaluationError:
+            return placeholder
+        if text in (SECRET, UNKNOWN, ""):
+            return placeholder
+    return " ".join(text.split()) or placeholder
+
+
+def _part(node: syntax.TemplatePart, scope: Scope) -> str:
+    if isinstance(node, syntax.Literal):
+        return str(node.value)
+    try:
+        part = syntax.Template(node.start, node.end, (node,))
+        return _shown(compile_expression(part, POLICY_LANGUAGE)(scope))
+    except EvaluationError:
+        return FAILED
+
+
+def _shown(value: Value) -> str:
+    if type(value) is Sensitive:
+        return SECRET
+    if type(value) is OneOf:
+        return " or ".join(_shown(alternative) for alternative in value.alternatives)
+    if type(value) is Unknown:
+        if value.template is not None:
+            return "".join(part if isinstance(part, str) else _origin(part) for part in value.template)
+        return _origin(value)
+    text = to_string(value)
+    return text if isinstance(text, str) else ""
+
+
+def _origin(value: Unknown) -> str:
+    return str(value.reference) if value.reference is not None else UNKNOWN

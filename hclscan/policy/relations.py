@@ -1,0 +1,133 @@
+"""Which resources refer to which: `hclscan::refers_to` and `hclscan::referrers`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, origins, unknown_from
+from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals
+from hclscan.policy.lookup import Lookup, partial_answer
+from hclscan.resources import Resource
+
+_OWN_NAMES = (*sorted(IDENTIFYING), *sorted({name for names in NATURAL_KEYS.values() for name in names}))
+
+_NAMES_SOMETHING = re.compile(
+    r"(?:^|_)(?:ids?|arns?|name|names|bucket|key|policy|target|targets|source|resource|resources|identifiers?|actions|cluster|topic"
+    r"|queue|role|user|group|groups|subnets|principal|endpoint|destination|domain)$"
+)
+"""Names of attributes that hold references: only there may an unknown without a known origin be one."""
+
+
+def refers_to(lookup: Lookup, value: Value, resource: Value) -> Value:
+    """Whether a value contains, anywhere, a reference to a resource or a text that names it; unknown when it may."""
+    return _Reference(lookup, resource).is_in(value)
+
+
+def referrers(lookup: Lookup, resource: Value, type_: str) -> Value:
+    """The attributes of the resources of a type that refer to a resource, or an unknown when that is not certain."""
+    wanted = _Reference(lookup, resource)
+    chosen: list[Value] = []
+    undecided: list[Resource] = []
+    because: Value = None
+    for candidate in lookup.resources.by_type.get(type_, ()):
+        if candidate.address == wanted.address:
+            continue
+        verdict = wanted.is_in_attributes(lookup.attrs(candidate))
+        if verdict is True and candidate.certain:
+            chosen.append(lookup.attrs(candidate))
+        elif verdict is not False:
+            undecided.append(candidate)
+            because = verdict if verdict is not True else because
+    return partial_answer(undecided, because) if undecided else tuple(chosen)
+
+
+class _Reference:
+    """What a reference to one resource looks like."""
+
+    def __init__(self, lookup: Lookup, resource: Value) -> None:
+        if not isinstance(resource, dict):
+            raise EvaluationError("Invalid resource", "the attributes of a resource are needed, such as attrs")
+        self.address = resource.reference.address if isinstance(resource, InstanceObject) else ""
+        found = lookup.find(self.address) if self.address else None
+        if found is not None:
+            self.names = frozenset(identity_literals(found))
+        else:
+            self.names = frozenset(value for name in _OWN_NAMES if isinstance(value := resource.get(name), str) and value)
+        self.type = found.type if found is not None else ""
+
+    def is_in_attributes(self, attrs: Value) -> Value:
+        """Like `is_in`, for all attributes of another resource; unknowns count only where a reference may stand."""
+        undecided: list[Value] = []
+        for name, value in attrs.items():
+            verdict = self.is_in(value, name)
+            if verdict is True:
+                return True
+            if verdict is not False:
+                undecided.append(verdict)
+        return unknown_from(*undecided) if undecided else False
+
+    def is_in(self, value: Value, name: str = "") -> Value:
+        """Whether the value refers to the resource. `name` is the attribute it belongs to, empty when any may be meant."""
+        undecided: list[Value] = []
+        for verdict in self._verdicts(value, name):
+            if verdict is True:
+                return True
+            if verdict is not False:
+                undecided.append(verdict)
+        return unknown_from(*undecided) if undecided else False
+
+    def _verdicts(self, value: Value, name: str) -> Iterator[Value]:
+        if isinstance(value, str):
+            yield self._is_named_in(value)
+        elif type(value) is Unknown:
+            yield self._is_origin_of(value, name)
+        elif type(value) is Sensitive:
+            yield from self._verdicts(value.value, name)
+        elif type(value) is OneOf:
+            verdicts = [self.is_in(alternative, name) for alternative in value.alternatives]
+            if all(verdict is True for verdict in verdicts):
+                yield True
+            elif any(verdict is not False for verdict in verdicts):
+                yield unknown_from(value)
+        elif isinstance(value, tuple):
+            for element in value:
+                yield from self._verdicts(element, name)
+        elif isinstance(value, dict):
+            if isinstance(value, InstanceObject) and value.reference.address == self.address and not value.reference.path:
+                yield True
+            for key, element in value.items():
+                yield from self._verdicts(element, key if name else "")
+
+    def _is_named_in(self, text: str) -> bool:
+        if text in self.names:
+            return True
+        if ":" not in text and "/" not in text:
+            return False
+        if any(("/" in name or ":" in name) and name in text for name in self.names):
+            return True
+        if text.startswith("arn:"):
+            parts = text.split(":", 5)
+            service = parts[2] if len(parts) > 2 else ""
+            if self.type and service not in self.type.split("_"):
+                return False
+        return not self.names.isdisjoint(re.split(r"[:/]", text)) and text.startswith("arn:")
+
+    def _is_origin_of(self, value: Unknown, name: str) -> Value:
+        if any(reference.address == self.address for reference in origins(value)):
+            return True
+        if value.template is not None or value.encodes is not None:
+            parts = [part for part in value.template or () if type(part) is Unknown]
+            literals = [part for part in value.template or () if isinstance(part, str)]
+            if any(self._is_named_in(part.rstrip("/*")) for part in literals):
+                return True
+            return unknown_from(value) if any(self._may_be(part) for part in parts) and self._counts(name) else False
+        return unknown_from(value) if self._may_be(value) and self._counts(name) else False
+
+    def _may_be(self, value: Unknown) -> bool:
+        """Whether an unknown without a reference to this resource may yet turn out to name it."""
+        places = value.origins
+        return not places or any(place.kind != "resource" for place in places)
+
+    def _counts(self, name: str) -> bool:
+        return not name or _NAMES_SOMETHING.search(name) is not None

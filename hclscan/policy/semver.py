@@ -1,0 +1,93 @@
+"""Versions and constraints on them, for `core::semverconstraint` and `core::semvercmp`.
+
+https://developer.hashicorp.com/terraform/language/expressions/version-constraints, https://semver.org (order of pre-releases).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hclscan.hcl.values import EvaluationError
+
+_VERSION = re.compile(r"v?(\d+(?:\.\d+)*)(?:-([0-9A-Za-z.~-]+))?(?:\+[0-9A-Za-z.~-]+)?", re.ASCII)
+_CLAUSE = re.compile(r"(=|!=|>=|<=|>|<|~>)?\s*(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version: its numbers, at least three of them, and the parts of its pre-release, none for a release."""
+
+    numbers: tuple[int, ...]
+    prerelease: tuple[str, ...]
+    written: int
+
+    def compare(self, other: Version) -> int:
+        """-1, 0 or 1 as this version is before, equal to or after the other."""
+        size = max(len(self.numbers), len(other.numbers))
+        left, right = _padded(self.numbers, size), _padded(other.numbers, size)
+        if left != right:
+            return -1 if left < right else 1
+        return _compare_prereleases(self.prerelease, other.prerelease)
+
+
+def parse_version(text: str) -> Version:
+    """The version a text spells. Raises `EvaluationError`."""
+    match = _VERSION.fullmatch(text.strip())
+    if match is None or len(text) > 200:
+        raise EvaluationError("Invalid version", f"{text[:80]!r} is not a version such as 1.2.3")
+    numbers = tuple(int(part) for part in match[1].split("."))
+    return Version(_padded(numbers, 3), tuple(match[2].split(".")) if match[2] else (), len(numbers))
+
+
+def compare_versions(left: str, right: str) -> int:
+    """-1, 0 or 1 as the left version is before, equal to or after the right one. Raises `EvaluationError`."""
+    return parse_version(left).compare(parse_version(right))
+
+
+def satisfies(version: str, constraint: str) -> bool:
+    """Whether a version meets all clauses of a constraint such as `>= 1.2, < 2.0`. Raises `EvaluationError`."""
+    found = parse_version(version)
+    clauses = [_clause(text) for text in constraint.split(",")]
+    return all(_meets(found, operator, wanted) for operator, wanted in clauses)
+
+
+def _clause(text: str) -> tuple[str, Version]:
+    match = _CLAUSE.fullmatch(text.strip())
+    if match is None:
+        raise EvaluationError("Invalid version constraint", f"{text[:80]!r} is not a constraint such as >= 1.2")
+    return match[1] or "=", parse_version(match[2])
+
+
+def _meets(found: Version, operator: str, wanted: Version) -> bool:
+    order = found.compare(wanted)
+    if operator == "=":
+        return order == 0
+    if operator == "!=":
+        return order != 0
+    # A pre-release is only meant where the constraint names a pre-release of the same version.
+    if found.prerelease and not (wanted.prerelease and found.numbers == wanted.numbers):
+        return False
+    if operator == "~>":
+        fixed = max(1, wanted.written - 1)
+        return order >= 0 and found.numbers[:fixed] == wanted.numbers[:fixed]
+    return {">": order > 0, ">=": order >= 0, "<": order < 0, "<=": order <= 0}[operator]
+
+
+def _padded(numbers: tuple[int, ...], size: int) -> tuple[int, ...]:
+    return numbers + (0,) * (size - len(numbers))
+
+
+def _compare_prereleases(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    if not left or not right:
+        return (not left) - (not right)  # a release comes after its pre-releases
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            first, second = _rank(one), _rank(other)
+            return -1 if first < second else 1
+    return (len(left) > len(right)) - (len(left) < len(right))
+
+
+def _rank(part: str) -> tuple[bool, int, str]:
+    numeric = part.isdigit()
+    return (not numeric, int(part) if numeric else 0, "" if numeric else part)

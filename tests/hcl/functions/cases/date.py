@@ -1,0 +1,151 @@
+"""What Terraform 1.11.4 says of the functions in `date`."""
+
+from tests.hcl.functions.cases.case import REJECTED, Case
+
+CASES = [
+    Case('formatdate("","2024-12-31T13:04:09+00:00")', "formatdate", ("", "2024-12-31T13:04:09+00:00"), ""),
+    Case('formatdate("\'\'","2018-02-20T23:02:01Z")', "formatdate", ("''", "2018-02-20T23:02:01Z"), "'"),
+    Case('formatdate("\'x","2018-01-02T00:02:01Z")', "formatdate", ("'x", "2018-01-02T00:02:01Z"), REJECTED),
+    Case(
+        'formatdate("DD MMM YYYY hh:mm ZZZ","2018-01-02T23:12:01Z")',
+        "formatdate",
+        ("DD MMM YYYY hh:mm ZZZ", "2018-01-02T23:12:01Z"),
+        "02 Jan 2018 23:12 UTC",
+    ),
+    Case('formatdate("DDD","2018-01-02T00:02:01Z")', "formatdate", ("DDD", "2018-01-02T00:02:01Z"), REJECTED),
+    Case('formatdate("EE","2018-02-20T23:02:01Z")', "formatdate", ("EE", "2018-02-20T23:02:01Z"), REJECTED),
+    Case(
+        'formatdate("EEE MMMM D h m ss aa","2024-12-31T13:04:09Z")',
+        "formatdate",
+        ("EEE MMMM D h m ss aa", "2024-12-31T13:04:09Z"),
+        "Tue December 31 13 4 09 pm",
+    ),
+    Case(
+        'formatdate("EEE, DD MMM YYYY hh:mm:ss ZZZ","2018-01-02T23:12:01-08:00")',
+        "formatdate",
+        ("EEE, DD MMM YYYY hh:mm:ss ZZZ", "2018-01-02T23:12:01-08:00"),
+        "Tue, 02 Jan 2018 23:12:01 -0800",
+    ),
+    Case(
+        'formatdate("EEEE, DD-MMM-YY hh:mm:ss ZZZ","2018-01-02T23:12:01Z")',
+        "formatdate",
+        ("EEEE, DD-MMM-YY hh:mm:ss ZZZ", "2018-01-02T23:12:01Z"),
+        "Tuesday, 02-Jan-18 23:12:01 UTC",
+    ),
+    Case('formatdate("H HH","2018-01-02T00:02:01Z")', "formatdate", ("H HH", "2018-01-02T00:02:01Z"), "12 12"),
+    Case(
+        'formatdate("HH:mmaa H:m AA D M MM MMMM s Z ZZZZ ZZZZZ","2018-01-02T03:02:01+05:30")',
+        "formatdate",
+        ("HH:mmaa H:m AA D M MM MMMM s Z ZZZZ ZZZZZ", "2018-01-02T03:02:01+05:30"),
+        "03:02am 3:2 AM 2 1 01 January 1 +05:30 +0530 +05:30",
+    ),
+    Case(
+        'formatdate("MMM DD, YYYY","2018-01-02T23:12:01Z")',
+        "formatdate",
+        ("MMM DD, YYYY", "2018-01-02T23:12:01Z"),
+        "Jan 02, 2018",
+    ),
+    Case('formatdate("Q","2018-01-02T00:02:01Z")', "formatdate", ("Q", "2018-01-02T00:02:01Z"), REJECTED),
+    Case('formatdate("YY YYYY","0018-02-20T23:02:01Z")', "formatdate", ("YY YYYY", "0018-02-20T23:02:01Z"), "18 0018"),
+    Case('formatdate("YYY","2018-01-02T00:02:01Z")', "formatdate", ("YYY", "2018-01-02T00:02:01Z"), REJECTED),
+    Case('formatdate("YYYY","2018-01-02")', "formatdate", ("YYYY", "2018-01-02"), REJECTED),
+    Case('formatdate("YYYY","2018-02-30T00:02:01Z")', "formatdate", ("YYYY", "2018-02-30T00:02:01Z"), REJECTED),
+    Case('formatdate("YYYY","2018-1-02T00:02:01Z")', "formatdate", ("YYYY", "2018-1-02T00:02:01Z"), REJECTED),
+    Case(
+        'formatdate("YYYY-MM-DD\'T\'hh:mm:ssZ","2024-12-31T13:04:09+01:00")',
+        "formatdate",
+        ("YYYY-MM-DD'T'hh:mm:ssZ", "2024-12-31T13:04:09+01:00"),
+        "2024-12-31T13:04:09+01:00",
+    ),
+    Case(
+        'formatdate("YYYYMMDDhhmmss","2024-02-29T23:59:59Z")',
+        "formatdate",
+        ("YYYYMMDDhhmmss", "2024-02-29T23:59:59Z"),
+        "20240229235959",
+    ),
+    Case('formatdate("ZZ","2018-02-20T23:02:01Z")', "formatdate", ("ZZ", "2018-02-20T23:02:01Z"), REJECTED),
+    Case('formatdate("ZZZ","2024-12-31T13:04:09+00:00")', "formatdate", ("ZZZ", "2024-12-31T13:04:09+00:00"), "UTC"),
+    Case('formatdate("a","2018-02-20T23:02:01Z")', "formatdate", ("a", "2018-02-20T23:02:01Z"), REJECTED),
+    Case('formatdate("aaaa","2018-02-20T23:02:01Z")', "formatdate", ("aaaa", "2018-02-20T23:02:01Z"), REJECTED),
+    Case(
+        "formatdate(\"h 'o''clock' ZZZZ ZZZZZ\",\"2018-01-02T00:02:01Z\")",
+        "formatdate",
+        ("h 'o''clock' ZZZZ ZZZZZ", "2018-01-02T00:02:01Z"),
+        "0 o'clock +0000 +00:00",
+    ),
+    Case(
+        'formatdate("hh \'MM\' YYYY","2024-12-31T13:04:09Z")',
+        "formatdate",
+        ("hh 'MM' YYYY", "2024-12-31T13:04:09Z"),
+        "13 MM 2024",
+    ),
+    Case('formatdate("hhh","2018-01-02T00:02:01Z")', "formatdate", ("hhh", "2018-01-02T00:02:01Z"), REJECTED),
+    Case('formatdate("q é-/:","2018-01-02T00:02:01Z")', "formatdate", ("q é-/:", "2018-01-02T00:02:01Z"), REJECTED),
+    Case('formatdate("ss","2018-02-20 00:02:01Z")', "formatdate", ("ss", "2018-02-20 00:02:01Z"), REJECTED),
+    Case('formatdate("ss","2018-02-20T00:02:01.123456Z")', "formatdate", ("ss", "2018-02-20T00:02:01.123456Z"), "01"),
+    Case('formatdate("ss","2018-02-20T23:02:01+25:00")', "formatdate", ("ss", "2018-02-20T23:02:01+25:00"), REJECTED),
+    Case('formatdate("ss","2018-02-20T23:02:60Z")', "formatdate", ("ss", "2018-02-20T23:02:60Z"), REJECTED),
+    Case('formatdate("ss","2018-02-20T24:02:01Z")', "formatdate", ("ss", "2018-02-20T24:02:01Z"), REJECTED),
+    Case('formatdate("ss","2018-02-20t00:02:01z")', "formatdate", ("ss", "2018-02-20t00:02:01z"), REJECTED),
+    Case('timeadd("2017-11-22T00:00:00+00:00","0")', "timeadd", ("2017-11-22T00:00:00+00:00", "0"), "2017-11-22T00:00:00Z"),
+    Case(
+        'timeadd("2017-11-22T00:00:00+02:00","1ns")',
+        "timeadd",
+        ("2017-11-22T00:00:00+02:00", "1ns"),
+        "2017-11-22T00:00:00+02:00",
+    ),
+    Case('timeadd("2017-11-22T00:00:00-00:00","1s")', "timeadd", ("2017-11-22T00:00:00-00:00", "1s"), "2017-11-22T00:00:01Z"),
+    Case('timeadd("2017-11-22T00:00:00.123Z","1h")', "timeadd", ("2017-11-22T00:00:00.123Z", "1h"), "2017-11-22T01:00:00Z"),
+    Case('timeadd("2017-11-22T00:00:00.5Z","500ms")', "timeadd", ("2017-11-22T00:00:00.5Z", "500ms"), "2017-11-22T00:00:01Z"),
+    Case('timeadd("2017-11-22T00:00:00.7Z","-0.8s")', "timeadd", ("2017-11-22T00:00:00.7Z", "-0.8s"), "2017-11-21T23:59:59Z"),
+    Case('timeadd("2017-11-22T00:00:00Z","")', "timeadd", ("2017-11-22T00:00:00Z", ""), REJECTED),
+    Case('timeadd("2017-11-22T00:00:00Z","+5m")', "timeadd", ("2017-11-22T00:00:00Z", "+5m"), "2017-11-22T00:05:00Z"),
+    Case('timeadd("2017-11-22T00:00:00Z","-0.5s")', "timeadd", ("2017-11-22T00:00:00Z", "-0.5s"), "2017-11-21T23:59:59Z"),
+    Case(
+        'timeadd("2017-11-22T00:00:00Z","-1h30m5.5s")',
+        "timeadd",
+        ("2017-11-22T00:00:00Z", "-1h30m5.5s"),
+        "2017-11-21T22:29:54Z",
+    ),
+    Case('timeadd("2017-11-22T00:00:00Z",".5h")', "timeadd", ("2017-11-22T00:00:00Z", ".5h"), "2017-11-22T00:30:00Z"),
+    Case('timeadd("2017-11-22T00:00:00Z","1.5h")', "timeadd", ("2017-11-22T00:00:00Z", "1.5h"), "2017-11-22T01:30:00Z"),
+    Case('timeadd("2017-11-22T00:00:00Z","10m")', "timeadd", ("2017-11-22T00:00:00Z", "10m"), "2017-11-22T00:10:00Z"),
+    Case('timeadd("2017-11-22T00:00:00Z","1d")', "timeadd", ("2017-11-22T00:00:00Z", "1d"), REJECTED),
+    Case('timeadd("2017-11-22T00:00:00Z","1h 5m")', "timeadd", ("2017-11-22T00:00:00Z", "1h 5m"), REJECTED),
+    Case(
+        'timeadd("2017-11-22T00:00:00Z","1us1µs1μs")', "timeadd", ("2017-11-22T00:00:00Z", "1us1µs1μs"), "2017-11-22T00:00:00Z"
+    ),
+    Case('timeadd("2017-11-22T00:00:00Z","3000000h")', "timeadd", ("2017-11-22T00:00:00Z", "3000000h"), REJECTED),
+    Case('timeadd("2017-11-22T00:00:00Z","5")', "timeadd", ("2017-11-22T00:00:00Z", "5"), REJECTED),
+    Case('timeadd("2017-11-22T00:00:00Z","87600h")', "timeadd", ("2017-11-22T00:00:00Z", "87600h"), "2027-11-20T00:00:00Z"),
+    Case(
+        'timeadd("2024-02-28T23:59:59-05:30","1s")', "timeadd", ("2024-02-28T23:59:59-05:30", "1s"), "2024-02-29T00:00:00-05:30"
+    ),
+    Case('timeadd("2024-02-29T00:00:00Z","24h")', "timeadd", ("2024-02-29T00:00:00Z", "24h"), "2024-03-01T00:00:00Z"),
+    Case('timeadd("bad","1h")', "timeadd", ("bad", "1h"), REJECTED),
+    Case(
+        'timecmp("2017-11-22T00:00:00Z","2017-11-22T00:00:00.5Z")',
+        "timecmp",
+        ("2017-11-22T00:00:00Z", "2017-11-22T00:00:00.5Z"),
+        -1,
+    ),
+    Case(
+        'timecmp("2017-11-22T00:00:00Z","2017-11-22T01:00:00+01:00")',
+        "timecmp",
+        ("2017-11-22T00:00:00Z", "2017-11-22T01:00:00+01:00"),
+        0,
+    ),
+    Case(
+        'timecmp("2017-11-22T00:00:00Z","2017-11-23T00:00:00Z")',
+        "timecmp",
+        ("2017-11-22T00:00:00Z", "2017-11-23T00:00:00Z"),
+        -1,
+    ),
+    Case(
+        'timecmp("2017-11-24T00:00:00Z","2017-11-23T00:00:00Z")', "timecmp", ("2017-11-24T00:00:00Z", "2017-11-23T00:00:00Z"), 1
+    ),
+    Case(
+        'timecmp("2024-01-01T00:00:00Z","2024-01-01T00:00:00Z")', "timecmp", ("2024-01-01T00:00:00Z", "2024-01-01T00:00:00Z"), 0
+    ),
+    Case('timecmp("x","2017-11-23T00:00:00Z")', "timecmp", ("x", "2017-11-23T00:00:00Z"), REJECTED),
+]

@@ -1,0 +1,82 @@
+"""The cache of syntax trees: exact, safe against damaged entries, and never in the way."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hclscan.cache import SyntaxCache, decode, default_directory, encode
+from hclscan.hcl.grammar import parse
+from hclscan.hcl.source import Source
+from hclscan.hcl.syntax import Body
+
+TEXT = """
+locals {
+  a = [for k, v in var.map : "${k}-${v}" if v != null]
+  b = { for x in var.list : x.key => x.value... }
+  c = <<-EOT
+    %{ if var.on ~} on %{ else } off %{ endif ~}
+  EOT
+  d = -var.list[*].size[0] + 1.5 * (var.x.0 ? 1 : 2)
+  e = core::try(f(var.l...), null)
+}
+block "label" other {}
+"""
+
+
+def tree(text: str = TEXT) -> Body:
+    body = parse(Source.of("main.tf", text))
+    assert isinstance(body, Body)
+    return body
+
+
+def entries(directory: Path) -> list[Path]:
+    return [path for path in directory.rglob("*") if path.is_file()]
+
+
+def test_a_tree_survives_encoding_as_json() -> None:
+    body = tree()
+    assert decode(json.loads(json.dumps(encode(body)))) == body
+
+
+def test_a_tree_that_was_put_is_got_back(tmp_path: Path) -> None:
+    cache = SyntaxCache(tmp_path)
+    assert cache.get(TEXT) is None
+    cache.put(TEXT, encode(tree()))
+    assert cache.get(TEXT) == tree()
+    assert cache.get(TEXT + " ") is None
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"[", b"null", b"7", b'"x"', b"[99, 1]", b"[0]", b"{}", b"[null]", b"\xff\xfe", b"[0, 1, 2, 3]"]
+)
+def test_a_damaged_entry_counts_as_missing(damage: bytes, tmp_path: Path) -> None:
+    cache = SyntaxCache(tmp_path)
+    cache.put(TEXT, encode(tree()))
+    (entry,) = entries(tmp_path)
+    entry.write_bytes(damage)
+    assert cache.get(TEXT) is None
+
+
+def test_a_directory_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    cache = SyntaxCache(tmp_path / "file")
+    cache.put(TEXT, encode(tree()))
+    assert cache.get(TEXT) is None
+
+
+def test_writing_leaves_nothing_but_the_entry(tmp_path: Path) -> None:
+    cache = SyntaxCache(tmp_path)
+    cache.put(TEXT, encode(tree()))
+    cache.put(TEXT, encode(tree()))
+    assert [entry.suffix for entry in entries(tmp_path)] == [".json"]
+
+
+def test_the_place_of_the_cache_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    monkeypatch.delenv("HCLSCAN_CACHE_DIR", raising=False)
+    assert default_directory() == tmp_path / "xdg" / "hclscan"
+    monkeypatch.setenv("HCLSCAN_CACHE_DIR", str(tmp_path / "own"))
+    assert default_directory() == tmp_path / "own"

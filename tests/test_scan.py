@@ -1,0 +1,201 @@
+"""The pipeline from a path to findings, on the fixtures and on small stacks of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hclscan import parsing
+from hclscan.cli import run
+from hclscan.findings import Finding, Report, Status
+from hclscan.options import ScanOptions
+from hclscan.report import json_report
+from hclscan.scan import scan
+from tests import golden
+
+ROOT = Path(__file__).parent.parent
+BREACH = "fixtures/staging_migration"
+FIXED = "fixtures/staging_migration_fixed"
+GOLDEN = Path(__file__).parent / "golden"
+
+EVERYTHING = ScanOptions(select=("ALL",), cache=False)
+
+
+@pytest.fixture(autouse=True)
+def in_the_repository(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("HCLSCAN_CACHE_DIR", str(tmp_path / "cache"))
+
+
+def failing(report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if finding.status is Status.FAIL]
+
+
+def as_line(finding: Finding) -> str:
+    place = finding.location
+    return f"{place.path}:{place.start_line} {finding.policy_id} {finding.rule} {finding.status.value} {finding.address}"
+
+
+def as_json(report: Report) -> str:
+    stream = io.StringIO()
+    json_report.render(report, stream, frozenset(Status))
+    return stream.getvalue()
+
+
+def test_every_finding_of_the_breach_is_at_the_line_of_the_attribute_that_decided() -> None:
+    report = scan([BREACH], EVERYTHING)
+    lines = [as_line(finding) for finding in report.findings if finding.status is not Status.PASS]
+    golden.check(GOLDEN / "staging_migration.findings", "\n".join(lines) + "\n")
+
+
+def test_the_breach_fails_policies_of_all_families() -> None:
+    families = {finding.family for finding in failing(scan([BREACH], EVERYTHING))}
+    assert families == {"ENC", "PUB", "RET", "LOG", "ALR", "IAM", "MIG", "GOV"}
+
+
+def test_governance_is_asked_for_only_when_selected() -> None:
+    families = {finding.family for finding in failing(scan([BREACH], ScanOptions(cache=False)))}
+    assert families == {"ENC", "PUB", "RET", "LOG", "ALR", "IAM", "MIG"}
+
+
+def test_the_repaired_stack_has_no_finding_even_with_all_policies() -> None:
+    report = scan([FIXED], EVERYTHING)
+    assert [as_line(finding) for finding in report.findings if finding.status is not Status.PASS] == []
+    assert report.errors == ()
+
+
+def test_every_finding_lies_in_its_file_and_has_a_fix() -> None:
+    report = scan([BREACH], EVERYTHING)
+    for finding in failing(report):
+        lines = report.sources[finding.location.path]
+        place = finding.location
+        assert 1 <= place.start_line <= place.end_line <= len(lines), as_line(finding)
+        assert place.start_column <= len(lines[place.start_line - 1]) + 1, as_line(finding)
+        assert finding.fix, as_line(finding)
+        assert finding.message, as_line(finding)
+
+
+def test_the_output_is_the_same_for_any_number_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = as_json(scan([BREACH], ScanOptions(select=("ALL",), cache=False, jobs=1)))
+    monkeypatch.setattr(parsing, "PARALLEL_FROM", 0)
+    assert as_json(scan([BREACH], ScanOptions(select=("ALL",), cache=False, jobs=2))) == alone
+
+
+def test_the_output_is_the_same_with_and_without_the_cache() -> None:
+    cold = as_json(scan([BREACH], ScanOptions(select=("ALL",))))
+    assert as_json(scan([BREACH], ScanOptions(select=("ALL",)))) == cold
+    assert as_json(scan([BREACH], EVERYTHING)) == cold
+
+
+def test_the_output_is_the_same_for_paths_in_any_order() -> None:
+    assert as_json(scan([BREACH, FIXED], EVERYTHING)) == as_json(scan([FIXED, BREACH], EVERYTHING))
+
+
+def test_renaming_files_changes_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(BREACH, tmp_path / "before")
+    shutil.copytree(BREACH, tmp_path / "after")
+    names = sorted(path.name for path in (tmp_path / "after").glob("*.tf"))
+    shuffled = names[:]
+    random.Random(7).shuffle(shuffled)
+    renamed = {old: f"{position:02}_{old}" for position, old in enumerate(shuffled)}
+    for old, new in renamed.items():
+        (tmp_path / "after" / old).rename(tmp_path / "after" / new)
+    before, after = (findings_in(tmp_path / name, monkeypatch) for name in ("before", "after"))
+    original = {new: old for old, new in renamed.items()}
+    assert sorted((original.get(path, path), rest) for path, rest in after) == sorted(before)
+
+
+def findings_in(directory: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    monkeypatch.chdir(directory)
+    return [(finding.location.path, as_line(finding).split(":", 1)[1]) for finding in scan(["."], EVERYTHING).findings]
+
+
+def test_a_file_that_does_not_parse_is_reported_and_the_others_are_scanned(tmp_path: Path) -> None:
+    (tmp_path / "broken.tf").write_text('resource "aws_ebs_volume" "a" {\n  size = = 1\n}\n')
+    (tmp_path / "good.tf").write_text('resource "aws_ebs_volume" "b" {\n  size      = 1\n  encrypted = false\n}\n')
+    report = scan([str(tmp_path)], ScanOptions(cache=False))
+    (error,) = [error for error in report.errors if error.location.path.endswith("broken.tf")]
+    assert (error.location.start_line, error.location.start_column) == (2, 10)
+    assert "expected an expression" in error.message
+    assert error.excerpt == "  size = = 1"
+    assert [finding.address for finding in failing(report) if finding.policy_id == "HCL_ENC_001"] == ["aws_ebs_volume.b"]
+
+
+@pytest.mark.parametrize(("options", "status"), [([], 2), (["--keep-going"], 1)])
+def test_a_file_that_does_not_parse_decides_the_exit_status(options: list[str], status: int, tmp_path: Path) -> None:
+    (tmp_path / "broken.tf").write_text('resource "aws_ebs_volume" {{\n')
+    (tmp_path / "bad.tf").write_text('resource "aws_ebs_volume" "b" {\n  encrypted = false\n}\n')
+    assert run(["scan", str(tmp_path), "--no-cache", *options]) == status
+
+
+def test_a_missing_path_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["scan", "fixtures/staging_migratoin"]) == 2
+    assert "fixtures/staging_migratoin" in capsys.readouterr().err
+
+
+def test_an_unknown_policy_is_answered_with_the_nearest_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["scan", BREACH, "--select", "HCL_ENC_01"]) == 2
+    assert "HCL_ENC_001" in capsys.readouterr().err
+
+
+def test_a_policy_that_does_not_load_is_reported_at_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own.policy.hcl").write_text(
+        'resource_policy "aws_ebs_volume" "size" {\n  enforce {\n    conditon = true\n  }\n}\n'
+    )
+    assert run(["scan", BREACH, "--policies", str(tmp_path)]) == 2
+    message = capsys.readouterr().err
+    assert "own.policy.hcl:3:5" in message
+    assert "condition" in message
+
+
+def test_a_called_module_is_checked_through_its_callers(tmp_path: Path) -> None:
+    (tmp_path / "volume").mkdir()
+    (tmp_path / "volume" / "main.tf").write_text(
+        'variable "encrypted" {}\nresource "aws_ebs_volume" "this" {\n  encrypted = var.encrypted\n}\n'
+    )
+    (tmp_path / "main.tf").write_text(
+        'module "plain" {\n  source    = "./volume"\n  encrypted = false\n}\n'
+        'module "safe" {\n  source    = "./volume"\n  encrypted = true\n}\n'
+    )
+    report = scan([str(tmp_path)], ScanOptions(select=("HCL_ENC_001",), cache=False))
+    (finding,) = failing(report)
+    assert finding.address == "module.plain.aws_ebs_volume.this"
+    assert finding.location.start_line == 3
+    assert [place.start_line for place in finding.via] == [1]
+
+
+def test_a_file_of_a_module_stands_for_the_roots_that_call_it(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "volume").mkdir()
+    (tmp_path / "volume" / "main.tf").write_text(
+        'variable "encrypted" {}\nresource "aws_ebs_volume" "this" {\n  encrypted = var.encrypted\n}\n'
+    )
+    (tmp_path / "main.tf").write_text('module "plain" {\n  source    = "./volume"\n  encrypted = false\n}\n')
+    report = scan([str(tmp_path / "volume" / "main.tf")], ScanOptions(select=("HCL_ENC_001",), cache=False))
+    assert [finding.address for finding in failing(report)] == ["module.plain.aws_ebs_volume.this"]
+
+
+def test_manifests_are_read_from_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = (ROOT / BREACH / "k8s" / "portal.yaml").read_bytes()
+
+    class Input:
+        buffer = io.BytesIO(manifest)
+
+    monkeypatch.setattr("sys.stdin", Input())
+    assert run(["scan", "-", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {finding["location"]["path"] for finding in found} == {"<stdin>"}
+
+
+def test_environments_keep_what_is_in_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for environment in ("staging", "production"):
+        arguments = f'encrypted = false\n  tags = {{ Environment = "{environment}" }}'
+        (tmp_path / f"{environment}.tf").write_text(f'resource "aws_ebs_volume" "{environment}" {{\n  {arguments}\n}}\n')
+    monkeypatch.chdir(tmp_path)
+    report = scan(["."], ScanOptions(select=("HCL_ENC_001",), environments=("staging",), cache=False))
+    assert [finding.address for finding in failing(report)] == ["aws_ebs_volume.staging"]

@@ -27,7 +27,6 @@ SKIPPED_DIRECTORIES = frozenset({"node_modules", "venv", "__pycache__"})
 STDIN = "-"
 
 _CHART_FILE = "Chart.yaml"
-_PLAN_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +187,15 @@ def _add_charts_above(path: str, found: _Found) -> None:
 # -- reading -------------------------------------------------------------------------------------------------------------
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_PLAN_KEYS = ("planned_values", "format_version", "terraform_version", "resource_changes")
 _PLAN_START = re.compile(r'\s*\{\s*"format_version"\s*:\s*"')
 
 
 def is_plan(text: str) -> bool:
-    """Whether a text is a plan or a state as `terraform show -json` writes it."""
-    return _PLAN_START.match(text) is not None
+    """Whether a text is a plan or a state as `terraform show -json` writes it, its keys in any order."""
+    if _PLAN_START.match(text) is not None:
+        return True
+    return text.lstrip()[:1] == "{" and all(f'"{key}"' in text for key in _PLAN_KEYS)
 
 
 def read_source(path: str, shown: str) -> str | Diagnostic:
@@ -229,7 +231,7 @@ def decode_source(content: bytes, shown: str) -> str | Diagnostic:
 def _holds_plan(path: str) -> bool:
     try:
         with open(path, "rb") as file:
-            return is_plan(file.read(_PLAN_HEAD).decode("utf-8-sig", "replace"))
+            return is_plan(file.read(MAX_FILE_BYTES).decode("utf-8-sig", "replace"))
     except OSError:
         return False
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from hclscan.cache import SyntaxCache, decode, encode
 from hclscan.discovery import read_source
@@ -14,6 +14,9 @@ from hclscan.hcl.syntax import Body
 
 PARALLEL_FROM = 600_000
 """Characters that are to be parsed before starting worker processes pays."""
+
+Syntax: TypeAlias = "Callable[[Source], Body | Diagnostic]"
+"""Parses the text of a file: a function of a module, so that worker processes find it by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,14 @@ class ParsedFile:
 
 @dataclass(slots=True)
 class Parser:
-    """Parses each file once. `jobs` is the number of worker processes, None for as many as there are processors."""
+    """Parses each file once. `jobs` is the number of worker processes, None for as many as there are processors.
+
+    `syntaxes` says how files are parsed that are not HCL, by the end of their names.
+    """
 
     cache: SyntaxCache | None = None
     jobs: int | None = None
+    syntaxes: Mapping[str, Syntax] = field(default_factory=dict)
     parallel_from: int = PARALLEL_FROM
     files: dict[str, ParsedFile] = field(default_factory=dict)
 
@@ -63,7 +70,7 @@ class Parser:
                 self.files[path] = ParsedFile(Source.of(path, ""), None, text)
                 continue
             source = Source.of(path, text)
-            body = None if self.cache is None else self.cache.get(text)
+            body = None if self.cache is None else self.cache.get(self._identity(source))
             if body is None:
                 missing.append(source)
             else:
@@ -78,25 +85,40 @@ class Parser:
                 body, encoded = decode(outcome), outcome
             self.files[source.path] = ParsedFile(source, body)
             if self.cache is not None:
-                self.cache.put(source.text, encode(body) if encoded is None else encoded)
+                self.cache.put(self._identity(source), encode(body) if encoded is None else encoded)
+
+    def _ending(self, path: str) -> str:
+        """The end of a name that decides the syntax of the file; empty for HCL."""
+        return next((ending for ending in self.syntaxes if path.endswith(ending)), "")
+
+    def _identity(self, source: Source) -> str:
+        """What the tree of a file depends on: its text, and its syntax when that is not HCL."""
+        ending = self._ending(source.path)
+        return f"{ending}\0{source.text}" if ending else source.text
 
     def _outcomes(self, sources: list[Source]) -> Iterable[Any]:
         """For each source a tree, an encoded tree, or a diagnostic."""
         jobs = min(self.jobs or os.cpu_count() or 1, len(sources))
         if jobs < 2 or sum(len(source.text) for source in sources) < self.parallel_from:
-            from hclscan.hcl.grammar import parse
-
-            return [parse(source) for source in sources]
+            return [_parse(source, self.syntaxes.get(self._ending(source.path))) for source in sources]
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(jobs) as pool:
             size = max(1, len(sources) // (jobs * 8))
-            return list(pool.map(_parse_encoded, [(source.path, source.text) for source in sources], chunksize=size))
+            files = [(source.path, source.text, self.syntaxes.get(self._ending(source.path))) for source in sources]
+            return list(pool.map(_parse_encoded, files, chunksize=size))
 
 
-def _parse_encoded(file: tuple[str, str]) -> Any:
+def _parse(source: Source, syntax: Syntax | None) -> Body | Diagnostic:
+    if syntax is not None:
+        return syntax(source)
+    from hclscan.hcl.grammar import parse  # a run that finds all files in the cache needs no parser
+
+    return parse(source)
+
+
+def _parse_encoded(file: tuple[str, str, Syntax | None]) -> Any:
     """What a worker sends back: the encoded tree, or the diagnostic."""
-    from hclscan.hcl.grammar import parse
-
-    outcome = parse(Source.of(*file))
+    path, text, syntax = file
+    outcome = _parse(Source.of(path, text), syntax)
     return outcome if isinstance(outcome, Diagnostic) else encode(outcome)

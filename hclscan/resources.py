@@ -5,15 +5,17 @@ Terraform modules and Kubernetes manifests both become `Resource`s; policies see
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from hclscan.hcl.source import Diagnostic, Location
-from hclscan.hcl.values import InstanceObject, Path, Unknown
+from hclscan.hcl.values import InstanceObject, Path, Unknown, Value
 
 Mode = Literal["managed", "data", "provider", "module"]
+Operation = Literal["create", "update", "replace", "read", "no-op"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Resource:
     `location` is the whole block (from its header to its closing brace); `places` the location of each written attribute and
     block by path, and of deeper paths as far as the source shows them. `via` is the chain of module calls, outermost first.
     `certain` is false when it is unknown whether the instance exists at all. `root` is the directory of the root module, or of
-    the group of manifests, that it was evaluated in.
+    the group of manifests, that it was evaluated in. `operation` is what applying does with it, `prior` its attributes before
+    that, None when it is new: only plan files tell either, and in configuration everything is to be created.
     """
 
     address: str
@@ -51,6 +54,8 @@ class Resource:
     environment: str | None = None
     key: str | int | Unknown | None = None
     block_address: str = ""
+    operation: Operation = "create"
+    prior: Mapping[str, Value] | None = None
 
     def locate(self, path: Path) -> tuple[Path, Location]:
         """The longest written part of a path, and its place; the empty path and the block when nothing of it is written."""
@@ -119,3 +124,20 @@ class Evaluation:
     def resources(self) -> Iterable[Resource]:
         """Every resource of every set, in order."""
         return (resource for group in self.sets for resource in group.resources)
+
+    def at(self, patterns: Iterable[str]) -> Evaluation:
+        """This evaluation with only the resources whose address is, or lies below, one of the patterns; `*` is any text."""
+        wanted = re.compile("|".join(_address_pattern(pattern) for pattern in patterns))
+        return replace(
+            self,
+            sets=tuple(
+                replace(group, resources=tuple(one for one in group.resources if wanted.fullmatch(one.address)))
+                for group in self.sets
+            ),
+        )
+
+
+def _address_pattern(pattern: str) -> str:
+    # `module.db` has everything in the module below it, `aws_s3_bucket.lab` all instances; `[*]` may be an address as it is.
+    below = r"(?:[.\[/].*)?"
+    return f"(?:{re.escape(pattern)}|{re.escape(pattern).replace(chr(92) + '*', '.*')}){below}"

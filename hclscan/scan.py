@@ -21,19 +21,22 @@ from hclscan.policy.check import check
 from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
 from hclscan.resources import Evaluation, ResourceSet
 from hclscan.shipped import shipped_policies
+from hclscan.terraform.json_syntax import SYNTAXES
 from hclscan.terraform.load import ModuleLibrary, RootOptions, evaluate_root
+from hclscan.terraform.plan import read_plan
 
 STDIN_NAME = "<stdin>"
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """What loading has given so far. `texts` holds manifest files by path."""
+    """What loading has given so far. `texts` holds manifest files by path, `plans` plan files."""
 
     sets: list[ResourceSet] = field(default_factory=list)
     errors: list[Diagnostic] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    plans: dict[str, str] = field(default_factory=dict)
 
 
 def evaluate(paths: Sequence[str], options: ScanOptions) -> Evaluation:
@@ -90,7 +93,7 @@ def _findings(evaluation: Evaluation, policies: Sequence[BoundPolicy]) -> Iterat
 
 
 def _parser(options: ScanOptions) -> Parser:
-    return Parser(SyntaxCache(default_directory()) if options.cache else None, options.jobs)
+    return Parser(SyntaxCache(default_directory()) if options.cache else None, options.jobs, SYNTAXES)
 
 
 def _evaluate(paths: Sequence[str], parser: Parser, options: ScanOptions) -> Evaluation:
@@ -98,9 +101,11 @@ def _evaluate(paths: Sequence[str], parser: Parser, options: ScanOptions) -> Eva
     read_before = set(parser.files)  # the files of policies are not the user's
     gathered = _Gathered(errors=list(found.diagnostics))
     _evaluate_terraform(paths, found, parser, options, gathered)
+    _load_plans(found, gathered)
     _load_manifests(found, gathered)
     texts = {path: file.source.text for path, file in parser.files.items() if path not in read_before}
     texts.update(gathered.texts)
+    texts.update(gathered.plans)
     return Evaluation(
         sets=tuple(gathered.sets),
         errors=_ordered(gathered.errors),
@@ -141,11 +146,31 @@ def _same_directory(path: str, directory: str) -> bool:
     return os.path.isdir(path) and os.path.realpath(path) == os.path.realpath(directory)
 
 
+def _load_plans(found: Discovery, gathered: _Gathered) -> None:
+    for path in found.plans:
+        text = read_source(path, path)
+        if isinstance(text, Diagnostic):
+            gathered.errors.append(text)
+        else:
+            _load_plan(path, text, gathered)
+
+
+def _load_plan(path: str, text: str, gathered: _Gathered) -> None:
+    result = read_plan(path, text)
+    gathered.plans[path] = text
+    gathered.sets.append(result.resources)
+    gathered.errors += result.diagnostics
+
+
 def _load_manifests(found: Discovery, gathered: _Gathered) -> None:
     for path in found.manifests:
         _keep_manifests(path, read_source(path, path), gathered)
     if found.stdin:
-        _keep_manifests(STDIN_NAME, decode_source(sys.stdin.buffer.read(), STDIN_NAME), gathered)
+        text = decode_source(sys.stdin.buffer.read(), STDIN_NAME)
+        if isinstance(text, str) and is_plan(text):
+            _load_plan(STDIN_NAME, text, gathered)
+        else:
+            _keep_manifests(STDIN_NAME, text, gathered)
     loaded = load_groups(gathered.texts, found.charts)
     gathered.sets += loaded.sets
     gathered.errors += loaded.diagnostics

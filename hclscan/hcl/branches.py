@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.types import convert, describe_value, unify
 from hclscan.hcl.values import (
     EvaluationError,
+    ListValue,
+    MapValue,
     OneOf,
+    SetValue,
     Unknown,
     Value,
     apply,
+    as_present,
     is_deferred,
     is_known,
     is_number,
+    is_present,
     is_wholly_known,
     one_of,
     origins,
@@ -71,8 +77,24 @@ def _either(yes: Evaluator, no: Evaluator, scope: Scope, test: Unknown) -> Value
     if not values and failure is not None:
         raise failure
     if len(values) == 2:
-        values = [unified(values[0], values[1]), unified(values[1], values[0])]
+        first, second = unified(values[0], values[1]), unified(values[1], values[0])
+        if _same_in_range(first, second):
+            return first
+        if isinstance(first, ListValue) and isinstance(second, ListValue) and len(first) == len(second):
+            causes = origins(test)
+            return ListValue(one_of(pair, causes) for pair in zip(first, second, strict=True))
+        choice = one_of((first, second), origins(test))
+        return as_present(choice) if is_present(first) and is_present(second) else choice
     return one_of(values, origins(test))
+
+
+def _same_in_range(first: Value, second: Value) -> bool:
+    """Whether Terraform takes both results for one: nulls, equal numbers, empty collections."""
+    if is_number(first) and is_number(second):
+        return bool(first == second)
+    if first is None or second is None:
+        return first is second
+    return isinstance(first, (ListValue, SetValue, MapValue)) and not first and type(first) is type(second) and not second
 
 
 def lazy(left: Evaluator, right: Evaluator, decisive: bool) -> Evaluator:
@@ -108,9 +130,12 @@ def attempt(arguments: Sequence[Evaluator], nodes: Sequence[syntax.Expression], 
                 continue
             if language.refined or is_wholly_known(value):
                 return value
+            if type(value) is Unknown:
+                # The type and all else may still be that of a later argument.
+                return replace(value, kind=None, present=False)
             if _plain(node):
-                return value if type(value) is Unknown else one_of((value,), origins(value))
-            return value if type(value) is Unknown or type(value) is OneOf else unknown_from(value)
+                return one_of((value,), origins(value))
+            return replace(value, present=False) if type(value) is OneOf else unknown_from(value)
         if not failures:
             raise EvaluationError("Missing argument", f"{language.attempt} needs at least one expression")
         raise EvaluationError("No expression succeeded", "; ".join(error.summary for error in failures))

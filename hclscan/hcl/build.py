@@ -191,6 +191,8 @@ class TreeBuilder:
         key, _, value = children
         if type(key) is Variable:
             key = Literal(key.start, key.end, key.name)
+        elif type(key) is Literal and (key.value is None or isinstance(key.value, bool)):
+            key = Literal(key.start, key.end, _name(key))
         elif type(key) is GetAttribute:
             raise SyntaxProblem("Ambiguous key", key.start, key.end, 'write ("…") or quotes around a key that contains dots')
         return ObjectItem(key.start, value.end, key, value)

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.branches import attempt, chosen, lazy, possible
 from hclscan.hcl.functions import Function, call
-from hclscan.hcl.loops import Loop, items, iteration, object_key
+from hclscan.hcl.loops import Loop, check_iterable, items, iteration, object_key
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.select import attribute, element
-from hclscan.hcl.types import to_string
+from hclscan.hcl.types import STRING, ListType, MapType, ObjectType, Primitive, SetType, to_string
 from hclscan.hcl.values import (
     EvaluationError,
     OneOf,
@@ -30,6 +30,7 @@ from hclscan.hcl.values import (
     Unknown,
     Value,
     apply,
+    as_present,
     sensitive,
     text_with_holes,
     type_name,
@@ -73,11 +74,13 @@ class _Compiler:
 
     def template(self, node: syntax.Template, bound: frozenset[str]) -> Evaluator:
         parts = [self.part(part, bound) for part in node.parts]
-        return lambda scope: apply(_joined, *[part(scope) for part in parts])
+        return lambda scope: as_present(apply(_joined, *[part(scope) for part in parts]))
 
     def part(self, node: Any, bound: frozenset[str]) -> Evaluator:
         run = self.compile(node, bound)
-        if type(node) in (syntax.Literal, syntax.TemplateIf, syntax.TemplateFor):
+        if type(node) in (syntax.TemplateIf, syntax.TemplateFor):
+            return run
+        if type(node) is syntax.Literal and type(node.value) is str:
             return run
         return _placed(lambda scope: apply(_text, run(scope)), node.start, node.end)
 
@@ -94,7 +97,8 @@ class _Compiler:
         def run(scope: Scope) -> Value:
             def repeat(source: Value) -> Value:
                 if type(source) is Unknown:
-                    return unknown_from(source)
+                    check_iterable(source)
+                    return unknown_from(source, kind=STRING)
                 return apply(
                     _joined,
                     *[body(iteration(scope, key_name, value_name, key, value)) for key, value in items(source)],
@@ -142,9 +146,17 @@ class _Compiler:
         source, each = self.compile(node.source, bound), self.compile(node.each, bound)
 
         def run(scope: Scope) -> Value:
+            def each_of_unknown(value: Unknown) -> Value:
+                match value.kind:
+                    case ListType(element) | SetType(element):
+                        each(scope.binding(**{"*": Unknown(kind=element)}))  # which may be an error
+                    case Primitive() | ObjectType() | MapType() if value.present:
+                        return (each(scope.binding(**{"*": value})),)
+                return unknown_from(value)
+
             def over(value: Value) -> Value:
                 if type(value) is Unknown:
-                    return unknown_from(value)
+                    return each_of_unknown(value)
                 if value is None:
                     return ()
                 elements = value if isinstance(value, tuple) else (value,)
@@ -252,7 +264,7 @@ class _Compiler:
             return _raising(unknown_function(node.name, language.functions), node.start, node.end)
         if not node.expand:
             return _placed(
-                lambda scope: call(function, [argument(scope) for argument in arguments], scope.context),
+                lambda scope: _result(call(function, [argument(scope) for argument in arguments], scope.context)),
                 node.start,
                 node.end,
             )
@@ -265,7 +277,7 @@ class _Compiler:
                     return unknown_from(rest)
                 if not isinstance(rest, tuple):
                     raise EvaluationError("Invalid expanding argument", f"a list is needed before ..., not {type_name(rest)}")
-                return call(function, [*values, *rest], scope.context)
+                return _result(call(function, [*values, *rest], scope.context))
 
             return apply(spread, last)
 
@@ -312,6 +324,11 @@ def _decided(run: Evaluator) -> Evaluator:
     return decided
 
 
+def _result(value: Value) -> Value:
+    """The result of a function: one that is unknown may be null, even where the argument may not."""
+    return replace(value, present=False) if type(value) is Unknown and value.present else value
+
+
 def _raising(error: EvaluationError, start: int, end: int) -> Evaluator:
     """A closure that fails with a fresh copy of an error: whether it matters is decided when it runs."""
 
@@ -333,7 +350,7 @@ def unknown_function(name: str, functions: Mapping[str, Function]) -> Evaluation
 
 def _text(value: Value) -> Value:
     """A value as a part of a text."""
-    if type(value) is str or type(value) is Unknown:
+    if type(value) is str:
         return value
     if value is None:
         raise EvaluationError("Invalid template value", "null cannot be put into a text")
@@ -347,4 +364,5 @@ def _text(value: Value) -> Value:
 def _joined(*parts: Value) -> Value:
     if all(type(part) is str for part in parts):
         return "".join(parts)
-    return text_with_holes(parts)
+    text = text_with_holes(parts)
+    return replace(text, kind=STRING) if type(text) is Unknown else text

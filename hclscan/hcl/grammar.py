@@ -23,6 +23,7 @@ _WORDS = {
     "RBRACE": "}", "LSQB": "[", "RSQB": "]", "COMMA": ",", "EQ": "=", "COLON": ":", "NL_OR_COMMENT": "a line end", "IN": "in",
     "FOR_OBJECT_ARROW": "=>", "$END": "the end of the file", "QMARK": "an operator",
 }  # fmt: skip
+_AFTER_AN_EXPRESSION = {"NL_OR_COMMENT", "RBRACE", "$END"}
 _EXPRESSION_STARTS = {"NAME", "DBLQUOTE", "INT_LITERAL", "LPAR", "LBRACE", "LSQB"}
 
 
@@ -76,6 +77,13 @@ def _explain(source: Source, problem: Any) -> Diagnostic:
         summary, end = f"Unexpected {token.value!r}", start + max(1, len(token.value))
     expected = set(problem.expected)
     words = []
+    if _AFTER_AN_EXPRESSION <= expected:
+        words.append("an operator")
+        expected &= {"NL_OR_COMMENT"}
+    if expected & {"RPAR", "RSQB"}:
+        expected.discard("NL_OR_COMMENT")  # inside brackets a line end means nothing
+    if "NAME" in expected:
+        expected.discard("IN")  # which is a name as well
     if expected >= _EXPRESSION_STARTS:
         words.append("an expression")
         expected -= {*_EXPRESSION_STARTS, "NL_OR_COMMENT"}

@@ -204,7 +204,9 @@ class _Tokens:
     def operator(self, value: str, start: int) -> str:
         """The token type of an operator or bracket; keeps the stack of open brackets."""
         stack = self.stack
-        if value == '"':
+        if value in ("/", "<"):
+            self.check_opening(start)
+        elif value == '"':
             self.push(_Open('"', start))
         elif value in ("(", "["):
             self.push(_Open(value, start))
@@ -221,6 +223,13 @@ class _Tokens:
         elif value.startswith("["):
             return "FULL_SPLAT_START"
         return _TYPES[value]
+
+    def check_opening(self, start: int) -> None:
+        """Refuses a comment without end, and a heredoc without a marker, which look like operators."""
+        if self.text.startswith("/*", start):
+            raise SyntaxProblem("Comment is not closed", start, start + 2, "expected */")
+        if self.text.startswith("<<", start):
+            raise SyntaxProblem("Invalid heredoc", start, start + 2, "expected a marker such as EOT and a line end")
 
     def mismatch(self, value: str, start: int) -> None:
         opened = self.stack[-1]
@@ -245,10 +254,6 @@ class _Tokens:
         while position < len(text) and text[position] in " \t\r":
             position += 1
         if position < len(text):
-            if text.startswith("/*", position):
-                raise SyntaxProblem("Comment is not closed", position, position + 2, "expected */")
-            if text.startswith("<<", position):
-                raise SyntaxProblem("Invalid heredoc", position, position + 2, "expected a marker such as EOT and a line end")
             raise self.unexpected_character(position)
         opened = self.stack[-1]
         if opened.kind:

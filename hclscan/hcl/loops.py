@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hclscan.hcl import operators
 from hclscan.hcl.scope import Evaluator, Scope
-from hclscan.hcl.types import to_string
+from hclscan.hcl.types import Primitive, describe, to_string
 from hclscan.hcl.values import (
     EvaluationError,
     Namespace,
@@ -36,6 +36,12 @@ def items(source: Value) -> Iterator[tuple[Value, Value]]:
     if isinstance(source, Namespace):
         raise EvaluationError("Iteration over a namespace", "name an object in it")
     raise EvaluationError("Iteration over a single value", f"a {type_name(source)} cannot be iterated")
+
+
+def check_iterable(source: Unknown) -> None:
+    """Raises for an unknown value that is surely no collection."""
+    if isinstance(source.kind, Primitive):
+        raise EvaluationError("Iteration over a single value", f"a {describe(source.kind)} cannot be iterated")
 
 
 def iteration(scope: Scope, key_name: str, value_name: str, key: Value, value: Value) -> Scope:
@@ -68,6 +74,7 @@ class Loop:
     def run(self, scope: Scope, source: Value) -> Value:
         """The result over one plain collection."""
         if type(source) is Unknown:
+            check_iterable(source)
             return unknown_from(source)
         undecided: list[Value] = []
         entries: list[tuple[Value, Value]] = []

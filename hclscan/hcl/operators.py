@@ -9,20 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from hclscan.hcl.types import to_bool, to_number
+from hclscan.hcl.types import BOOL, NUMBER, has_any, to_bool, to_number, type_of
 from hclscan.hcl.values import (
     NUMBERS,
     EvaluationError,
     ListValue,
     MapValue,
+    Sensitive,
     SetValue,
     Unknown,
     Value,
     apply,
     is_number,
+    is_present,
+    is_wholly_known,
     number,
     one_of,
     origins,
+    reveal,
+    sensitive,
     unknown_from,
 )
 
@@ -88,10 +93,8 @@ def arithmetic(operator: str) -> Callable[[Value, Value], Value]:
 
     def on_plain(left: Value, right: Value) -> Value:
         if type(left) is Unknown or type(right) is Unknown:
-            for operand, side in ((left, "left"), (right, "right")):
-                if type(operand) is not Unknown:
-                    _number(operand, side)
-            return unknown_from(left, right)
+            _numbers(left, right)
+            return unknown_from(left, right, kind=BOOL if ordering else NUMBER, present=True)
         result = operation(*_numbers(left, right))
         return result if ordering else number(result)
 
@@ -100,16 +103,25 @@ def arithmetic(operator: str) -> Callable[[Value, Value], Value]:
 
 def negate(operand: Value) -> Value:
     """Unary minus."""
-    return apply(lambda value: unknown_from(value) if type(value) is Unknown else number(-_number(value, "only")), operand)
+
+    def on_plain(value: Value) -> Value:
+        plain = _number(value, "only")
+        return unknown_from(value, kind=NUMBER, present=True) if type(value) is Unknown else number(-plain)
+
+    return apply(on_plain, operand)
 
 
 def truth(value: Value) -> Value:
     """A value as an operand of logic: `True`, `False` or `Unknown`. Raises for null and what is no boolean."""
-    if value is True or value is False or type(value) is Unknown:
+    if value is True or value is False:
         return value
     if value is None:
         raise EvaluationError("Operation on null", "true or false is needed, but the value is null")
     return to_bool(value)
+
+
+def _undecided(*operands: Value) -> Unknown:
+    return unknown_from(*operands, kind=BOOL, present=True)
 
 
 def negation(operand: Value) -> Value:
@@ -117,7 +129,7 @@ def negation(operand: Value) -> Value:
 
     def on_plain(value: Value) -> Value:
         value = truth(value)
-        return unknown_from(value) if type(value) is Unknown else not value
+        return _undecided(value) if type(value) is Unknown else not value
 
     return apply(on_plain, operand)
 
@@ -129,7 +141,7 @@ def conjunction(left: Value, right: Value) -> Value:
         left, right = truth(left), truth(right)
         if left is False or right is False:
             return False
-        return unknown_from(left, right) if type(left) is Unknown or type(right) is Unknown else True
+        return _undecided(left, right) if type(left) is Unknown or type(right) is Unknown else True
 
     return apply(on_plain, left, right)
 
@@ -141,7 +153,7 @@ def disjunction(left: Value, right: Value) -> Value:
         left, right = truth(left), truth(right)
         if left is True or right is True:
             return True
-        return unknown_from(left, right) if type(left) is Unknown or type(right) is Unknown else False
+        return _undecided(left, right) if type(left) is Unknown or type(right) is Unknown else False
 
     return apply(on_plain, left, right)
 
@@ -160,25 +172,61 @@ def strict(operation: Callable[[Value, Value], Value]) -> Callable[[Value, Value
 
 def equal(left: Value, right: Value) -> Value:
     """Terraform's `==`: no conversion; values of different types are not equal; an unknown leaves the answer unknown."""
+    if (left is None and is_present(right)) or (right is None and is_present(left)):
+        secret = type(left) is Sensitive or type(right) is Sensitive
+        return sensitive(False) if secret else False
     return apply(_equal, left, right)
 
 
 def _equal(left: Value, right: Value) -> Value:
     if type(left) is Unknown or type(right) is Unknown:
-        return unknown_from(left, right)
+        return False if _differ(left, right) else _undecided(left, right)
     if left is None or right is None:
         return left is right
     if is_number(left) and is_number(right):
         return left == right
     if isinstance(left, tuple) and isinstance(right, tuple):
-        if _sequence_kind(left) is not _sequence_kind(right) or len(left) != len(right):
-            return False
-        return all_equal(zip(left, right, strict=True), equal)
+        return _equal_sequences(left, right)
     if isinstance(left, dict) and isinstance(right, dict):
         if isinstance(left, MapValue) is not isinstance(right, MapValue) or left.keys() != right.keys():
             return False
+        if not is_wholly_known(left) or not is_wholly_known(right):
+            # Terraform compares in no certain order, and stops at the first unknown.
+            return False if _different_types(left, right) else _undecided(left, right)
         return all_equal(((element, right[key]) for key, element in left.items()), equal)
     return type(left) is type(right) and left == right
+
+
+def _equal_sequences(left: tuple[Value, ...], right: tuple[Value, ...]) -> Value:
+    if _sequence_kind(left) is not _sequence_kind(right):
+        return False
+    if isinstance(left, SetValue) and not (is_wholly_known(left) and is_wholly_known(right)):
+        return False if _different_types(left, right) else _undecided(left, right)
+    if len(left) != len(right) or _different_types(left, right):
+        return False
+    for first, second in zip(left, right, strict=True):
+        result = equal(first, second)
+        if reveal(result) is not True:
+            return result
+    return True
+
+
+def _differ(left: Value, right: Value) -> bool:
+    """Whether two values of which one is unknown are surely not equal."""
+    for unknown, other in ((left, right), (right, left)):
+        if type(unknown) is Unknown and unknown.present and other is None:
+            return True
+        if type(unknown) is Unknown and unknown.template is not None and isinstance(other, str):
+            first = unknown.template[0]
+            # The last character may yet combine with what follows it.
+            if isinstance(first, str) and not other.startswith(first[:-1]):
+                return True
+    return left is not None and right is not None and _different_types(left, right)
+
+
+def _different_types(left: Value, right: Value) -> bool:
+    first, second = type_of(left), type_of(right)
+    return not has_any(first) and not has_any(second) and first != second
 
 
 def _sequence_kind(value: tuple[Value, ...]) -> type:

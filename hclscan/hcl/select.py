@@ -6,7 +6,20 @@ import difflib
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from hclscan.hcl.types import to_string
+from hclscan.hcl.types import (
+    AnyType,
+    ListType,
+    MapType,
+    ObjectType,
+    Primitive,
+    SetType,
+    TupleType,
+    Type,
+    describe,
+    has_any,
+    to_string,
+    type_of,
+)
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -35,12 +48,19 @@ def attribute(value: Value, name: str, absent: Callable[[InstanceObject, str], V
     if isinstance(value, Namespace):
         return value.attribute(name)
     if type(value) is Unknown:
-        return _part(value, name)
+        return _attribute_of_unknown(value, name)
     if is_deferred(value):
         return apply(partial(attribute, name=name, absent=absent), value)
+    if _is_only_block(value):
+        return attribute(value[0], name, absent)
     if value is None:
         raise EvaluationError(f"There is no attribute {name!r}", "the value is null")
     raise EvaluationError(f"There is no attribute {name!r}", f"a {type_name(value)} has no attributes")
+
+
+def _is_only_block(value: Value) -> bool:
+    # Whether a block that occurs once is a list or an object is in the provider's schema, so both ways of reading are right.
+    return type(value) is tuple and len(value) == 1 and isinstance(value[0], InstanceObject) and bool(value[0].reference.path)
 
 
 def _some(names: Mapping[str, Value]) -> str:
@@ -48,12 +68,48 @@ def _some(names: Mapping[str, Value]) -> str:
     return f"{shown}, …" if len(names) > 5 else shown or "none"
 
 
-def _part(whole: Unknown, step: str | int) -> Unknown:
+def _part(whole: Unknown, step: str | int, kind: Type | None = None) -> Unknown:
     """An attribute or element of an unknown value: unknown too, and a known place when the whole is one."""
     place = whole.reference
     if place is None:
-        return Unknown(reason=whole.reason, causes=whole.causes)
-    return Unknown(reason=whole.reason, reference=Reference(place.kind, place.address, (*place.path, step)))
+        return Unknown(reason=whole.reason, causes=whole.causes, kind=kind)
+    return Unknown(reason=whole.reason, reference=Reference(place.kind, place.address, (*place.path, step)), kind=kind)
+
+
+def _attribute_of_unknown(value: Unknown, name: str) -> Unknown:
+    match value.kind:
+        case ObjectType(attributes) if name in attributes:
+            return _part(value, name, _settled(attributes[name].type))
+        case ObjectType(attributes):
+            raise EvaluationError(f"There is no attribute {name!r}", f"it has {_some(attributes)}")
+        case MapType(kind):
+            return _part(value, name, _settled(kind))
+        case None | AnyType():
+            return _part(value, name)
+    raise EvaluationError(f"There is no attribute {name!r}", f"a {describe(value.kind)} has no attributes")
+
+
+def _element_of_unknown(value: Unknown, key: Value) -> Unknown:
+    """`value[key]` where the value is unknown; the key may be, too."""
+    kind: Type | None = None
+    match value.kind:
+        case ObjectType() | MapType() if type(key) is str:
+            return _attribute_of_unknown(value, key)
+        case ListType(element) | MapType(element):
+            kind = _settled(element)
+        case TupleType(elements) if type(key) is int:
+            if not 0 <= key < len(elements):
+                raise EvaluationError("Index out of range", f"there are {len(elements)} elements, the index is {key}")
+            kind = _settled(elements[key])
+        case Primitive() | SetType():
+            raise EvaluationError("Invalid index", f"a {describe(value.kind)} has no elements")
+    if type(key) is str or type(key) is int:
+        return _part(value, key, kind)
+    return unknown_from(value, key, kind=kind)
+
+
+def _settled(kind: Type) -> Type | None:
+    return None if has_any(kind) else kind
 
 
 def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str], Value], index_sets: bool = False) -> Value:
@@ -64,13 +120,15 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
         raise EvaluationError("Invalid index", "a name is needed here")
     if key is None:
         raise EvaluationError("Invalid index", "the index is null")
-    if type(value) is Unknown or type(key) is Unknown:
-        if type(value) is Unknown and (type(key) is str or type(key) is int):
-            return _part(value, key)
-        return unknown_from(value, key)
+    if type(value) is Unknown:
+        return _element_of_unknown(value, key)
+    if type(key) is Unknown:
+        return unknown_from(value, key, kind=_element_kind(value))
     if isinstance(value, tuple):
         if type(value) is SetValue and not index_sets:
             raise EvaluationError("Invalid index", "elements of a set have no index; convert it with tolist first")
+        if type(key) is str and not key.isdigit() and _is_only_block(value):
+            return attribute(value[0], key, absent)
         return _at(value, key)
     if isinstance(value, dict):
         name = apply(to_string, key)
@@ -78,6 +136,12 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
     if value is None:
         raise EvaluationError("Invalid index", "the value is null")
     raise EvaluationError("Invalid index", f"a {type_name(value)} has no elements")
+
+
+def _element_kind(collection: Value) -> Type | None:
+    """The type that any element of a collection has."""
+    kind = type_of(collection)
+    return _settled(kind.element) if isinstance(kind, (ListType, MapType)) else None
 
 
 def _at(sequence: tuple[Value, ...], key: Value) -> Value:

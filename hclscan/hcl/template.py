@@ -7,6 +7,7 @@ it up to the end of that line, and `<<-` takes away the smallest indentation of 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,6 +65,9 @@ class _Line:
 
 def assemble(start: int, end: int, parts: Sequence[Part], *, heredoc: bool, flush: bool) -> Expression:
     """The expression of a whole text. Raises `SyntaxProblem` for unknown escapes and unbalanced directives."""
+    if not heredoc and len(parts) == 1 and isinstance(parts[0], Interpolation):
+        whole = parts[0].expression
+        return Literal(start, end, whole.value) if type(whole) is Literal else Wrapped(start, end, whole)
     pieces = list(_pieces(parts, heredoc))
     if flush:
         _remove_indentation(pieces)
@@ -73,10 +77,8 @@ def assemble(start: int, end: int, parts: Sequence[Part], *, heredoc: bool, flus
         return Literal(start, end, "")
     if len(template.parts) == 1:
         only = template.parts[0]
-        if type(only) is Literal:
+        if type(only) is Literal and isinstance(only.value, str):
             return Literal(start, end, only.value)
-        if not heredoc and not isinstance(only, (TemplateIf, TemplateFor)):
-            return Wrapped(start, end, only)
     return template
 
 
@@ -94,6 +96,8 @@ def _pieces(parts: Sequence[Part], heredoc: bool) -> Iterator[_Line | Interpolat
         offset = part.start
         for raw in part.raw.splitlines(keepends=True) if heredoc else (part.raw,):
             text = _MARKER_ESCAPE.sub(lambda match: match.group()[1:], raw) if heredoc else unescape(raw, offset)
+            if not text.isascii():
+                text = unicodedata.normalize("NFC", text)
             pieces.append(_Line(offset, offset + len(raw), text.lstrip() if strip else text))
             offset += len(raw)
             strip = False

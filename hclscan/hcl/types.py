@@ -7,7 +7,7 @@ https://developer.hashicorp.com/terraform/language/expressions/type-constraints,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
@@ -176,8 +176,10 @@ def _shortened(text: str) -> str:
 
 
 def _convert_primitive(value: Value, target: Primitive) -> Value:
-    if value is None or type(value) is Unknown:
+    if value is None:
         return value
+    if type(value) is Unknown:
+        return _convert_unknown(value, target)
     if type(value) is Sensitive or type(value) is OneOf:
         return apply(lambda plain: _convert_primitive(plain, target), value)
     if target is STRING or target == STRING:
@@ -225,8 +227,10 @@ def convert(value: Value, target: Type) -> Value:
     Unknown values stay unknown, with what is known of them; sensitive marks stay where they are, except that a set with
     sensitive elements is sensitive as a whole. Raises `EvaluationError` when the value has no such form.
     """
-    if value is None or type(value) is Unknown:
+    if value is None:
         return value
+    if type(value) is Unknown:
+        return _convert_unknown(value, target)
     if type(value) is Sensitive or type(value) is OneOf:
         return apply(lambda plain: convert(plain, target), value)
     match target:
@@ -248,6 +252,25 @@ def convert(value: Value, target: Type) -> Value:
             return _to_object(value, target, attributes)
 
 
+_INCONVERTIBLE = (
+    (Primitive, (ListType, SetType, TupleType, MapType, ObjectType)),
+    ((ListType, SetType, TupleType), (Primitive, MapType, ObjectType)),
+    ((MapType, ObjectType), (Primitive, ListType, SetType, TupleType)),
+)
+
+
+def _convert_unknown(value: Unknown, target: Type) -> Unknown:
+    """The unknown value with its type made `target`. Raises `EvaluationError` when its type has no such form."""
+    kind = value.kind
+    if kind == target:
+        return value
+    if any(isinstance(kind, source) and isinstance(target, other) for source, other in _INCONVERTIBLE) or (
+        {kind, target} == {NUMBER, BOOL} if isinstance(kind, Primitive) and isinstance(target, Primitive) else False
+    ):
+        raise EvaluationError(f"{describe(target)} required, but the value is a {describe(kind)}")
+    return value if has_any(target) else replace(value, kind=target)
+
+
 def _sequence(value: Value, target: Type) -> tuple[Value, ...]:
     if isinstance(value, tuple):
         return value
@@ -265,7 +288,7 @@ def _convert_elements(elements: Sequence[Value], target: Type) -> tuple[Value, .
 
 
 def _harmonised(elements: tuple[Value, ...], target: Type) -> tuple[Value, ...]:
-    if not _has_any(target) or len(elements) < 2:
+    if not has_any(target) or len(elements) < 2:
         return elements
     common = unify(elements)
     if common is None:
@@ -273,16 +296,17 @@ def _harmonised(elements: tuple[Value, ...], target: Type) -> tuple[Value, ...]:
     return tuple(convert(element, common) for element in elements)
 
 
-def _has_any(kind: Type) -> bool:
+def has_any(kind: Type) -> bool:
+    """Whether a part of the type is left open."""
     match kind:
         case AnyType():
             return True
         case ListType(element) | SetType(element) | MapType(element):
-            return _has_any(element)
+            return has_any(element)
         case TupleType(elements):
-            return any(map(_has_any, elements))
+            return any(map(has_any, elements))
         case ObjectType(attributes):
-            return any(_has_any(attribute.type) for attribute in attributes.values())
+            return any(has_any(attribute.type) for attribute in attributes.values())
         case _:
             return False
 
@@ -361,7 +385,7 @@ def type_of(value: Value) -> Type:
         return type_of(value.value)
     if type(value) is OneOf:
         return unify(value.alternatives) or ANY
-    return ANY
+    return value.kind or ANY if type(value) is Unknown else ANY
 
 
 def unify(values: Iterable[Value]) -> Type | None:

@@ -12,7 +12,7 @@ turn an unknown into a known value (`decided` does so, for policies only).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
 from typing import Any, Literal, TypeAlias
 
@@ -100,7 +100,8 @@ class Unknown:
 
     `reason` says why in words, when this very value is the origin; `reference` says which attribute of which instance it is;
     `causes` lists the references it was computed from; `template` holds literal and unknown parts of a text; `encodes`
-    the value that the text encodes.
+    the value that the text encodes. `kind` is its type (of `hclscan.hcl.types`) where that is known, and `present` says that
+    it is not null; neither takes part in comparison.
     """
 
     reason: str = ""
@@ -108,6 +109,8 @@ class Unknown:
     causes: tuple[Reference, ...] = ()
     template: tuple[str | Unknown, ...] | None = None
     encodes: Encoded | None = None
+    kind: Any = field(default=None, compare=False)
+    present: bool = field(default=False, compare=False)
 
     @property
     def origins(self) -> tuple[Reference, ...]:
@@ -117,10 +120,11 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Unknown, but surely one of `alternatives`. Build it with `one_of`."""
+    """Unknown, but surely one of `alternatives`. Build it with `one_of`. `present`: Terraform knows that it is not null."""
 
     alternatives: tuple[Value, ...]
     causes: tuple[Reference, ...] = ()
+    present: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,23 @@ def is_wholly_known(value: Value) -> bool:
     return type(value) is not Unknown and type(value) is not OneOf
 
 
+def is_present(value: Value) -> bool:
+    """Whether Terraform knows that the value is not null."""
+    kind = type(value)
+    if kind is Unknown or kind is OneOf:
+        return bool(value.present)
+    if kind is Sensitive:
+        return is_present(value.value)
+    return value is not None
+
+
+def as_present(value: Value) -> Value:
+    """The value, not null for certain."""
+    if type(value) is Sensitive:
+        return Sensitive(as_present(value.value))
+    return replace(value, present=True) if type(value) is Unknown or type(value) is OneOf else value
+
+
 def origins(value: Value) -> tuple[Reference, ...]:
     """The references that make a value, or anything in it, unknown; each once, in order of appearance."""
     found: dict[Reference, None] = {}
@@ -228,12 +249,12 @@ def _collect_origins(value: Value, found: dict[Reference, None]) -> None:
 # -- making values -------------------------------------------------------------------------------------------------------
 
 
-def unknown_from(*values: Value, reason: str = "") -> Unknown:
-    """The unknown result of an operation on `values`: it remembers what made it unknown."""
+def unknown_from(*values: Value, reason: str = "", kind: Any = None, present: bool = False) -> Unknown:
+    """The unknown result of an operation on `values`: it remembers what made it unknown. `kind` is the type of the result."""
     causes: dict[Reference, None] = {}
     for value in values:
         _collect_origins(value, causes)
-    return Unknown(reason=reason or first_reason(values), causes=tuple(causes))
+    return Unknown(reason=reason or first_reason(values), causes=tuple(causes), kind=kind, present=present)
 
 
 def first_reason(values: Iterable[Value]) -> str:
@@ -329,7 +350,7 @@ def _set_order(value: Value) -> tuple[int, Any]:
         return 2, value.encode("utf-8", "surrogatepass")
     if isinstance(value, (tuple, dict)):
         return 3, _set_key(value).encode("utf-8", "surrogatepass")
-    return (5 if is_deferred(value) else 4), repr(value)
+    return (4 if is_deferred(value) else 5), repr(value)
 
 
 def _set_key(value: Value) -> str:

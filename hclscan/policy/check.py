@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hclscan.findings import Evidence, Finding, Status
 from hclscan.hcl.source import Location
-from hclscan.hcl.values import Path, Value, decided, first_reason, format_path, is_wholly_known, origins, reveal
-from hclscan.policy import identity
-from hclscan.policy.blame import Blame, Compiled, Place
+from hclscan.hcl.values import Path, first_reason, origins
+from hclscan.policy.blame import Blame
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Judgement, Outcome, Verdict, applies, judge
 from hclscan.policy.load import BoundPolicy, PolicyRule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
+from hclscan.policy.origin import Compiled, Origins, Place
+from hclscan.policy.placement import Placement, Sources
 from hclscan.policy.scope import Subject
-from hclscan.resources import Resource, ResourceSet
-
-Sources = Mapping[str, Sequence[str]]
-
-MAX_EVIDENCE = 8
-"""Attributes that a finding names."""
+from hclscan.resources import ResourceSet
 
 _STATUS = {
     Outcome.ALLOW: Status.PASS,
@@ -57,7 +53,7 @@ class _Checker:
 
     def __init__(self, lookup: Lookup, sources: Sources) -> None:
         self.lookup = lookup
-        self.sources = sources
+        self.placement = Placement(lookup, sources)
         self.compiled: Compiled = {}
 
     def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:
@@ -68,11 +64,10 @@ class _Checker:
             return None
         outcome = verdict.outcome
         worst = [judgement for judgement in verdict.judgements if judgement.outcome is outcome]
-        header = self.header(resource.location)
-        location = header
+        location = self.placement.header(resource.location)
         evidence: tuple[Evidence, ...] = ()
         if outcome is not Outcome.ALLOW:
-            location, evidence = self.placed(verdict, worst, header)
+            location, evidence = self.placed(verdict, worst, one.fix)
         return Finding(
             policy_id=policy.id,
             rule=one.label,
@@ -113,88 +108,17 @@ class _Checker:
 
     # -- places ------------------------------------------------------------------------------------------------------
 
-    def placed(self, verdict: Verdict, worst: Sequence[Judgement], header: Location) -> tuple[Location, tuple[Evidence, ...]]:
+    def placed(self, verdict: Verdict, worst: Sequence[Judgement], fix: str) -> tuple[Location, tuple[Evidence, ...]]:
         """The place of a finding and the attributes that decided."""
         resource = verdict.subject.resource
-        blame = Blame(resource, verdict.subject.attrs, verdict.scope, self.lookup, self.compiled)
+        blame = Blame(Origins(resource, verdict.subject.attrs, verdict.scope, self.lookup, self.compiled))
         places: dict[tuple[str, Path], Place] = {}
         for judgement in worst:
             condition = judgement.enforce.condition if judgement.enforce is not None else verdict.rule.filter
             if condition is not None:
                 for place in blame.deciding(condition.node):
                     places.setdefault((place.address, place.path), place)
-        known = [place for place in places.values() if self.tells(place)]
-        if verdict.outcome is Outcome.UNKNOWN:
-            known.sort(key=lambda place: self.is_settled(place))
-        own = [place for place in known if place.address == resource.address and place.path]
-        location = self.primary(resource, own, any(not place.path and not place.weak for place in known), header)
-        evidence = [self.evidence(place, resource) for place in known if place.path or place.address != resource.address]
-        return location, tuple(one for one in evidence if one is not None)[:MAX_EVIDENCE]
-
-    def primary(self, resource: Resource, own: Sequence[Place], itself: bool, header: Location) -> Location:
-        """The first attribute that is written; else the block that should hold the missing one; else the resource."""
-        for place in own:
-            if not place.weak and self.value(place) is not _MISSING:
-                return self.at(resource, place.path)
-        missing = next((place for place in own if not place.weak), None)
-        if missing is not None:
-            return self.at(resource, missing.path)
-        weak = next((place for place in own if self.value(place) is not _MISSING), None)
-        return header if weak is None or itself else self.at(resource, weak.path)
-
-    def at(self, resource: Resource, path: Path) -> Location:
-        """The place of an attribute, or the header of the innermost block around it when it is not written."""
-        written, location = resource.locate(path)
-        if self.value(Place(resource.address, path)) is not _MISSING and written:
-            return location
-        return self.header(location)
-
-    def header(self, block: Location) -> Location:
-        """The first line of a block."""
-        if block.start_line == block.end_line:
-            return block
-        lines = self.sources.get(block.path, ())
-        end = len(lines[block.start_line - 1].rstrip()) + 1 if block.start_line <= len(lines) else block.start_column
-        return Location(block.path, block.start_line, block.start_column, block.start_line, end)
-
-    def value(self, place: Place) -> Value:
-        """The value at a place, `_MISSING` when it is not written."""
-        resource = self.lookup.find(place.address)
-        if resource is None:
-            return _MISSING
-        value: Value = self.lookup.attrs(resource)
-        for step in place.path:
-            value = reveal(value)
-            if (isinstance(value, dict) and step in value) or (isinstance(value, tuple) and isinstance(step, int) and 0 <= step < len(value)):
-                value = value[step]
-            else:
-                return _MISSING
-        return value
-
-    def tells(self, place: Place) -> bool:
-        """Whether a place means something to a reader: an identity that nobody writes does not."""
-        if self.value(place) is not _MISSING or len(place.path) != 1:
-            return True
-        resource = self.lookup.find(place.address)
-        return resource is None or identity.absent(resource.attrs, str(place.path[0])) is None
-
-    def is_settled(self, place: Place) -> bool:
-        value = self.value(place)
-        return value is _MISSING or is_wholly_known(value)
-
-    def evidence(self, place: Place, resource: Resource) -> Evidence | None:
-        owner = self.lookup.find(place.address)
-        if owner is None:
-            return None
-        words = format_path(place.path).lstrip(".")
-        if place.address != resource.address:
-            words = f"{place.address}{format_path(place.path)}"
-        value = self.value(place) if place.path else None
-        written = value is not _MISSING
-        return Evidence(words, decided(value) if written else None, self.at(owner, place.path), written)
-
-
-_MISSING = object()
+        return self.placement.place(resource, places.values(), fix, verdict.outcome is Outcome.UNKNOWN)
 
 
 def _reason(worst: Sequence[Judgement]) -> str:

@@ -16,7 +16,7 @@ from hclscan.hcl.functions.pattern import compiled
 from hclscan.hcl.functions.signature import invalid
 from hclscan.hcl.operators import conjunction, disjunction
 from hclscan.hcl.scope import Language
-from hclscan.hcl.types import STRING, number_text, to_bool
+from hclscan.hcl.types import NUMBER, STRING, number_text, to_bool
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -42,10 +42,10 @@ from hclscan.policy.selectors import selects
 from hclscan.policy.semver import compare_versions, satisfies
 
 _SHARED = (
-    "abs", "ceil", "floor", "log", "max", "min", "parseint", "pow", "signum",
-    "chomp", "format", "formatdate", "indent", "join", "regex", "regexall", "split", "startswith", "strrev", "substr", "title",
+    "abs", "ceil", "floor", "log", "max", "min", "pow", "signum",
+    "chomp", "format", "formatdate", "indent", "join", "regex", "regexall", "split", "strrev", "substr", "title",
     "trim", "trimprefix", "trimspace", "trimsuffix",
-    "chunklist", "coalescelist", "compact", "concat", "element", "flatten", "formatlist", "keys", "length", "merge", "one",
+    "chunklist", "compact", "concat", "element", "flatten", "formatlist", "keys", "length", "merge", "one",
     "range", "reverse", "setintersection", "setproduct", "setsubtract", "setunion", "slice", "sort", "tolist", "toset",
     "values", "zipmap",
     "csvdecode", "jsonencode", "yamldecode", "yamlencode", "timestamp", "timeadd", "timecmp",
@@ -77,6 +77,13 @@ def _regex_match(text: Value, pattern_text: str) -> Value:
     if not anchored and any(pattern.search(literal) for literal in literals):
         return True
     return unknown_from(text)
+
+
+def _startswith(text: Value, prefix: str) -> Value:
+    place = text.reference if type(text) is Unknown else None
+    if place is not None and place.kind == "resource" and place.path[-1:] == ("arn",) and ".aws_" in f".{place.address}":
+        return True if "arn:".startswith(prefix) else unknown_from(text) if prefix.startswith("arn:") else False
+    return TERRAFORM_FUNCTIONS["startswith"].implementation(text, prefix)
 
 
 def _endswith(text: Value, suffix: str) -> Value:
@@ -173,6 +180,11 @@ def _distinct(context: PolicyContext, values: Value) -> Value:
     return type(values)(kept) if isinstance(values, ListValue) else tuple(kept)
 
 
+def _coalescelist(*candidates: Value) -> Value:
+    written = [candidate for candidate in candidates if candidate is not None]
+    return TERRAFORM_FUNCTIONS["coalescelist"].implementation(*written)
+
+
 def _sequence(value: Value, name: str) -> tuple[Value, ...]:
     if isinstance(value, tuple):
         return value
@@ -262,6 +274,7 @@ def _manifests(context: PolicyContext, kind: str) -> Value:
 
 _HOLED = Parameter("string", STRING, unknown=True)
 _TYPE = Parameter("type", STRING)
+_BASE = Parameter("base", NUMBER)
 _ELEMENTS = Parameter("list", holes=True, marks=True)
 _CRITERIA = Parameter("filter", nullable=True, holes=True, marks=True)
 _RESOURCE = Parameter("resource", holes=True, marks=True)
@@ -278,11 +291,14 @@ _OWN = (
     Function("core::endswith", _endswith, (_HOLED, Parameter("suffix", STRING))),
     Function("core::lower", partial(_changing_case, "lower"), (_HOLED,)),
     Function("core::upper", partial(_changing_case, "upper"), (_HOLED,)),
+    Function("core::startswith", _startswith, (_HOLED, Parameter("prefix", STRING))),
+    Function("core::parseint", TERRAFORM_FUNCTIONS["parseint"].implementation, (Parameter("number", STRING), _BASE)),
     Function("core::jsondecode", _jsondecode, (_HOLED,)),
     Function("core::valuetostring", _valuetostring, (_any("value", marks=False),)),
     Function("core::semverconstraint", satisfies, (Parameter("version", STRING), Parameter("constraint", STRING))),
     Function("core::semvercmp", compare_versions, (Parameter("a", STRING), Parameter("b", STRING))),
     Function("core::contains", _contains, (_ELEMENTS, _any("value")), in_context=True),
+    Function("core::coalescelist", _coalescelist, variadic=_any("list", marks=False)),
     Function("core::distinct", _distinct, (_ELEMENTS,), in_context=True),
     Function("core::alltrue", _alltrue, (_ELEMENTS,)),
     Function("core::anytrue", _anytrue, (_ELEMENTS,)),

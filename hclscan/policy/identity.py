@@ -93,6 +93,7 @@ PROVIDER_ASSIGNED = frozenset((
 """Types whose instances the provider names (`sg-…`, `vpc-…`), so that no argument tells how they will be called."""
 
 _DEPTH = 4
+_NO_IDENTITY = re.compile(r"\A\Z|[\s*]|\Aalias/")
 _TYPE_IN_ADDRESS = re.compile(r"(?:^|\.)([\w-]+)\.[\w-]+(?:\[[^\]]*\])?\Z")
 
 
@@ -182,7 +183,7 @@ def _equal(find: Find, depth: int, left: Value, right: Value) -> Value:
             left = make_set(left)
         if len(left) != len(right):
             return False
-        return all_equal(zip(left, right), partial(equal, find))
+        return all_equal(zip(left, right, strict=True), partial(equal, find))
     if isinstance(left, dict) and isinstance(right, dict):
         if isinstance(left, InstanceObject) and isinstance(right, InstanceObject) and left.reference == right.reference:
             return True
@@ -196,7 +197,7 @@ def _equal_unknown(find: Find, depth: int, left: Value, right: Value) -> bool | 
     if type(left) is not Unknown:
         left, right = right, left
     if right is None:
-        return False if _never_null(left, find) else None
+        return False if left.present or _is_text(left, find) else None
     if type(right) is Unknown:
         return _equal_unknowns(find, depth, left, right)
     if not isinstance(right, str):
@@ -219,7 +220,8 @@ def _equal_unknowns(find: Find, depth: int, left: Unknown, right: Unknown) -> bo
         if verdict is not None:
             return verdict
     if len(named) == 2:
-        assert left.reference is not None and right.reference is not None
+        assert left.reference is not None
+        assert right.reference is not None
         return left.reference.address == right.reference.address
     return None
 
@@ -231,7 +233,7 @@ def surely_same(left: Unknown, right: Unknown) -> bool:
     if left.template is not None and right.template is not None and len(left.template) == len(right.template):
         return all(
             surely_same(one, other) if type(one) is Unknown and type(other) is Unknown else one == other
-            for one, other in zip(left.template, right.template)
+            for one, other in zip(left.template, right.template, strict=True)
         )
     if left.encodes is not None and right.encodes is not None:
         return left.encodes.format == right.encodes.format and _same_content(left.encodes.value, right.encodes.value)
@@ -282,6 +284,8 @@ def _is_called(find: Find, depth: int, reference: Unknown, literal: str) -> bool
         return None
     if literal in identity_literals(resource):
         return True
+    if _names_nothing(literal, reference.reference, resource.type):
+        return False
     verdicts: list[bool | None] = []
     for value in natural_values(resource):
         value = _plain(value)
@@ -296,6 +300,13 @@ def _is_called(find: Find, depth: int, reference: Unknown, literal: str) -> bool
     return None if None in verdicts or not verdicts else False
 
 
+def _names_nothing(literal: str, reference: Reference, type_: str) -> bool:
+    """Whether a text cannot be the value of an identity: empty, a pattern, the alias of a key, no ARN where one is due."""
+    if _NO_IDENTITY.search(literal):
+        return True
+    return reference.path == ("arn",) and type_.startswith("aws_") and not literal.startswith("arn:")
+
+
 def _names_by_path(literal: str, key: str, type_: str) -> bool | None:
     """Whether an ARN, a URL or a path such as Azure's ids ends with the key; the service of an ARN must be that of the type."""
     last = literal.replace("/", ":").rsplit(":", 1)[-1]
@@ -305,10 +316,6 @@ def _names_by_path(literal: str, key: str, type_: str) -> bool | None:
     if parts[0] != "arn" or len(parts) < 6:
         return None
     return True if parts[2] in type_.split("_") else None
-
-
-def _never_null(value: Unknown, find: Find) -> bool:
-    return _is_text(value, find)
 
 
 def _is_text(value: Unknown, find: Find) -> bool:

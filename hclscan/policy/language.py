@@ -158,13 +158,11 @@ class _Reader:
     # -- arguments ---------------------------------------------------------------------------------------------------
 
     def arguments(self, block: syntax.Block, known: Iterable[str], blocks: Iterable[str] = ()) -> dict[str, syntax.Attribute]:
-        """The arguments of a block by name; unknown and repeated ones are reported."""
+        """The arguments of a block by name; unknown ones are reported."""
         known, blocks = tuple(known), tuple(blocks)
         found: dict[str, syntax.Attribute] = {}
         for attribute in block.body.attributes:
-            if attribute.name in found:
-                self.report(attribute, f"Argument {attribute.name!r} is given twice", "once is allowed")
-            elif attribute.name not in known:
+            if attribute.name not in known:
                 hint = "this is a block, written without =" if attribute.name in blocks else nearest(attribute.name, known)
                 self.report(attribute, f"Unknown argument {attribute.name!r} in {block.type}", hint)
             found[attribute.name] = attribute

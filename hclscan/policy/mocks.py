@@ -196,8 +196,9 @@ class _Reader:
         if not blocks:
             return None
         body = blocks[0].body
-        for node in (*body.attributes, *body.blocks):
-            name = node.name if isinstance(node, syntax.Attribute) else node.type
+        written: list[tuple[str, syntax.Node]] = [(one.name, one) for one in body.attributes]
+        written += [(one.type, one) for one in body.blocks]
+        for name, node in written:
             if name not in _POLICYTEST:
                 self.report(node, f"Unknown argument {name!r} in policytest", nearest(name, _POLICYTEST))
         attribute = body.attribute("targets")
@@ -218,8 +219,6 @@ class _Reader:
         for attribute in block.body.attributes:
             if attribute.name not in known:
                 self.report(attribute, f"Unknown argument {attribute.name!r} in {block.type}", nearest(attribute.name, known))
-            elif attribute.name in written:
-                self.report(attribute, f"Argument {attribute.name!r} is given twice", "once is allowed")
             else:
                 written[attribute.name] = self.formula(attribute.expression, symbols)
         own: dict[str, Value] = {}

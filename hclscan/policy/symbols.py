@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -90,7 +90,7 @@ def problems(node: Any, symbols: Symbols, bound: frozenset[str] = frozenset()) -
 def children(node: Any) -> Iterator[Any]:
     """The parts of a syntax node, in order of appearance in the source."""
     parts: list[Any] = []
-    for name in _child_fields(type(node)):
+    for name in _child_fields(type(node).__name__):
         value = getattr(node, name)
         if isinstance(value, tuple):
             parts.extend(part for part in value if hasattr(part, "start"))
@@ -100,12 +100,8 @@ def children(node: Any) -> Iterator[Any]:
 
 
 @cache
-def _child_fields(kind: Hashable) -> tuple[str, ...]:
-    return tuple(
-        field.name
-        for field in fields(kind)  # type: ignore[arg-type]
-        if field.name not in ("start", "end")
-    )
+def _child_fields(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(getattr(syntax, kind)) if field.name not in ("start", "end"))
 
 
 def mentions(node: Any, name: str, bound: frozenset[str] = frozenset()) -> bool:

@@ -6,12 +6,17 @@ from typing import Any, TextIO
 
 from hclscan.report.json_report import error_object, location_object
 from hclscan.report.json_text import encode
+from hclscan.report.origins import Origin, attribute_name, unknown_parts
 from hclscan.report.present import present
+from hclscan.report.redact import redact
 from hclscan.resources import Evaluation, Resource
 
 
 def render(evaluation: Evaluation, stream: TextIO) -> None:
-    """Write the resources as one JSON object. `values` shows as known what Terraform knows, and nothing more."""
+    """Write the resources as one JSON object. `values` shows as known what Terraform knows, and nothing more.
+
+    `unknown` lists the attributes that are not known, each with what it goes back to.
+    """
     document = {
         "resources": [_resource(resource) for resource in evaluation.resources],
         "errors": [error_object(error) for error in evaluation.errors],
@@ -20,7 +25,7 @@ def render(evaluation: Evaluation, stream: TextIO) -> None:
 
 
 def _resource(resource: Resource) -> dict[str, Any]:
-    return {
+    shown: dict[str, Any] = {
         "address": resource.address,
         "type": resource.type,
         "name": resource.name,
@@ -28,3 +33,19 @@ def _resource(resource: Resource) -> dict[str, Any]:
         "values": present(resource.attrs),
         "location": location_object(resource.location),
     }
+    if resource.mode == "managed":
+        shown["operation"] = resource.operation
+    because = [
+        {"attribute": attribute_name(path), "because": [_origin(origin) for origin in found]}
+        for path, _, found in unknown_parts(resource)
+    ]
+    if because:
+        shown["unknown"] = because
+    return shown
+
+
+def _origin(origin: Origin) -> dict[str, str]:
+    reason = {"reason": redact(origin.reason)}
+    if origin.reference is None:
+        return reason
+    return {"kind": origin.reference.kind, "reference": str(origin.reference), **reason}

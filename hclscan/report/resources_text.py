@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from hclscan.hcl.values import Value
+from hclscan.hcl.values import Unknown, Value
 from hclscan.report.diagnostics import diagnostic_lines
+from hclscan.report.origins import attribute_name, unknown_parts
 from hclscan.report.present import describe
 from hclscan.report.redact import conceal, redact
 from hclscan.report.terminal import Paint, escape, paint_for
@@ -31,10 +32,24 @@ def render(evaluation: Evaluation, stream: TextIO) -> None:
 
 def _resource(resource: Resource, paint: Paint) -> Iterator[str]:
     place = f"{resource.location.path}:{resource.location.start_line}"
-    remarks = [resource.environment or "", "" if resource.certain else "may not exist"]
+    operation = resource.operation if resource.operation in ("update", "replace", "no-op") else ""
+    remarks = [resource.environment or "", operation, "" if resource.certain else "may not exist"]
     remark = "".join(f" ({word})" for word in remarks if word)
     yield f"{paint('strong', escape(resource.address))}{escape(remark)}  {paint('faint', escape(place))}"
     yield from _entries(conceal(resource.attrs), "  ")
+    yield from _because(resource, paint)
+
+
+def _because(resource: Resource, paint: Paint) -> Iterator[str]:
+    """What makes values of the resource unknown, where the values do not say it themselves."""
+    concerned: dict[str, dict[str, None]] = {}
+    for path, value, found in unknown_parts(resource):
+        if isinstance(value, Unknown) and value.reason and value.template is None:
+            continue
+        for origin in found:
+            concerned.setdefault(origin.reason, {})[attribute_name(path)] = None
+    for reason, attributes in concerned.items():
+        yield paint("faint", f"  # {escape(redact(reason))}: {escape(', '.join(attributes))}")
 
 
 def _entries(attributes: dict[str, Value], indent: str) -> Iterator[str]:

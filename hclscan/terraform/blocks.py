@@ -136,9 +136,7 @@ class BodyReader:
             return
         attributes[name] = apply(partial(self.with_block, block, block.body, name, reference, names), before)
 
-    def with_block(
-        self, block: Block, body: Body, name: str, reference: Reference, names: Names, before: Value
-    ) -> Value:
+    def with_block(self, block: Block, body: Body, name: str, reference: Reference, names: Names, before: Value) -> Value:
         if not isinstance(before, tuple):
             return unknown_from(before) if isinstance(before, Unknown) else before
         path = (*reference.path, name, len(before))

@@ -30,6 +30,7 @@ from hclscan.hcl.values import (
 )
 from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place
+from hclscan.terraform.builtin import completed
 from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.policy_document import add_json
@@ -175,7 +176,7 @@ class ModuleInstance:
             start, end, value = default.start, default.end, self.value(source, default.expression)
         else:
             reason = f"var.{name} has no value"
-            return self.marked(body.attribute("sensitive"), self.unknown("variable", f"var.{name}", reason))
+            return self.marked(body.attribute("sensitive"), self.without_value(declaration, name, reason))
         if value is None and default is not None and self.is_false(source, body.attribute("nullable")):
             value = self.value(declaration.source, default.expression)
         try:
@@ -183,7 +184,7 @@ class ModuleInstance:
         except EvaluationError as error:
             problem = EvaluationError(f"Invalid value for variable {name!r}", error.detail or error.summary, start, end)
             self.evaluation.report(source, problem)
-            value = self.unknown("variable", f"var.{name}", f"the value of var.{name} is in error")
+            value = self.unknown(f"var.{name}", f"the value of var.{name} is in error")
         return self.marked(body.attribute("sensitive"), value)
 
     def marked(self, argument: Attribute | None, value: Value) -> Value:
@@ -195,8 +196,17 @@ class ModuleInstance:
     def is_false(self, source: Source, argument: Attribute | None) -> bool:
         return argument is not None and self.value(source, argument.expression) is False
 
-    def unknown(self, kind: Any, address: str, reason: str) -> Unknown:
-        return Unknown(reason=reason, reference=Reference(kind, self.address + address))
+    def without_value(self, declaration: Declaration, name: str, reason: str) -> Unknown:
+        """The unknown value of a variable, of its declared type."""
+        value = self.unknown(f"var.{name}", reason)
+        try:
+            return convert(value, declared_type(declaration, self.attempt))  # type: ignore[no-any-return]
+        except EvaluationError as error:
+            self.evaluation.report(declaration.source, error)
+            return value
+
+    def unknown(self, name: str, reason: str) -> Unknown:
+        return Unknown(reason=reason, reference=Reference("variable", self.address + name))
 
     def local(self, name: str) -> Value:
         entry = self.module.locals[name]
@@ -252,6 +262,8 @@ class ModuleInstance:
             attributes = reader.read(declaration.block.body, reference, slot.names or NO_NAMES, meta=True)
             if mode == "data" and type_ == "aws_iam_policy_document":
                 attributes = add_json(attributes)
+            elif mode == "managed":
+                attributes = completed(type_, attributes)
             instances[slot.key] = ResourceInstance(declaration, slot, address, attributes, reader.places)
         value = expansion.collect({slot_key: instance.attributes for slot_key, instance in instances.items()})
         return tuple(instances.values()), value
@@ -317,7 +329,9 @@ class ModuleInstance:
                 given[argument.name] = Given(source, argument.start, argument.end, self.argument(source, argument, names))
             elif argument.name not in (*META_ARGUMENTS, "source", "version", "providers"):
                 hint = _nearest(argument.name, module.variables)
-                problem = EvaluationError(f"module.{name} has no variable {argument.name!r}", hint, argument.start, argument.name_end)
+                problem = EvaluationError(
+                    f"module.{name} has no variable {argument.name!r}", hint, argument.start, argument.name_end
+                )
                 self.evaluation.report(source, problem)
         for variable, declared in module.variables.items():
             if variable not in given and declared.block.body.attribute("default") is None:

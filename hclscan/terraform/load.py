@@ -23,7 +23,7 @@ from hclscan.terraform.variables import Given, from_file, from_option
 
 T = TypeVar("T")
 
-SUFFIX = ".tf"
+SUFFIXES = (".tf", ".tf.json", ".tofu", ".tofu.json")
 LOCAL_PREFIXES = ("./", "../")
 
 
@@ -115,15 +115,29 @@ class ModuleLibrary:
 
 
 def terraform_files(directory: str) -> list[str]:
-    """The Terraform files of a directory, in the order in which Terraform reads them."""
-    return [joined(directory, name) for name in _names(directory) if name.endswith(SUFFIX) and not name.startswith(".")]
+    """The Terraform files of a directory, in the order in which Terraform reads them.
+
+    As in OpenTofu, `main.tofu` takes the place of `main.tf`, and `main.tofu.json` that of `main.tf.json`.
+    """
+    names = [name for name in _names(directory) if name.endswith(SUFFIXES) and not name.startswith(".")]
+    present = set(names)
+    return [joined(directory, name) for name in names if _counterpart(name) not in present]
+
+
+def _counterpart(name: str) -> str:
+    """The name of the file that takes the place of a Terraform file; empty for files of OpenTofu."""
+    for suffix, other in ((".tf", ".tofu"), (".tf.json", ".tofu.json")):
+        if name.endswith(suffix):
+            return name.removesuffix(suffix) + other
+    return ""
 
 
 def variable_files(directory: str) -> list[str]:
     """The variable files that Terraform reads without being told, in order of precedence."""
     names = _names(directory)
-    automatic = [name for name in names if name.endswith(".auto.tfvars") and not name.startswith(".")]
-    return [joined(directory, name) for name in ["terraform.tfvars"] * ("terraform.tfvars" in names) + automatic]
+    first = [name for name in ("terraform.tfvars", "terraform.tfvars.json") if name in names]
+    automatic = [name for name in names if name.endswith((".auto.tfvars", ".auto.tfvars.json")) and not name.startswith(".")]
+    return [joined(directory, name) for name in [*first, *automatic]]
 
 
 def _names(directory: str) -> list[str]:

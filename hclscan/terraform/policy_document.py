@@ -90,7 +90,9 @@ def _merged(before: list[Value], added: list[Value], *, replace: bool) -> list[V
     result = list(before)
     for statement in added:
         sid = statement.get("Sid") if isinstance(statement, dict) else None
-        position = next((i for i, other in enumerate(result) if isinstance(other, dict) and sid and other.get("Sid") == sid), None)
+        position = next(
+            (i for i, other in enumerate(result) if isinstance(other, dict) and sid and other.get("Sid") == sid), None
+        )
         if position is not None and replace:
             result[position] = statement
         else:

@@ -13,13 +13,9 @@ input "open_paths" {
   description = "Paths that may be answered without authentication: they show no personal data."
 }
 
-locals {
-  # Listeners of network load balancers (TCP, TLS, UDP …) pass on connections, not requests: nobody can log in there.
-  web_protocols = ["HTTP", "HTTPS"]
-}
-
 resource_policy "aws_*lb_listener" "lb_listener" {
-  filter = core::contains(["aws_lb_listener", "aws_alb_listener"], meta.type) && core::contains(local.web_protocols, core::try(attrs.protocol, "HTTP"))
+  # TCP, TLS and UDP carry connections, not requests: network load balancers have no login to offer.
+  filter = core::contains(["aws_lb_listener", "aws_alb_listener"], meta.type) && core::contains([null, "HTTP", "HTTPS"], core::try(attrs.protocol, null))
 
   locals {
     balancers = core::concat(
@@ -31,6 +27,8 @@ resource_policy "aws_*lb_listener" "lb_listener" {
       ? core::try(local.balancers[0].internal, false)
       : core::getdatasource("aws_lb", { arn = attrs.load_balancer_arn }).internal
     ))
+
+    passes_connections = core::contains(["network", "gateway"], core::try(local.balancers[0].load_balancer_type, "application"))
 
     # Redirects and fixed answers give nothing away.
     forwards = core::contains([for action in attrs.default_action : action.type], "forward")
@@ -47,7 +45,7 @@ resource_policy "aws_*lb_listener" "lb_listener" {
   }
 
   enforce {
-    condition     = !local.forwards || local.authenticates || local.asks_for_certificate || local.internal
+    condition     = !local.forwards || local.authenticates || local.asks_for_certificate || local.passes_connections || local.internal
     error_message = "This entry point passes requests from the internet to the application without asking who is calling."
   }
 }

@@ -22,7 +22,8 @@ locals {
     "aws_mq_broker", "aws_redshiftserverless_workgroup", "aws_lightsail_database", "aws_timestreaminfluxdb_db_instance",
   ]
 
-  # ICMP has no ports: a ping reaches no data.
+  # ICMP has no ports: a ping reaches no data. "-1" means every protocol.
+  with_ports    = ["tcp", "udp", "6", "17"]
   without_ports = ["icmp", "icmpv6", "1", "58"]
 }
 
@@ -31,7 +32,7 @@ resource_policy "aws_*" "publicly_accessible" {
 
   enforce {
     condition     = !core::contains(local.yes, core::try(attrs.publicly_accessible, false))
-    error_message = "This data store has a public address: everyone on the internet can try passwords and exploits against it."
+    error_message = "This service holds or moves data and has a public address: everyone on the internet can try passwords and exploits against it."
   }
 }
 
@@ -43,13 +44,12 @@ resource_policy "aws_*security_group" "security_group" {
   enforce {
     condition = core::alltrue([
       for rule in core::try(attrs.ingress, []) :
-      !hclscan::is_public_cidr([core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)])
-      || core::contains(local.without_ports, core::lower("${rule.protocol}"))
+      core::contains(local.without_ports, core::lower("${rule.protocol}"))
       || (
-        core::contains(["tcp", "udp", "6", "17"], core::lower("${rule.protocol}"))
-        && core::contains(input.public_ports, core::parseint("${rule.from_port}", 10))
-        && "${rule.from_port}" == "${rule.to_port}"
+        core::contains(local.with_ports, core::lower("${rule.protocol}"))
+        && core::try("${rule.from_port}" == "${rule.to_port}" && core::contains(input.public_ports, core::parseint("${rule.from_port}", 10)), false)
       )
+      || !hclscan::is_public_cidr([core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)])
     ])
     error_message = "This firewall lets in the whole internet on a port other than those of the web: scanners find such a port within minutes."
   }
@@ -60,13 +60,12 @@ resource_policy "aws_security_group_rule" "security_group_rule" {
 
   enforce {
     condition = (
-      !hclscan::is_public_cidr([core::try(attrs.cidr_blocks, null), core::try(attrs.ipv6_cidr_blocks, null)])
-      || core::contains(local.without_ports, core::lower("${attrs.protocol}"))
+      core::contains(local.without_ports, core::lower("${attrs.protocol}"))
       || (
-        core::contains(["tcp", "udp", "6", "17"], core::lower("${attrs.protocol}"))
-        && core::contains(input.public_ports, core::parseint("${attrs.from_port}", 10))
-        && "${attrs.from_port}" == "${attrs.to_port}"
+        core::contains(local.with_ports, core::lower("${attrs.protocol}"))
+        && core::try("${attrs.from_port}" == "${attrs.to_port}" && core::contains(input.public_ports, core::parseint("${attrs.from_port}", 10)), false)
       )
+      || !hclscan::is_public_cidr([core::try(attrs.cidr_blocks, null), core::try(attrs.ipv6_cidr_blocks, null)])
     )
     error_message = "This firewall rule lets in the whole internet on a port other than those of the web: scanners find such a port within minutes."
   }
@@ -75,16 +74,73 @@ resource_policy "aws_security_group_rule" "security_group_rule" {
 resource_policy "aws_vpc_security_group_ingress_rule" "security_group_ingress_rule" {
   enforce {
     condition = (
-      !hclscan::is_public_cidr([core::try(attrs.cidr_ipv4, null), core::try(attrs.cidr_ipv6, null)])
-      || core::contains(local.without_ports, core::lower("${attrs.ip_protocol}"))
+      core::contains(local.without_ports, core::lower("${attrs.ip_protocol}"))
       || (
-        core::contains(["tcp", "udp", "6", "17"], core::lower("${attrs.ip_protocol}"))
-        && core::contains(input.public_ports, core::parseint("${attrs.from_port}", 10))
-        && "${attrs.from_port}" == "${attrs.to_port}"
+        core::contains(local.with_ports, core::lower("${attrs.ip_protocol}"))
+        && core::try("${attrs.from_port}" == "${attrs.to_port}" && core::contains(input.public_ports, core::parseint("${attrs.from_port}", 10)), false)
       )
+      || !hclscan::is_public_cidr([core::try(attrs.cidr_ipv4, null), core::try(attrs.cidr_ipv6, null)])
     )
     error_message = "This firewall rule lets in the whole internet on a port other than those of the web: scanners find such a port within minutes."
   }
+}
+
+# What the firewalls of the whole configuration let in. Their rules may be written in the group or beside it.
+locals {
+  rules_by_group = core::concat(
+    [
+      for group in core::concat(core::getresources("aws_security_group", {}), core::getresources("aws_default_security_group", {})) : {
+        group = core::try(group.id, null)
+        rules = [
+          for rule in core::try(group.ingress, []) : {
+            protocol = core::lower("${rule.protocol}")
+            from     = core::try(rule.from_port, null)
+            to       = core::try(rule.to_port, null)
+            ranges   = [core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)]
+          }
+        ]
+      }
+    ],
+    [
+      for rule in core::getresources("aws_security_group_rule", { type = "ingress" }) : {
+        group = rule.security_group_id
+        rules = [{
+          protocol = core::lower("${rule.protocol}")
+          from     = core::try(rule.from_port, null)
+          to       = core::try(rule.to_port, null)
+          ranges   = [core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)]
+        }]
+      }
+    ],
+    [
+      for rule in core::getresources("aws_vpc_security_group_ingress_rule", {}) : {
+        group = rule.security_group_id
+        rules = [{
+          protocol = core::lower("${rule.ip_protocol}")
+          from     = core::try(rule.from_port, null)
+          to       = core::try(rule.to_port, null)
+          ranges   = [core::try(rule.cidr_ipv4, null), core::try(rule.cidr_ipv6, null)]
+        }]
+      }
+    ],
+  )
+
+  # `admits_all`: everyone on some port; `is_open`: everyone on a port other than those of the web.
+  firewalls = [
+    for firewall in local.rules_by_group : {
+      group      = firewall.group
+      admits_all = core::anytrue([for rule in firewall.rules : hclscan::is_public_cidr(rule.ranges)])
+      is_open = core::anytrue([
+        for rule in firewall.rules :
+        hclscan::is_public_cidr(rule.ranges)
+        && !core::contains(local.without_ports, rule.protocol)
+        && !(
+          core::contains(local.with_ports, rule.protocol)
+          && core::try("${rule.from}" == "${rule.to}" && core::contains(input.public_ports, core::parseint("${rule.from}", 10)), false)
+        )
+      ])
+    }
+  ]
 }
 
 # -- servers -----------------------------------------------------------------------------------------------------------------
@@ -96,26 +152,11 @@ resource_policy "aws_transfer_server" "transfer_server" {
     addresses = core::try(local.details.address_allocation_ids, null) == null ? [] : local.details.address_allocation_ids
     groups    = core::try(local.details.security_group_ids, null) == null ? [] : local.details.security_group_ids
 
-    # Each group is declared here, and none of its rules lets in everyone.
-    groups_are_closed = core::length(local.groups) > 0 && core::alltrue([
-      for group in local.groups : core::alltrue(core::concat(
-        [core::length(core::getresources("aws_security_group", { id = group })) > 0],
-        core::flatten([
-          for found in core::getresources("aws_security_group", { id = group }) : [
-            for rule in core::try(found.ingress, []) :
-            !hclscan::is_public_cidr([core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)])
-          ]
-        ]),
-        [
-          for rule in core::getresources("aws_security_group_rule", { security_group_id = group, type = "ingress" }) :
-          !hclscan::is_public_cidr([core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)])
-        ],
-        [
-          for rule in core::getresources("aws_vpc_security_group_ingress_rule", { security_group_id = group }) :
-          !hclscan::is_public_cidr([core::try(rule.cidr_ipv4, null), core::try(rule.cidr_ipv6, null)])
-        ],
-      ))
+    # Without a firewall of its own, or with one that is declared elsewhere, nothing here limits who may connect.
+    is_limited = core::length(local.groups) > 0 && core::alltrue([
+      for group in local.groups : core::length(core::getresources("aws_security_group", { id = group })) > 0
     ])
+    is_open = core::anytrue([for firewall in local.firewalls : firewall.admits_all && core::contains(local.groups, firewall.group)])
   }
 
   enforce {
@@ -125,7 +166,7 @@ resource_policy "aws_transfer_server" "transfer_server" {
 
   # Elastic addresses put an endpoint in a private network back on the internet.
   enforce {
-    condition     = core::length(local.addresses) == 0 || local.groups_are_closed
+    condition     = core::length(local.addresses) == 0 || (local.is_limited && !local.is_open)
     error_message = "This file transfer server has fixed public addresses, and no firewall here limits who may connect to them."
   }
 }
@@ -163,38 +204,21 @@ resource_policy "aws_*" "server" {
     # Without a group of its own, the server is in the default one, which lets in its own members only.
     groups = core::try(attrs.vpc_security_group_ids, null) == null ? [] : attrs.vpc_security_group_ids
 
-    # Whether a group lets in everyone on any port but those of the web.
-    open = core::anytrue(core::flatten([
-      for group in local.groups : [
-        core::anytrue(core::flatten([
-          for found in core::getresources("aws_security_group", { id = group }) : [
-            for rule in core::try(found.ingress, []) :
-            hclscan::is_public_cidr([core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)])
-            && !core::try(core::contains(input.public_ports, core::parseint("${rule.from_port}", 10)) && "${rule.from_port}" == "${rule.to_port}", false)
-          ]
-        ])),
-        core::anytrue([
-          for rule in core::getresources("aws_security_group_rule", { security_group_id = group, type = "ingress" }) :
-          hclscan::is_public_cidr([core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)])
-          && !core::try(core::contains(input.public_ports, core::parseint("${rule.from_port}", 10)) && "${rule.from_port}" == "${rule.to_port}", false)
-        ]),
-        core::anytrue([
-          for rule in core::getresources("aws_vpc_security_group_ingress_rule", { security_group_id = group }) :
-          hclscan::is_public_cidr([core::try(rule.cidr_ipv4, null), core::try(rule.cidr_ipv6, null)])
-          && !core::try(core::contains(input.public_ports, core::parseint("${rule.from_port}", 10)) && "${rule.from_port}" == "${rule.to_port}", false)
-        ]),
-        # A group declared elsewhere is as open as its rules say there.
-        core::length(core::getresources("aws_security_group", { id = group })) > 0 ? false : core::length(
-          core::getdatasource("aws_vpc_security_group_rules", { filter = [{ name = "group-id", values = [group] }] }).ids
-        ) > 0,
-      ]
-    ]))
+    # A group declared elsewhere is as open as its rules say there.
+    is_open = (
+      core::anytrue([for firewall in local.firewalls : firewall.is_open && core::contains(local.groups, firewall.group)])
+      || core::anytrue([
+        for group in local.groups :
+        core::length(core::getresources("aws_security_group", { id = group })) == 0
+        && core::length(core::getdatasource("aws_vpc_security_group_rules", { filter = [{ name = "group-id", values = [group] }] }).ids) > 0
+      ])
+    )
   }
 
   enforce {
     condition = (
       !(core::contains(local.yes, local.stated) || local.gets_address_from_subnet || local.has_elastic_address)
-      || !local.open
+      || !local.is_open
     )
     error_message = "This server has a public address and a firewall that lets in everyone: the whole internet can try to log in."
   }

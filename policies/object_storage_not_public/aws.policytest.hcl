@@ -153,6 +153,16 @@ resource "aws_s3_bucket_public_access_block" "one_switched_off" {
   }
 }
 
+resource "aws_s3_bucket_public_access_block" "public_buckets_not_restricted" {
+  expect_failure = true
+  attrs = {
+    bucket              = "exports"
+    block_public_acls   = true
+    block_public_policy = true
+    ignore_public_acls  = true
+  }
+}
+
 resource "aws_s3_account_public_access_block" "half" {
   expect_failure = true
   attrs = {

@@ -22,29 +22,31 @@ locals {
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
 resource_policy "aws_db_instance" "db_instance" {
+  # An instance of Aurora stores nothing itself: its cluster does.
+  filter = !(local.unstated && core::try(core::startswith(attrs.engine, "aurora"), false))
+
   locals {
     unstated = core::try(attrs.storage_encrypted, null) == null
     source   = core::try(attrs.replicate_source_db, null)
     snapshot = core::try(attrs.snapshot_identifier, null)
     rewound  = core::try(attrs.restore_to_point_in_time[0].source_db_instance_identifier, null)
 
-    # An instance of Aurora stores nothing: its cluster does.
-    in_cluster = core::try(core::startswith(attrs.engine, "aurora"), false)
-
-    # A replica in the same region is as encrypted as its source, which has a verdict of its own when it is declared here. One
-    # in another region names its source by ARN, and is encrypted by naming a key.
+    # A replica is as encrypted as its source, which has a verdict of its own when it is declared here. A replica of an instance in
+    # another region names that by its ARN, and is encrypted by naming a key.
     of_declared_source = core::length(core::getresources("aws_db_instance", { identifier = local.source })) > 0
     of_distant_source  = core::try(core::startswith(local.source, "arn:"), false)
 
     of_encrypted_source = local.source != null && (
-      local.of_distant_source
-      ? core::try(attrs.kms_key_id, null) != null
-      : local.of_declared_source || core::getdatasource("aws_db_instance", { db_instance_identifier = local.source }).storage_encrypted
+      local.of_declared_source
+      || (local.of_distant_source
+        ? core::try(attrs.kms_key_id, null) != null
+        : core::getdatasource("aws_db_instance", { db_instance_identifier = local.source }).storage_encrypted
+      )
     )
     of_encrypted_snapshot = local.snapshot != null && core::getdatasource("aws_db_snapshot", { db_snapshot_identifier = local.snapshot }).encrypted
     of_encrypted_past     = local.rewound != null && core::getdatasource("aws_db_instance", { db_instance_identifier = local.rewound }).storage_encrypted
 
-    inherits = local.in_cluster || local.of_encrypted_source || local.of_encrypted_snapshot || local.of_encrypted_past
+    inherits = local.of_encrypted_source || local.of_encrypted_snapshot || local.of_encrypted_past
   }
 
   enforce {

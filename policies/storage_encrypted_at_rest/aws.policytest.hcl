@@ -161,6 +161,20 @@ resource "aws_ebs_volume" "from_encrypted_snapshot" {
   }
 }
 
+data "aws_ebs_snapshot" "plain" {
+  attrs = {
+    snapshot_ids = ["snap-2"]
+    encrypted    = false
+  }
+}
+
+resource "aws_ebs_volume" "from_plain_snapshot" {
+  expect_failure = true
+  attrs = {
+    snapshot_id = "snap-2"
+  }
+}
+
 resource "aws_instance" "encrypted" {
   attrs = {
     ami               = "ami-1"
@@ -215,6 +229,27 @@ resource "aws_ami_copy" "encrypted" {
 resource "aws_instance" "of_encrypted_image" {
   attrs = {
     ami = aws_ami_copy.encrypted.id
+  }
+}
+
+data "aws_launch_template" "encrypted" {
+  attrs = {
+    name                  = "converter"
+    block_device_mappings = [{ device_name = "/dev/xvda", ebs = [{ encrypted = "true" }] }]
+  }
+}
+
+resource "aws_instance" "from_a_template" {
+  attrs = {
+    launch_template = [{ name = "converter" }]
+  }
+}
+
+resource "aws_instance" "plain_in_spite_of_its_template" {
+  expect_failure = true
+  attrs = {
+    launch_template   = [{ name = "converter" }]
+    root_block_device = [{ encrypted = false }]
   }
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value
 from hclscan.parsing import Parser
+from hclscan.terraform.json_syntax import SYNTAXES
 from hclscan.terraform.load import ModuleLibrary, RootOptions, RootResult, evaluate_root
 
 UNKNOWN: dict[str, Any] = {"__unknown__": True}
@@ -32,7 +33,7 @@ def evaluate(directory: Path, variables: Mapping[str, str] | None = None, *, tre
     before = Path.cwd()
     os.chdir(directory)
     try:
-        library = ModuleLibrary(Parser())
+        library = ModuleLibrary(Parser(syntaxes=SYNTAXES))
         result = evaluate_root(".", os.path.realpath(tree or directory), library, RootOptions(variables or {}))
         return RootResult(result.resources, (*library.diagnostics, *result.diagnostics), result.unseen, result.outputs)
     finally:
@@ -43,6 +44,8 @@ def evaluated(directory: Path) -> dict[str, Any]:
     """The values of resources and outputs."""
     result = evaluate(directory)
     resources = {
-        resource.address: plain(resource.attrs) for resource in result.resources.resources if resource.mode in ("managed", "data")
+        resource.address: plain(resource.attrs)
+        for resource in result.resources.resources
+        if resource.mode in ("managed", "data")
     }
     return {"resources": resources, "outputs": {name: plain(value) for name, value in result.outputs.items()}}

@@ -46,7 +46,8 @@ def planned(directory: Path) -> dict[str, Any]:
         for change in plan.get("resource_changes", ())
     }
     outputs = {
-        name: _merged(change.get("after"), change.get("after_unknown")) for name, change in plan.get("output_changes", {}).items()
+        name: _merged(change.get("after"), change.get("after_unknown"))
+        for name, change in plan.get("output_changes", {}).items()
     }
     return {"resources": resources, "outputs": outputs}
 

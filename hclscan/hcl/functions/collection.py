@@ -254,11 +254,9 @@ def _range(*limits: Value) -> Value:
 
 
 def _alltrue(values: ListValue) -> Value:
-    if any(value is False for value in values):
-        return False
     for value in values:
-        # Terraform looks at the elements in order: null is as good as false, unless an unknown comes first.
-        if value is None:
+        # Terraform looks at the elements in order, and stops at the first that is unknown. Null is as good as false.
+        if value is None or value is False:
             return False
         if _open(value):
             return unknown_from(values)

@@ -42,7 +42,7 @@ def _setproduct(*factors: Value) -> Value:
     for factor in factors:
         if not isinstance(factor, tuple):
             raise invalid("sets", f"a set or a list is required, not a {describe_value(factor)}")
-        columns.append(convert(factor, SetType(ANY) if isinstance(factor, SetValue) else ListType(ANY)))
+        columns.append(factor if isinstance(factor, SetValue) else convert(factor, ListType(ANY)))
     if prod(map(len, columns)) * len(columns) > MAX_ELEMENTS:
         raise too_many_elements()
     combinations = product(*columns)

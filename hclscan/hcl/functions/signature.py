@@ -106,12 +106,15 @@ def table(*functions: Function) -> dict[str, Function]:
 def call(function: Function, arguments: Sequence[Value], context: FunctionContext) -> Value:
     """The result of a function call. Raises `EvaluationError` for what Terraform rejects, naming the argument."""
     _check_count(function, len(arguments))
-    operation = partial(function.implementation, context) if function.in_context else function.implementation
     if function.sees_marks:
-        return operation(*arguments)
+        return function.implementation(*arguments)
+    operation = partial(function.implementation, context) if function.in_context else function.implementation
     if _combinations(arguments) > MAX_COMBINATIONS:
         arguments = [unknown_from(argument) if type(argument) is OneOf else argument for argument in arguments]
-    return apply(partial(_call_plain, function, operation), *arguments)
+    try:
+        return apply(partial(_call_plain, function, operation), *arguments)
+    except RecursionError:
+        raise EvaluationError(f"an argument of {function.name}() is nested too deeply") from None
 
 
 def invalid(name: str, problem: str) -> EvaluationError:
@@ -155,10 +158,7 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
     if deferred:
         result: Value = unknown_from(*prepared)
     else:
-        try:
-            result = _checked(operation(*prepared))
-        except RecursionError:
-            raise EvaluationError(f"an argument of {function.name}() is nested too deeply") from None
+        result = _checked(operation(*prepared))
     return sensitive(result) if secret else result
 
 

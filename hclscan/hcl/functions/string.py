@@ -168,6 +168,8 @@ def _indent(spaces: Value, text: str) -> Value:
     width = whole(spaces, "spaces")
     if width < 0:
         raise invalid("spaces", "it must not be negative")
+    if "\n" not in text:
+        return text
     check_length(len(text) + width * text.count("\n"))
     return text.replace("\n", "\n" + " " * width)
 

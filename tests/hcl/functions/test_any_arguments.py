@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from decimal import Decimal
 
 import pytest
@@ -31,34 +32,11 @@ HOLED = Unknown(template=("arn:", UNKNOWN))
 
 TELLING = st.sampled_from(
     [
-        "",
-        "a",
-        "%s",
-        "%d-%v",
-        "%05.2f",
-        "/a(b)?/",
-        "(?P<x>a)",
-        "10.0.0.0/8",
-        "fd00::/48",
-        "1",
-        "-1.5e3",
-        "true",
-        "{",
-        '{"a":[1]}',
+        *("", "a", "true", "1", "-1.5e3", "e\u0301", "\x00", "\ud800", "a.txt"),
+        *("%s", "%d-%v", "%05.2f", "/a(b)?/", "(?P<x>a)", "$1${x}", "**", "[a-", "{a,b}*"),
+        *("{", '{"a":[1]}', "a: [1, {b: c}]", "- &x 1\n- *x", "a,b\n1,2", "YWJj", "UTF-16"),
+        *("10.0.0.0/8", "fd00::/48", "2024-02-29T12:00:00Z", "1h30m", "YYYY-MM"),
     ]
-    + [
-        "a: [1, {b: c}]",
-        "- &x 1\n- *x",
-        "a,b\n1,2",
-        "2024-02-29T12:00:00Z",
-        "1h30m",
-        "YYYY-MM",
-        "YWJj",
-        "UTF-16",
-        "a.txt",
-        "**",
-    ]
-    + ["[a-", "{a,b}*", "$1${x}", "\ud800", "e\u0301", "\x00"]
 )
 NUMBERS = st.one_of(st.integers(-40, 40), st.sampled_from([Decimal("0.5"), Decimal("-1.25"), 2**70, 10**18, Decimal("1E-30")]))
 SCALARS = st.one_of(
@@ -90,9 +68,5 @@ def test_a_function_gives_a_value_or_an_evaluation_error(name: str, data: st.Dat
     function = TERRAFORM_FUNCTIONS[name]
     extra = data.draw(st.integers(0, 3)) if function.variadic else 0
     arguments = [data.draw(VALUES) for _ in range(len(function.parameters) + extra)]
-    try:
-        result = call(function, arguments, FILES)
-    except EvaluationError as error:
-        assert error.summary
-    else:
-        is_wholly_known(result)
+    with contextlib.suppress(EvaluationError):
+        is_wholly_known(call(function, arguments, FILES))

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, call, decode_with_holes
-from hclscan.hcl.values import Encoded, OneOf, Reference, Unknown, Value, one_of
+from hclscan.hcl.values import Encoded, OneOf, Reference, Unknown, Value, one_of, text_with_holes
 from tests.hcl.functions.contexts import NO_FILES
 
 ARN = Unknown(reference=Reference("resource", "aws_s3_bucket.logs", ("arn",)))
 KEY = Unknown(reference=Reference("resource", "aws_kms_key.logs", ("arn",)))
-OBJECTS = Unknown(template=(ARN, "/*"))
+OBJECTS = text_with_holes((ARN, "/*"))
 
 
 def result(name: str, *arguments: Value) -> Value:
@@ -48,9 +48,8 @@ def test_a_known_prefix_or_suffix_can_be_trimmed() -> None:
 
 
 def test_jsonencode_remembers_the_value_and_the_text() -> None:
-    encoded = result("jsonencode", {"Resource": [OBJECTS], "Effect": "Allow"})
-    assert encoded.encodes == Encoded("json", {"Resource": [OBJECTS], "Effect": "Allow"})
     policy = result("jsonencode", {"Resource": (OBJECTS,), "Effect": "<Allow>"})
+    assert policy.encodes == Encoded("json", {"Resource": (OBJECTS,), "Effect": "<Allow>"})
     assert policy.template == ('{"Effect":"\\u003cAllow\\u003e","Resource":["', ARN, '/*"]}')
 
 
@@ -99,9 +98,10 @@ def test_an_unknown_text_without_template_cannot_be_decoded() -> None:
     assert decode_with_holes(ARN) is None
 
 
+TEXT = st.text(st.sampled_from('ab "\\<&{}[]:,\n\u2028é😀'), max_size=8)
 DOCUMENTS = st.recursive(
-    st.one_of(st.text(max_size=8), st.booleans(), st.integers(-9, 9), st.none(), st.just(OBJECTS)),
-    lambda inner: st.one_of(st.lists(inner, max_size=3).map(tuple), st.dictionaries(st.text(max_size=3), inner, max_size=3)),
+    st.one_of(TEXT, st.booleans(), st.integers(-9, 9), st.none(), st.just(OBJECTS)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3).map(tuple), st.dictionaries(TEXT, inner, max_size=3)),
     max_leaves=8,
 )
 

@@ -1,0 +1,165 @@
+"""Where values come from: the attribute that an expression selects, found by following its syntax and its values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+from hclscan.hcl import syntax
+from hclscan.hcl.evaluate import Evaluator, Scope, compile_expression
+from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, decided, is_deferred, reveal
+from hclscan.policy.functions import POLICY_LANGUAGE
+from hclscan.policy.lookup import Lookup
+from hclscan.policy.scope import LocalValues
+from hclscan.resources import Resource
+
+MAX_DEPTH = 60
+"""Levels of expressions and locals that are followed."""
+
+FAILED = object()
+"""Stands for the value of an expression in error."""
+
+Compiled: TypeAlias = "dict[int, tuple[Any, Evaluator]]"
+"""Closures by the identity of their syntax node, which is kept alive so that no other node can take its identity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An attribute: its path in the resource at `address`. The empty path is the resource itself.
+
+    `weak` places led to the decision without being what was judged, such as the test of a conditional.
+    """
+
+    address: str
+    path: Path
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A scope, and where the values that `for` has bound in it come from."""
+
+    scope: Scope
+    places: Mapping[str, Place | None] = field(default_factory=dict)
+
+    def binding(self, values: Mapping[str, Value], places: Mapping[str, Place | None]) -> Frame:
+        """This frame with further names."""
+        return Frame(self.scope.binding(**values), {**self.places, **places})
+
+
+def step_to(place: Place | None, step: str | int) -> Place | None:
+    """The place one step further."""
+    return None if place is None else replace(place, path=(*place.path, step))
+
+
+def is_bound(name: str, frame: Frame) -> bool:
+    """Whether a name is one that `for` has bound."""
+    return name in (frame.scope.bound or ())
+
+
+class Origins:
+    """Values of the parts of a rule's expressions on one resource, and the places they come from.
+
+    `compiled` keeps the closures of those parts, for as long as the syntax of the policies lives.
+    """
+
+    def __init__(self, resource: Resource, attrs: Value, scope: Scope, lookup: Lookup, compiled: Compiled) -> None:
+        self.resource = resource
+        self.lookup = lookup
+        self.base = Frame(scope)
+        self._compiled = compiled
+        self._owners: dict[int, Place] = {}
+        self._depth = 0
+        self._register(attrs, resource.address, ())
+
+    def _register(self, value: Value, address: str, path: Path) -> None:
+        value = reveal(value)
+        if not isinstance(value, (tuple, dict)) or not value:
+            return
+        self._owners[id(value)] = Place(address, path)
+        for step, element in enumerate(value) if isinstance(value, tuple) else value.items():
+            self._register(element, address, (*path, step))
+
+    def value(self, node: Any, frame: Frame) -> Any:
+        """The value of an expression, `FAILED` when it is in error."""
+        value = self.raw(node, frame)
+        return value if value is FAILED else decided(reveal(value))
+
+    def raw(self, node: Any, frame: Frame) -> Any:
+        """The value itself, not a copy: containers are recognised by identity."""
+        known = self._compiled.get(id(node))
+        if known is None:
+            run = compile_expression(node, POLICY_LANGUAGE, frozenset(frame.scope.bound or ()))
+            known = self._compiled[id(node)] = (node, run)
+        try:
+            return known[1](frame.scope)
+        except (EvaluationError, RecursionError):
+            return FAILED
+
+    def owner(self, value: Value) -> Place | None:
+        value = reveal(value)
+        if not isinstance(value, (tuple, dict)):
+            return None
+        known = self._owners.get(id(value))
+        if known is None and isinstance(value, InstanceObject):
+            if not value.reference.path and self.lookup.find(value.reference.address) is not None:
+                self._register(value, value.reference.address, ())
+            return Place(value.reference.address, value.reference.path)
+        return known
+
+    def place(self, node: Any, frame: Frame) -> Place | None:
+        """The attribute that an expression selects, whether it is there or not; None when it is computed."""
+        match node:
+            case syntax.Parenthesized(expression=inner) | syntax.Wrapped(expression=inner):
+                return self.place(inner, frame)
+            case syntax.Variable(name=name):
+                return self._root_place(name, frame)
+            case syntax.SplatItem():
+                return frame.places.get("*")
+            case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name) if not is_bound("local", frame):
+                origin = self.local(name)
+                place = None if origin is None else self.deeper(lambda: self.place(origin, self.base))
+            case syntax.GetAttribute(source=source, name=name):
+                place = step_to(self.place(source, frame), name)
+            case syntax.Index(source=source, key=key):
+                step = self.value(key, frame)
+                place = step_to(self.place(source, frame), step) if isinstance(step, (str, int)) else None
+            case syntax.Call(name="core::try", arguments=arguments):
+                taken = self.succeeding(arguments, frame)
+                place = None if taken is None else self.place(taken, frame)
+            case syntax.Conditional():
+                taken = self.taken(node, frame)
+                place = None if taken is None else self.place(taken, frame)
+            case _:
+                place = None
+        return place if place is not None else self.owner(self.raw(node, frame))
+
+    def _root_place(self, name: str, frame: Frame) -> Place | None:
+        if is_bound(name, frame):
+            place = frame.places.get(name)
+            return place if place is not None else self.owner((frame.scope.bound or {})[name])
+        return Place(self.resource.address, ()) if name == "attrs" else None
+
+    def local(self, name: str) -> syntax.Expression | None:
+        values = self.base.scope.root("local")
+        origin = values.origin(name) if isinstance(values, LocalValues) else None
+        return None if origin is None else origin[0].node
+
+    def succeeding(self, arguments: Iterable[syntax.Expression], frame: Frame) -> syntax.Expression | None:
+        return next((argument for argument in arguments if self.value(argument, frame) is not FAILED), None)
+
+    def taken(self, node: syntax.Conditional, frame: Frame) -> syntax.Expression | None:
+        test = self.value(node.test, frame)
+        if test is FAILED or is_deferred(test):
+            return None
+        return node.yes if test in (True, "true") else node.no
+
+    def deeper(self, walk: Callable[[], Any]) -> Any:
+        if self._depth >= MAX_DEPTH:
+            return None
+        self._depth += 1
+        try:
+            return walk()
+        finally:
+            self._depth -= 1

@@ -1,0 +1,136 @@
+# Where alerts of a cluster go: Prometheus -> Alertmanager -> route -> receiver with an address.
+#
+# https://prometheus-operator.dev/docs/api-reference/api/
+# https://prometheus.io/docs/alerting/latest/configuration/
+
+locals {
+  # Labels by which the alerts are told apart that are meant to be dropped: the heartbeat, and what only inhibits others.
+  droppable_alerts     = ["Watchdog", "InfoInhibitor"]
+  droppable_severities = ["none", "info"]
+
+  alertmanagers = hclscan::manifests("Alertmanager")
+  configs       = hclscan::manifests("AlertmanagerConfig")
+
+  # The labels of each namespace; every namespace also carries its name as a label.
+  namespaces = {
+    for one in hclscan::manifests("Namespace") : one.metadata.name => core::merge(
+      core::try(one.metadata.labels, {}), { "kubernetes.io/metadata.name" = one.metadata.name }
+    )...
+  }
+
+  file_names = ["alertmanager.yaml", "alertmanager.yml", "config.yaml", "config.yml"]
+}
+
+# An AlertmanagerConfig is a part of the routing; its receivers are written in camel case.
+resource_policy "kubernetes_manifest" "alertmanager_config" {
+  filter = core::try(attrs.manifest.kind, "") == "AlertmanagerConfig"
+
+  locals {
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+    receivers = core::try(attrs.manifest.spec.receivers, [])
+
+    # Receivers that notify somebody: those with at least one integration.
+    loud = [
+      for receiver in local.receivers : receiver.name
+      if core::anytrue([for key, value in receiver : core::endswith(key, "Configs") && core::length(value) > 0])
+    ]
+
+    # Routes below the root, two levels deep, that name a receiver of their own.
+    routes = core::try(attrs.manifest.spec.route.routes, [])
+    lower  = core::flatten([for route in local.routes : core::try(route.routes, [])])
+    silent = [
+      for route in core::concat(local.routes, local.lower) : route
+      if core::can(route.receiver) && !core::contains(local.loud, route.receiver)
+    ]
+
+    # Without a selector, an Alertmanager reads no such object; without one for namespaces, only those of its own.
+    own = [for one in core::try(local.namespaces[local.namespace], [
+      core::getdatasource("kubernetes_resource", { api_version = "v1", kind = "Namespace", metadata = [{ name = local.namespace }] }).object.metadata.labels
+    ]) : one]
+  }
+
+  enforce {
+    condition     = core::contains(local.loud, core::try(attrs.manifest.spec.route.receiver, null))
+    error_message = "The receiver to which alerts go first has no address of anybody: every alert is swallowed in silence."
+  }
+
+  enforce {
+    condition = core::alltrue([
+      for route in local.silent : core::anytrue([
+        for matcher in core::try(route.matchers, []) :
+        (matcher.name == "alertname" && core::contains(local.droppable_alerts, core::try(matcher.value, "")))
+        || (matcher.name == "severity" && core::contains(local.droppable_severities, core::try(matcher.value, "")))
+      ])
+    ])
+    error_message = "A route drops alerts: its receiver has no address of anybody."
+  }
+
+  enforce {
+    condition = core::length(local.alertmanagers) == 0 || core::anytrue([
+      for one in local.alertmanagers :
+      hclscan::selects(core::try(one.spec.alertmanagerConfigSelector, null), core::try(attrs.manifest.metadata.labels, null))
+      && (
+        core::try(one.spec.alertmanagerConfigNamespaceSelector, null) == null
+        ? core::try(one.metadata.namespace, "default") == local.namespace
+        : core::anytrue([for labels in local.own : hclscan::selects(one.spec.alertmanagerConfigNamespaceSelector, labels)])
+      )
+    ])
+    error_message = "No Alertmanager here reads this object: its labels or its namespace are not selected, so its receivers are never called."
+  }
+}
+
+# The configuration of an Alertmanager as a file, in a ConfigMap or as the text of a Secret; encoded Secrets cannot be read.
+resource_policy "kubernetes_manifest" "alertmanager_file" {
+  filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && core::length(local.files) > 0
+
+  locals {
+    texts = core::merge(
+      attrs.manifest.kind == "ConfigMap" ? core::try(attrs.manifest.data, {}) : {},
+      core::try(attrs.manifest.stringData, {}),
+    )
+    files = [
+      for name, text in local.texts : core::yamldecode(text)
+      if core::contains(local.file_names, name) && core::can(core::yamldecode(text).route.receiver) && core::can(core::yamldecode(text).receivers)
+    ]
+  }
+
+  enforce {
+    condition = core::alltrue([
+      for file in local.files : core::anytrue([
+        for receiver in file.receivers :
+        receiver.name == file.route.receiver
+        && core::anytrue([for key, value in receiver : core::endswith(key, "_configs") && core::length(value) > 0])
+      ])
+    ])
+    error_message = "The receiver to which alerts go first has no address of anybody: every alert is swallowed in silence."
+  }
+}
+
+resource_policy "kubernetes_manifest" "alertmanager" {
+  filter = (
+    core::try(attrs.manifest.kind, "") == "Alertmanager"
+    && core::startswith(core::try(attrs.manifest.apiVersion, ""), "monitoring.coreos.com/")
+  )
+
+  enforce {
+    condition     = core::try(attrs.manifest.spec.replicas, 1) != 0
+    error_message = "This Alertmanager runs no replica: alerts are raised and nothing passes them on."
+  }
+}
+
+# A Prometheus that is told of no Alertmanager evaluates its alerts for nobody.
+resource_policy "kubernetes_manifest" "prometheus" {
+  filter = (
+    core::try(attrs.manifest.kind, "") == "Prometheus"
+    && core::startswith(core::try(attrs.manifest.apiVersion, ""), "monitoring.coreos.com/")
+    && core::try(attrs.manifest.spec.ruleSelector, null) != null
+  )
+
+  enforce {
+    condition = (
+      core::can(attrs.manifest.spec.additionalAlertManagerConfigs)
+      || core::length(core::try(attrs.manifest.spec.alerting.alertmanagers, [])) > 0
+    )
+    error_message = "This Prometheus raises alerts but is told of no Alertmanager: they never leave it."
+  }
+}

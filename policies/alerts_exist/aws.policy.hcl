@@ -1,0 +1,149 @@
+# What holds or moves data has an alarm. Whether anybody hears it is asked by HCL_ALR_002.
+#
+# A workload is watched by a metric alarm whose dimensions name it, by an event subscription that covers it, or by an event rule
+# on its service. An alarm on a whole service (a namespace without dimensions) watches every workload of that service.
+
+policy {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+locals {
+  off = [false, "false"]
+
+  # What is watched: the namespaces of its metrics, the source of its events, and what happens when nobody watches.
+  workloads = {
+    aws_db_instance = {
+      metrics = ["AWS/RDS"], events = "aws.rds", subject = "database", risk = "it fills up, slows down or is flooded with connections"
+    }
+    aws_rds_cluster = {
+      metrics = ["AWS/RDS"], events = "aws.rds", subject = "database", risk = "it fills up, slows down or is flooded with connections"
+    }
+    aws_instance = {
+      metrics = ["AWS/EC2"], events = "aws.ec2", subject = "server", risk = "it stops, is overloaded or behaves unlike itself"
+    }
+    aws_lb = {
+      metrics = ["AWS/ApplicationELB", "AWS/NetworkELB"], events = "aws.elasticloadbalancing", subject = "load balancer"
+      risk    = "the application behind it fails or somebody tries every address"
+    }
+    aws_alb = {
+      metrics = ["AWS/ApplicationELB", "AWS/NetworkELB"], events = "aws.elasticloadbalancing", subject = "load balancer"
+      risk    = "the application behind it fails or somebody tries every address"
+    }
+    aws_elb = {
+      metrics = ["AWS/ELB"], events = "aws.elasticloadbalancing", subject = "load balancer"
+      risk    = "the application behind it fails or somebody tries every address"
+    }
+    aws_efs_file_system = {
+      metrics = ["AWS/EFS"], events = "aws.elasticfilesystem", subject = "file system", risk = "it is read out or stops answering"
+    }
+    aws_transfer_server = {
+      metrics = ["AWS/Transfer"], events = "aws.transfer", subject = "file transfer server"
+      risk    = "deliveries stop or far more is fetched than usual"
+    }
+    aws_dynamodb_table    = { metrics = ["AWS/DynamoDB"], events = "aws.dynamodb", subject = "table", risk = "requests fail or it is read out" }
+    aws_opensearch_domain = { metrics = ["AWS/ES"], events = "aws.es", subject = "search domain", risk = "it fails or fills up" }
+    aws_redshift_cluster  = { metrics = ["AWS/Redshift"], events = "aws.redshift", subject = "data warehouse", risk = "it fails or fills up" }
+    aws_sqs_queue         = { metrics = ["AWS/SQS"], events = "aws.sqs", subject = "queue", risk = "messages are no longer picked up" }
+    aws_kinesis_stream    = { metrics = ["AWS/Kinesis"], events = "aws.kinesis", subject = "stream", risk = "records are no longer read" }
+    aws_lambda_function   = { metrics = ["AWS/Lambda"], events = "aws.lambda", subject = "function", risk = "it fails" }
+    aws_ecs_service       = { metrics = ["AWS/ECS", "ECS/ContainerInsights"], events = "aws.ecs", subject = "service", risk = "it stops" }
+    aws_eks_cluster       = { metrics = ["AWS/EKS", "ContainerInsights"], events = "aws.eks", subject = "cluster", risk = "it fails" }
+    aws_datasync_task     = { metrics = ["AWS/DataSync"], events = "aws.datasync", subject = "transfer task", risk = "it stops halfway" }
+    aws_backup_plan       = { metrics = ["AWS/Backup"], events = "aws.backup", subject = "backup plan", risk = "a backup fails" }
+  }
+
+  # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
+  database_sources = { aws_db_instance = "db-instance", aws_rds_cluster = "db-cluster" }
+
+  # https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Events.html
+  migrations = {
+    aws_dms_replication_instance = {
+      source = "replication-instance", subject = "replication instance", risk = "it fails or its disk, full of records, runs over"
+    }
+    aws_dms_replication_task = {
+      source = "replication-task", subject = "migration task", risk = "it stops halfway or records are lost on the way"
+    }
+  }
+
+  alarms = core::getresources("aws_cloudwatch_metric_alarm", {})
+  services_with_an_alarm = [
+    for alarm in local.alarms : core::try(alarm.namespace, "")
+    if core::length(core::try(alarm.dimensions, null) == null ? {} : alarm.dimensions) == 0
+  ]
+
+  event_rules = [
+    for rule in core::getresources("aws_cloudwatch_event_rule", {}) : rule
+    if core::try(rule.event_pattern, null) != null
+    && core::try(rule.state, null) != "DISABLED"
+    && !core::contains(local.off, core::try(rule.is_enabled, true))
+  ]
+  services_with_an_event_rule = core::flatten([
+    for rule in local.event_rules : core::try(core::jsondecode(rule.event_pattern).source, [])
+    if !core::can(core::jsondecode(rule.event_pattern).resources)
+  ])
+
+  # A subscription that names no source covers all sources of its type, and one without a type covers all types.
+  database_subscriptions = [
+    for one in core::getresources("aws_db_event_subscription", {}) : one
+    if !core::contains(local.off, core::try(one.enabled, true))
+  ]
+  migration_subscriptions = [
+    for one in core::getresources("aws_dms_event_subscription", {}) : one
+    if !core::contains(local.off, core::try(one.enabled, true))
+  ]
+}
+
+resource_policy "aws_*" "workload_alarm" {
+  filter = core::contains(core::keys(local.workloads), meta.type)
+
+  locals {
+    workload      = local.workloads[meta.type]
+    subscriptions = core::contains(core::keys(local.database_sources), meta.type) ? local.database_subscriptions : []
+  }
+
+  enforce {
+    condition = (
+      core::anytrue([for service in local.workload.metrics : core::contains(local.services_with_an_alarm, service)])
+      || core::contains(local.services_with_an_event_rule, local.workload.events)
+      || core::anytrue([for rule in local.event_rules : hclscan::refers_to(rule.event_pattern, attrs)])
+      || core::anytrue([
+        for one in local.subscriptions :
+        core::contains([null, local.database_sources[meta.type]], core::try(one.source_type, null))
+        && (core::try(one.source_ids, null) == null || hclscan::refers_to(one.source_ids, attrs))
+      ])
+      || core::anytrue([
+        for alarm in local.alarms :
+        hclscan::refers_to([core::try(alarm.dimensions, null), core::try(alarm.metric_query, null)], attrs)
+      ])
+    )
+    error_message = "No alarm watches this ${local.workload.subject}: nobody is told when ${local.workload.risk}."
+  }
+}
+
+resource_policy "aws_dms_*" "migration_alarm" {
+  filter = core::contains(core::keys(local.migrations), meta.type)
+
+  locals {
+    migration = local.migrations[meta.type]
+  }
+
+  enforce {
+    condition = (
+      core::contains(local.services_with_an_alarm, "AWS/DMS")
+      || core::contains(local.services_with_an_event_rule, "aws.dms")
+      || core::anytrue([for rule in local.event_rules : hclscan::refers_to(rule.event_pattern, attrs)])
+      || core::anytrue([
+        for one in local.migration_subscriptions :
+        core::contains([null, local.migration.source], core::try(one.source_type, null))
+        && (core::try(one.source_ids, null) == null || hclscan::refers_to(one.source_ids, attrs))
+      ])
+      || core::anytrue([
+        for alarm in local.alarms :
+        hclscan::refers_to([core::try(alarm.dimensions, null), core::try(alarm.metric_query, null)], attrs)
+      ])
+    )
+    error_message = "No alarm watches this ${local.migration.subject}: nobody is told when ${local.migration.risk}."
+  }
+}

@@ -1,0 +1,87 @@
+# Alerts in a cluster, as the Prometheus operator reads them. Where nothing of the monitoring is among the manifests, it is set up
+# elsewhere and nothing is said.
+#
+# https://prometheus-operator.dev/docs/api-reference/api/
+
+locals {
+  # Which selector of a Prometheus decides whether an object is loaded.
+  selectors = {
+    PrometheusRule = { objects = "ruleSelector", namespaces = "ruleNamespaceSelector" }
+    ServiceMonitor = { objects = "serviceMonitorSelector", namespaces = "serviceMonitorNamespaceSelector" }
+    PodMonitor     = { objects = "podMonitorSelector", namespaces = "podMonitorNamespaceSelector" }
+    Probe          = { objects = "probeSelector", namespaces = "probeNamespaceSelector" }
+  }
+
+  prometheuses = core::concat(hclscan::manifests("Prometheus"), hclscan::manifests("ThanosRuler"))
+  rules        = hclscan::manifests("PrometheusRule")
+  monitored    = core::length(local.prometheuses) + core::length(local.rules) > 0
+
+  # The labels of each namespace; every namespace also carries its name as a label.
+  namespaces = {
+    for one in hclscan::manifests("Namespace") : one.metadata.name => core::merge(
+      core::try(one.metadata.labels, {}), { "kubernetes.io/metadata.name" = one.metadata.name }
+    )...
+  }
+
+  # Alerts, as opposed to rules that only record a series.
+  alerts = core::flatten([
+    for rule in local.rules : [
+      for group in core::try(rule.spec.groups, []) : [
+        for one in core::try(group.rules, []) : {
+          namespace = core::try(rule.metadata.namespace, "default")
+          query     = core::try(core::valuetostring(one.expr), "")
+        } if core::can(one.alert)
+      ]
+    ]
+  ])
+}
+
+# A selector that is absent selects nothing, an empty one everything; without a selector for namespaces, only the one in which the
+# Prometheus itself runs is read.
+resource_policy "kubernetes_manifest" "monitoring_is_loaded" {
+  filter = core::contains(core::keys(local.selectors), core::try(attrs.manifest.kind, "")) && core::length(local.prometheuses) > 0
+
+  locals {
+    selector  = local.selectors[attrs.manifest.kind]
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+
+    # The labels of a namespace that is not among the manifests are those it has in the cluster.
+    own = [for one in core::try(local.namespaces[local.namespace], [
+      core::getdatasource("kubernetes_resource", { api_version = "v1", kind = "Namespace", metadata = [{ name = local.namespace }] }).object.metadata.labels
+    ]) : one]
+
+    readers = [
+      for one in local.prometheuses : one
+      if core::try(one.spec[local.selector.namespaces], null) == null
+      ? core::try(one.metadata.namespace, "default") == local.namespace
+      : core::anytrue([for labels in local.own : hclscan::selects(one.spec[local.selector.namespaces], labels)])
+    ]
+  }
+
+  enforce {
+    condition = core::anytrue([
+      for one in local.readers :
+      hclscan::selects(core::try(one.spec[local.selector.objects], null), core::try(attrs.manifest.metadata.labels, null))
+    ])
+    error_message = "No Prometheus here loads this ${attrs.manifest.kind}: its labels or its namespace are not selected, so what it watches for is never noticed."
+  }
+}
+
+# Databases and jobs that move data; for the rest of a namespace it is enough that something in it is watched.
+resource_policy "kubernetes_manifest" "namespace_alert" {
+  filter = core::contains(["StatefulSet", "CronJob", "Job"], core::try(attrs.manifest.kind, "")) && local.monitored
+
+  locals {
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+  }
+
+  enforce {
+    condition = core::anytrue([
+      for alert in local.alerts :
+      alert.namespace == local.namespace
+      || core::contains_substring(alert.query, local.namespace)
+      || !core::contains_substring(alert.query, "namespace")
+    ])
+    error_message = "No alert is defined for the namespace ${local.namespace}: nobody is told when this ${attrs.manifest.kind} fails."
+  }
+}

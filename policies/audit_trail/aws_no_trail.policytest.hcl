@@ -1,0 +1,31 @@
+# A configuration without any trail.
+policytest {
+  targets = ["aws.policy.hcl"]
+}
+
+provider "aws" "default" {
+  expect_failure = true
+  attrs = {
+    region = "eu-west-3"
+  }
+}
+
+# One finding for the account, not one for each further region.
+provider "aws" "another_region" {
+  attrs = {
+    region = "us-east-1"
+    alias  = "virginia"
+  }
+  meta = {
+    alias = "virginia"
+  }
+}
+
+provider "aws" "trail_elsewhere" {
+  inputs {
+    audit_trail_managed_elsewhere = true
+  }
+  attrs = {
+    region = "eu-west-3"
+  }
+}

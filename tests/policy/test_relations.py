@@ -1,0 +1,90 @@
+"""Which resources refer to which."""
+
+from __future__ import annotations
+
+import pytest
+
+from hclscan.hcl.values import Encoded, EvaluationError, OneOf, Sensitive, Unknown, Value, reveal, text_with_holes
+from tests.policy.examples import FROM_OUTSIDE, refers, resource, value
+
+KEY = resource("aws_kms_key.k")
+BUCKET = resource("aws_s3_bucket.b", {"bucket": "logs"})
+BY_KEY = 'core::getresources("aws_kms_key", {})[0]'
+BY_BUCKET = 'core::getresources("aws_s3_bucket", {})[0]'
+
+
+def related(content: Value, target: str = BY_KEY) -> bool | None:
+    found = value(f"hclscan::refers_to(attrs.x, {target})", {"x": content}, KEY, BUCKET, resource("aws_kms_key2.o"))
+    return reveal(found) if type(reveal(found)) is bool else None
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict"),
+    [
+        (refers(KEY.address), True),
+        (refers(KEY.address, "arn"), True),
+        ((1, {"a": refers(KEY.address)}), True),
+        (text_with_holes(["x-", refers(KEY.address)]), True),
+        (Unknown(encodes=Encoded("json", {"a": refers(KEY.address)})), True),
+        (Unknown(causes=(refers(KEY.address).reference,)), True),  # type: ignore[arg-type]
+        (Sensitive(refers(KEY.address)), True),
+        (OneOf((refers(KEY.address), refers(KEY.address, "arn"))), True),
+        (OneOf((refers(KEY.address), None)), None),
+        (refers("aws_kms_key2.o"), False),
+        ("text", False),
+        (None, False),
+        (5, False),
+        (FROM_OUTSIDE, None),
+        (text_with_holes(["x-", FROM_OUTSIDE]), None),
+    ],
+)
+def test_a_reference_may_stand_anywhere_in_a_value(content: Value, verdict: bool | None) -> None:
+    assert related(content) is verdict
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict"),
+    [
+        ("logs", True),
+        ("arn:aws:s3:::logs", True),
+        ("arn:aws:s3:::logs/*", True),
+        ("arn:aws:sns:eu:1:logs", False),
+        ("logs-of-others", False),
+        ("arn:aws:s3:::logs-of-others", False),
+        ({"Resource": ("arn:aws:s3:::logs/a/*",)}, True),
+        (text_with_holes(["arn:aws:s3:::logs/", FROM_OUTSIDE]), True),
+    ],
+)
+def test_a_name_is_a_reference_too(content: Value, verdict: bool) -> None:
+    assert related(content, BY_BUCKET) is verdict
+
+
+def referrers(*others: object) -> Value:
+    found = value('hclscan::referrers(attrs, "aws_sub")', {"name": "alerts"}, *others)  # type: ignore[arg-type]
+    return [one.reference.address for one in found] if isinstance(found, tuple) else found
+
+
+def test_referrers_are_the_resources_of_a_type_that_refer_to_this_one() -> None:
+    mine = resource("aws_sub.mine", {"topic_arn": refers("aws_thing.it", "arn")})
+    named = resource("aws_sub.named", {"topic": "alerts"})
+    nested = resource("aws_sub.nested", {"block": ({"topic": refers("aws_thing.it")},)})
+    other = resource("aws_sub.other", {"topic_arn": refers("aws_thing.other", "arn"), "description": FROM_OUTSIDE})
+    assert referrers(mine, named, nested, other) == ["aws_sub.mine", "aws_sub.named", "aws_sub.nested"]
+    assert referrers(other) == []
+
+
+def test_a_possible_referrer_makes_the_answer_unknown() -> None:
+    reference = {"topic_arn": refers("aws_thing.it", "arn")}
+    assert type(referrers(resource("aws_sub.maybe", reference, certain=False))) is Unknown
+    assert type(referrers(resource("aws_sub.open", {"topic_arn": FROM_OUTSIDE}))) is Unknown
+    assert type(referrers(resource("aws_sub.either", {"topic_arn": OneOf((refers("aws_thing.it"), None))}))) is Unknown
+
+
+def test_a_mock_is_known_by_its_names() -> None:
+    assert value('hclscan::refers_to("arn:x", { id = "i", arn = "arn:x" })') is True
+    assert value('hclscan::refers_to("arn:y", { id = "i", arn = "arn:x" })') is False
+
+
+def test_something_else_than_a_resource_is_an_error() -> None:
+    with pytest.raises(EvaluationError):
+        value('hclscan::refers_to("a", "b")')

@@ -1,0 +1,4 @@
+# ${title}
+%{ for user in users ~}
+- ${user.name}
+%{ endfor ~}

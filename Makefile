@@ -1,6 +1,7 @@
 # make demo    scan the example stack and show what breaks its obligations
 # make test    all tests
 # make check   style, types, and the directions of imports
+# make docs    write docs/policies from the policies
 # make bench   how long scans take on this machine
 PYTHON ?= python3
 
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 # Says that the environment is as pyproject.toml wants it; the build hook compiles the grammar on installation.
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check docs bench clean
 
 demo: $(READY)
 	@$(BIN)/python tools/demo.py
@@ -22,6 +23,9 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_import_directions.py
+
+docs: $(READY)
+	@$(BIN)/python tools/policy_docs.py
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/bench.py

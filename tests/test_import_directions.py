@@ -36,7 +36,8 @@ ALLOWED: dict[str, set[str]] = {
         "shipped", "suppress", "terraform", *RECORDS,
     },
     "checkov_host": {"options", "scan", *RECORDS},
-    "cli": {"config", "options", "policy", "report", "scan", "selection", "shipped", *RECORDS},
+    "workshop": {"cache", "options", "parsing", "policy", "report", "scan", "selection", "shipped", *RECORDS},
+    "cli": {"config", "options", "policy", "report", "scan", "selection", "shipped", "workshop", *RECORDS},
     "__main__": {"cli"},
 }  # fmt: skip
 

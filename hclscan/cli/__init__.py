@@ -8,35 +8,24 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
 from hclscan import __version__
 from hclscan.cli.exit_status import ExitStatus
+from hclscan.cli.lazy import LazyGroup
 from hclscan.errors import HclscanError
 
 COMMANDS = {
     "scan": "hclscan.cli.scan",
     "resources": "hclscan.cli.resources",
+    "policy": "hclscan.cli.policy",
+    "explain": "hclscan.cli.explain",
 }
 """Commands in the order of the help, each a module with a click command `command`."""
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported on demand, so that `hclscan --version` imports none of them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
-            return None
-        command: click.Command = import_module(COMMANDS[name]).command
-        return command
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, commands_in=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="hclscan", message="%(prog)s %(version)s")
 def cli() -> None:
     """Evaluate Terraform and Kubernetes configuration, and check it against policies on personal data."""

@@ -80,7 +80,7 @@ def _narrowed(evaluation: Evaluation, addresses: tuple[str, ...]) -> Evaluation:
     for address in addresses:
         if not any(evaluation.at((address,)).resources):
             known = [resource.address for resource in evaluation.resources]
-            near = difflib.get_close_matches(address, known, 3, 0.5)
+            near = difflib.get_close_matches(address, known, 3, 0.7)
             hint = f"did you mean {' or '.join(near)}?" if near else "`hclscan resources` without --address lists them all"
             raise HclscanError(f"there is no resource at {address!r}", hint=hint)
     return evaluation.at(addresses)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from hclscan.hcl.lexer import SyntaxProblem, Token
+from hclscan.hcl.numbers import of_decimal
 from hclscan.hcl.syntax import (
     Attribute,
     Binary,
@@ -32,7 +33,6 @@ from hclscan.hcl.syntax import (
     Variable,
 )
 from hclscan.hcl.template import Directive, Interpolation, Part, Text, assemble
-from hclscan.hcl.values import number
 
 MAX_DIGITS = 1000
 """How long a number may be written."""
@@ -327,7 +327,7 @@ def _number(token: Token) -> Literal:
     value = Decimal(text)
     if abs(value.adjusted()) > MAX_DIGITS:
         raise SyntaxProblem(f"Number with an exponent beyond {MAX_DIGITS}", token.start, _end(token))
-    return Literal(token.start, _end(token), number(value))
+    return Literal(token.start, _end(token), of_decimal(value))
 
 
 def _directive(children: Children, expression: Expression | None = None, names: tuple[str, ...] = ()) -> Directive:
@@ -353,7 +353,7 @@ def _splat(source: Expression, opening: Token, steps: list[Step]) -> Splat:
 
 def _for(children: Children, *, key: bool) -> For:
     opening, closing = children[0], children[-1]
-    intro, *rest = [child for child in _nodes(children)]
+    intro, *rest = _nodes(children)
     condition = rest.pop()[0] if type(rest[-1]) is tuple else None
     grouping = any(type(child) is Token and child.type == "ELLIPSIS" for child in children)
     key_name, value_name, collection = intro

@@ -18,13 +18,14 @@ from hclscan.hcl import operators, syntax
 from hclscan.hcl.branches import attempt, chosen, lazy, possible
 from hclscan.hcl.functions import Function, call
 from hclscan.hcl.loops import Loop, check_iterable, items, iteration, object_key
+from hclscan.hcl.results import described
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.select import attribute, element
 from hclscan.hcl.types import STRING, ListType, MapType, ObjectType, Primitive, SetType, to_string
 from hclscan.hcl.values import (
     EvaluationError,
-    OneOf,
     ListValue,
+    OneOf,
     Sensitive,
     SetValue,
     Unknown,
@@ -36,7 +37,6 @@ from hclscan.hcl.values import (
     type_name,
     unknown_from,
 )
-
 
 __all__ = ["Evaluator", "Language", "Scope", "compile_expression", "unknown_function"]
 
@@ -264,7 +264,9 @@ class _Compiler:
             return _raising(unknown_function(node.name, language.functions), node.start, node.end)
         if not node.expand:
             return _placed(
-                lambda scope: _result(call(function, [argument(scope) for argument in arguments], scope.context)),
+                lambda scope: described(
+                    call(function, [argument(scope) for argument in arguments], scope.context), function.name
+                ),
                 node.start,
                 node.end,
             )
@@ -277,7 +279,7 @@ class _Compiler:
                     return unknown_from(rest)
                 if not isinstance(rest, tuple):
                     raise EvaluationError("Invalid expanding argument", f"a list is needed before ..., not {type_name(rest)}")
-                return _result(call(function, [*values, *rest], scope.context))
+                return described(call(function, [*values, *rest], scope.context), function.name)
 
             return apply(spread, last)
 
@@ -322,11 +324,6 @@ def _decided(run: Evaluator) -> Evaluator:
         return value
 
     return decided
-
-
-def _result(value: Value) -> Value:
-    """The result of a function: one that is unknown may be null, even where the argument may not."""
-    return replace(value, present=False) if type(value) is Unknown and value.present else value
 
 
 def _raising(error: EvaluationError, start: int, end: int) -> Evaluator:

@@ -77,7 +77,7 @@ def _explain(source: Source, problem: Any) -> Diagnostic:
         summary, end = f"Unexpected {token.value!r}", start + max(1, len(token.value))
     expected = set(problem.expected)
     words = []
-    if _AFTER_AN_EXPRESSION <= expected:
+    if expected >= _AFTER_AN_EXPRESSION:
         words.append("an operator")
         expected &= {"NL_OR_COMMENT"}
     if expected & {"RPAR", "RSQB"}:

@@ -76,8 +76,11 @@ _DIRECTIVES = {"if": "IF", "for": "FOR", "else": "ELSE", "endif": "ENDIF", "endf
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 # A line may not end here outside brackets, although the published grammar lets it.
 _UNFINISHED = frozenset(
-    "DOUBLE_EQ NEQ LT GT LEQ GEQ MINUS PLUS ASTERISK SLASH PERCENT DOUBLE_AMP DOUBLE_PIPE NOT QMARK COLON EQ DOT".split()
-)
+    {
+        "DOUBLE_EQ", "NEQ", "LT", "GT", "LEQ", "GEQ", "MINUS", "PLUS", "ASTERISK", "SLASH", "PERCENT", "DOUBLE_AMP",
+        "DOUBLE_PIPE", "NOT", "QMARK", "COLON", "EQ", "DOT",
+    }
+)  # fmt: skip
 _NAMES = {"(": "parenthesis", "[": "bracket", "{": "brace", "${": "interpolation", "%{": "template directive", '"': "text"}
 
 
@@ -214,9 +217,7 @@ class _Tokens:
             self.push(_Open("{", start, lines=_OBJECT_FOR.match(self.text, self.position) is None))
         elif value in (")", "]", "}", "~}"):
             opened = stack[-1].kind
-            if opened in ("${", "%{") and value in ("}", "~}"):
-                stack.pop()
-            elif opened == _CLOSES.get(value):
+            if opened == _CLOSES.get(value) or (opened in ("${", "%{") and value in ("}", "~}")):
                 stack.pop()
             else:
                 self.mismatch(value, start)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from hclscan.hcl import numbers
 from hclscan.hcl.types import BOOL, NUMBER, has_any, to_bool, to_number, type_of
 from hclscan.hcl.values import (
-    NUMBERS,
     EvaluationError,
     ListValue,
     MapValue,
@@ -23,7 +23,6 @@ from hclscan.hcl.values import (
     is_number,
     is_present,
     is_wholly_known,
-    number,
     one_of,
     origins,
     reveal,
@@ -39,50 +38,23 @@ def _numbers(left: Value, right: Value) -> tuple[int | Decimal, int | Decimal]:
 
 
 def _number(operand: Value, side: str) -> int | Decimal:
-    if type(operand) is int or type(operand) is Decimal:
+    if type(operand) is int or isinstance(operand, Decimal):
         return operand
     if operand is None:
         raise EvaluationError("Operation on null", f"the {side} operand is null")
     return to_number(operand)  # type: ignore[no-any-return]
 
 
-def _divide(left: int | Decimal, right: int | Decimal) -> int | Decimal:
-    if right == 0:
-        raise EvaluationError("Division by zero", "the right operand is 0")
-    if isinstance(left, int) and isinstance(right, int) and left % right == 0:
-        return left // right
-    return NUMBERS.divide(Decimal(left), Decimal(right))
-
-
-def _remainder(left: int | Decimal, right: int | Decimal) -> int | Decimal:
-    """The remainder with the sign of the left operand, as Go's and Terraform's."""
-    if right == 0:
-        raise EvaluationError("Division by zero", "the right operand is 0")
-    if isinstance(left, int) and isinstance(right, int):
-        magnitude = abs(left) % abs(right)
-        return -magnitude if left < 0 else magnitude
-    return NUMBERS.remainder(Decimal(left), Decimal(right))
-
-
-def _exact(on_integers: Callable[[int, int], int], on_decimals: Callable[[Decimal, Decimal], Decimal]) -> Callable[..., Value]:
-    def operation(left: int | Decimal, right: int | Decimal) -> int | Decimal:
-        if type(left) is int and type(right) is int:
-            return on_integers(left, right)
-        return on_decimals(Decimal(left), Decimal(right))
-
-    return operation
-
-
 _ARITHMETIC: Mapping[str, Callable[..., Value]] = {
-    "+": _exact(int.__add__, NUMBERS.add),
-    "-": _exact(int.__sub__, NUMBERS.subtract),
-    "*": _exact(int.__mul__, NUMBERS.multiply),
-    "/": _divide,
-    "%": _remainder,
-    "<": lambda left, right: left < right,
-    "<=": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    ">=": lambda left, right: left >= right,
+    "+": numbers.add,
+    "-": numbers.subtract,
+    "*": numbers.multiply,
+    "/": numbers.divide,
+    "%": numbers.remainder,
+    "<": numbers.less,
+    "<=": lambda left, right: not numbers.less(right, left),
+    ">": lambda left, right: numbers.less(right, left),
+    ">=": lambda left, right: not numbers.less(left, right),
 }
 
 
@@ -95,8 +67,7 @@ def arithmetic(operator: str) -> Callable[[Value, Value], Value]:
         if type(left) is Unknown or type(right) is Unknown:
             _numbers(left, right)
             return unknown_from(left, right, kind=BOOL if ordering else NUMBER, present=True)
-        result = operation(*_numbers(left, right))
-        return result if ordering else number(result)
+        return operation(*_numbers(left, right))
 
     return lambda left, right: apply(on_plain, left, right)
 
@@ -106,7 +77,7 @@ def negate(operand: Value) -> Value:
 
     def on_plain(value: Value) -> Value:
         plain = _number(value, "only")
-        return unknown_from(value, kind=NUMBER, present=True) if type(value) is Unknown else number(-plain)
+        return unknown_from(value, kind=NUMBER, present=True) if type(value) is Unknown else numbers.negate(plain)
 
     return apply(on_plain, operand)
 

@@ -31,6 +31,11 @@ class Scope:
         return Scope(self.root, self.context, {**(self.bound or {}), **names})
 
 
+def known_after_apply(instance: InstanceObject, name: str) -> Value:
+    """An attribute that a configuration does not write is decided by the provider."""
+    return instance.absent(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """What the languages that share this syntax do differently.
@@ -45,7 +50,7 @@ class Language:
     functions: Mapping[str, Function]
     equal: operators.Equality = operators.equal
     identity: Callable[[Any, Value, Value], Value] | None = None
-    absent: Callable[[InstanceObject, str], Value] = InstanceObject.absent
+    absent: Callable[[InstanceObject, str], Value] = known_after_apply
     attempt: str = "try"
     possible: str = "can"
     refined: bool = False

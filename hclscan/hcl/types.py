@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
+from hclscan.hcl.numbers import number_text, parse_number
 from hclscan.hcl.values import (
-    NUMBERS,
     EvaluationError,
     InstanceObject,
     ListValue,
@@ -25,15 +24,11 @@ from hclscan.hcl.values import (
     apply,
     is_number,
     make_set,
-    number,
     sensitive,
     type_name,
     unknown_from,
     unmarked,
 )
-
-MAX_DIGITS = 1000
-"""Numbers of more decimal digits than this, before or after the point, are refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,48 +122,6 @@ def to_number(value: Value) -> Value:
 def to_bool(value: Value) -> Value:
     """A bool, or the text `true`, `false`, `1` or `0`. Null and unknown stay what they are. Raises `EvaluationError`."""
     return _convert_primitive(value, BOOL)
-
-
-def number_text(value: int | Decimal) -> str:
-    """A number as Terraform writes it: plain decimal notation without needless zeros."""
-    if isinstance(value, int):
-        return str(value)
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def parse_number(text: str) -> int | Decimal:
-    """The number that `text` spells: an optional sign, decimal digits, a fraction, an exponent. Raises `EvaluationError`."""
-    if not text.isascii() or not text.strip("+-0123456789.eE") == "" or "_" in text:
-        raise EvaluationError("a number is required", f'the text "{_shortened(text)}" is not a number in decimal notation')
-    if len(text) > 4 * MAX_DIGITS:
-        raise _too_many_digits()
-    try:
-        exact = Decimal(text)
-    except ArithmeticError:
-        raise EvaluationError(
-            "a number is required", f'the text "{_shortened(text)}" is not a number in decimal notation'
-        ) from None
-    if exact and abs(exact.adjusted()) > MAX_DIGITS:
-        raise _too_many_digits()
-    return bounded_number(NUMBERS.plus(exact))
-
-
-def bounded_number(value: int | Decimal) -> int | Decimal:
-    """The number in its normal form. Raises `EvaluationError` when writing it would take more than `MAX_DIGITS` digits."""
-    if isinstance(value, Decimal):
-        if not value.is_finite():
-            raise EvaluationError("the number is infinite")
-        if value and abs(value.adjusted()) > MAX_DIGITS:
-            raise _too_many_digits()
-        return number(value)
-    if abs(value).bit_length() > MAX_DIGITS * 4:
-        raise _too_many_digits()
-    return value
-
-
-def _too_many_digits() -> EvaluationError:
-    return EvaluationError("the number is too large", f"numbers may have up to {MAX_DIGITS} digits")
 
 
 def _shortened(text: str) -> str:

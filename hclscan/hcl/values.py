@@ -1,8 +1,8 @@
 """Values of the configuration language: what is known, what is not, and what is known of the unknown.
 
-Known values are plain Python: `str`, `bool`, `int` or `Decimal`, `None`, and the containers below. Terraform's structural
-types are Python's own (`tuple` is a tuple, `dict` an object), its collection types are subclasses (`ListValue`, `SetValue`,
-`MapValue`), so code that only reads elements treats both alike. Containers are never changed after they are made.
+Known values are plain Python: `str`, `bool`, `int` or `Decimal` (see `hclscan.hcl.numbers`), `None`, and the containers
+below. Terraform's structural types are Python's own (`tuple` is a tuple, `dict` an object), its collection types are
+subclasses (`ListValue`, `SetValue`, `MapValue`), so code that only reads elements treats both alike. Containers are never changed after they are made.
 
 Everything else is one of `Unknown`, `OneOf` and `Sensitive`. Terraform itself has unknowns and sensitive marks; `OneOf`,
 references, templates and encoded values refine an unknown so that policies can decide. Inside a configuration they never
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 Value: TypeAlias = Any
@@ -24,9 +24,6 @@ Path: TypeAlias = "tuple[PathStep, ...]"
 
 MAX_ALTERNATIVES = 16
 """A `OneOf` of more alternatives than this degrades to `Unknown`."""
-
-NUMBERS = Context(prec=154)
-"""Terraform computes with 512-bit floats: about 154 decimal digits."""
 
 REFERENCE_KINDS = Literal["resource", "data", "variable", "module", "ephemeral"]
 
@@ -172,7 +169,7 @@ class EvaluationError(Exception):
 
 
 def is_number(value: Value) -> bool:
-    return type(value) is int or type(value) is Decimal
+    return type(value) is int or isinstance(value, Decimal)
 
 
 def is_deferred(value: Value) -> bool:
@@ -317,8 +314,8 @@ def unmarked(value: Value) -> tuple[Value, bool]:
 
 
 def number(value: int | Decimal) -> int | Decimal:
-    """The number in its normal form: `int` when it is whole."""
-    if type(value) is Decimal and value == value.to_integral_value():
+    """The number in its normal form: `int` when it is whole (and neither infinite nor negative zero)."""
+    if type(value) is Decimal and value.is_finite() and value == value.to_integral_value() and (value or not value.is_signed()):
         return int(value)
     return value
 

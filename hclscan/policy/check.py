@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from hclscan.findings import Evidence, Finding, Status
+from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.source import Location
-from hclscan.hcl.values import Path, first_reason, origins
+from hclscan.hcl.values import Path, Value, first_reason, origins
 from hclscan.policy.blame import Blame
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Judgement, Outcome, Verdict, applies, judge
@@ -15,7 +16,7 @@ from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
 from hclscan.policy.origin import Compiled, Origins, Place
 from hclscan.policy.placement import Placement, Sources
-from hclscan.policy.scope import Subject
+from hclscan.policy.scope import Subject, file_scope
 from hclscan.resources import ResourceSet
 
 _STATUS = {
@@ -34,12 +35,12 @@ def check(resources: ResourceSet, policies: Iterable[BoundPolicy], sources: Sour
     lookup = Lookup(resources)
     checker = _Checker(lookup, sources or {})
     rules = [(policy, one) for policy in policies for one in policy.rules]
-    by_label: dict[tuple[str, str], list[tuple[BoundPolicy, PolicyRule]]] = {}
+    by_label: dict[tuple[str, str, str], list[tuple[BoundPolicy, PolicyRule]]] = {}
     for resource in resources.resources:
         if resource.mode == "data":
             continue
-        subject = Subject(resource, lookup.attrs(resource))
-        key = (resource.mode, resource.type)
+        subject = Subject.of(resource, lookup.attrs(resource))
+        key = (resource.mode, resource.type, resource.operation)
         if key not in by_label:
             by_label[key] = [(policy, one) for policy, one in rules if applies(one.rule, subject)]
         for policy, one in by_label[key]:
@@ -55,11 +56,12 @@ class _Checker:
         self.lookup = lookup
         self.placement = Placement(lookup, sources)
         self.compiled: Compiled = {}
+        self.outer_scopes: dict[tuple[str, Value], Scope] = {}
 
     def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:
         resource = subject.resource
         context = PolicyContext(self.lookup, resource.environment)
-        verdict = judge(one.file, one.rule, policy.inputs_of(one.file), subject, context)
+        verdict = judge(one.rule, self.outer_scope(policy, one, context), subject, context)
         if verdict is None:
             return None
         outcome = verdict.outcome
@@ -89,6 +91,14 @@ class _Checker:
             title=policy.title,
         )
 
+    def outer_scope(self, policy: BoundPolicy, one: PolicyRule, context: PolicyContext) -> Scope:
+        """The scope of a rule's file. Its locals know no resource, only the environment, so they are kept for others."""
+        key = (one.file.source.path, context.environment)
+        scope = self.outer_scopes.get(key)
+        if scope is None:
+            scope = self.outer_scopes[key] = file_scope(one.file.locals, policy.inputs_of(one.file), context)
+        return scope
+
     # -- words -------------------------------------------------------------------------------------------------------
 
     def message(self, policy: BoundPolicy, one: PolicyRule, verdict: Verdict, worst: Sequence[Judgement]) -> str:
@@ -111,11 +121,11 @@ class _Checker:
     def placed(self, verdict: Verdict, worst: Sequence[Judgement], fix: str) -> tuple[Location, tuple[Evidence, ...]]:
         """The place of a finding and the attributes that decided."""
         resource = verdict.subject.resource
-        blame = Blame(Origins(resource, verdict.subject.attrs, verdict.scope, self.lookup, self.compiled))
         places: dict[tuple[str, Path], Place] = {}
         for judgement in worst:
             condition = judgement.enforce.condition if judgement.enforce is not None else verdict.rule.filter
             if condition is not None:
+                blame = Blame(Origins(resource, judgement.attrs, judgement.scope, self.lookup, self.compiled))
                 for place in blame.deciding(condition.node):
                     places.setdefault((place.address, place.path), place)
         return self.placement.place(resource, places.values(), fix, verdict.outcome is Outcome.UNKNOWN)

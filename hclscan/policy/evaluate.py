@@ -1,22 +1,23 @@
 """What a rule says of one resource: filter and demands in order, three-valued, errors never passing.
 
-https://developer.hashicorp.com/terraform/policy (POLICY_LANGUAGE.md §3 has the order and the precedence of results).
+Results have the precedence error, deny, unknown, allow; a condition that is null or no boolean is an error.
 """
 
 from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.operators import truth
 from hclscan.hcl.values import EvaluationError, Unknown, Value, decided, is_deferred, reveal
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.language import Enforce, Formula, PolicyFile, Rule
+from hclscan.policy.language import Enforce, Formula, Rule
 from hclscan.policy.scope import Subject, rule_scope
+from hclscan.policy.worlds import worlds
 
 _KINDS = {"managed": "resource_policy", "provider": "provider_policy", "module": "module_policy"}
 
@@ -32,17 +33,22 @@ class Outcome(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The result of one demand, or of the filter when `enforce` is None. `value` is what the condition gave."""
+    """The result of one demand, or of the filter when `enforce` is None. `value` is what the condition gave.
+
+    `scope` and `attrs` are those in which it was reached: of the subject, or of the world that shows why it is not certain.
+    """
 
     enforce: Enforce | None
     outcome: Outcome
+    scope: Scope
+    attrs: Value
     value: Value = None
     error: EvaluationError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The result of a rule on a subject it applies to, with the scope in which it was reached."""
+    """The result of a rule on a subject it applies to. `scope` is that of the subject with all its alternatives."""
 
     rule: Rule
     subject: Subject
@@ -58,7 +64,7 @@ def applies(rule: Rule, subject: Subject) -> bool:
     """Whether kind, label and operation of a rule are those of a subject."""
     if _KINDS.get(subject.resource.mode) != rule.kind or not matches(rule.pattern, subject.label):
         return False
-    return rule.kind != "resource_policy" or subject.operation in rule.operations
+    return rule.kind != "resource_policy" or any(operation in rule.operations for operation in subject.operations)
 
 
 def matches(pattern: str, label: str) -> bool:
@@ -71,37 +77,70 @@ def _glob(pattern: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.DOTALL)
 
 
-def judge(
-    file: PolicyFile, rule: Rule, inputs: Mapping[str, Value], subject: Subject, context: PolicyContext
-) -> Verdict | None:
+def judge(rule: Rule, outer: Scope, subject: Subject, context: PolicyContext) -> Verdict | None:
     """What a rule says of a subject; None when its filter says that it does not apply.
 
-    `inputs` are the values of the file's inputs. The caller has asked `applies` before.
+    `outer` is the scope of its file, made by `file_scope`. The caller has asked `applies` before.
     """
-    scope = rule_scope(file.locals, rule.locals, inputs, subject, context)
+    scope = rule_scope(outer, rule.locals, subject, context)
+    results = []
+    for attrs in worlds(subject.attrs):
+        if attrs is subject.attrs:
+            results.append(_judgements(rule, scope, attrs))
+        else:
+            world = rule_scope(outer, rule.locals, replace(subject, attrs=attrs), context)
+            results.append(_judgements(rule, world, attrs))
+    known = [result for result in results if result is not None]
+    if not known:
+        return None
+    return Verdict(rule, subject, scope, known[0] if len(results) == 1 else _agreed(known, len(known) < len(results)))
+
+
+def _judgements(rule: Rule, scope: Scope, attrs: Value) -> tuple[Judgement, ...] | None:
+    """The results of filter and demands in one world; None when the filter says no."""
     if rule.filter is not None:
-        wanted = _decide(rule.filter, scope, None)
+        wanted = _decide(rule.filter, scope, attrs, None)
         if wanted.outcome is Outcome.DENY:
             return None
         if wanted.outcome is not Outcome.ALLOW:
-            return Verdict(rule, subject, scope, (wanted,))
-    return Verdict(rule, subject, scope, tuple(_decide(enforce.condition, scope, enforce) for enforce in rule.enforces))
+            return (wanted,)
+    return tuple(_decide(enforce.condition, scope, attrs, enforce) for enforce in rule.enforces)
 
 
-def _decide(condition: Formula, scope: Scope, enforce: Enforce | None) -> Judgement:
+def _agreed(results: Sequence[tuple[Judgement, ...]], not_everywhere: bool) -> tuple[Judgement, ...]:
+    """What holds in all worlds. Where they disagree, the result is unknown; a rule that may not apply may be met."""
+    by_demand: dict[int, list[Judgement]] = {}
+    for judgement in (judgement for result in results for judgement in result):
+        by_demand.setdefault(id(judgement.enforce), []).append(judgement)
+    agreed = []
+    for judgements in by_demand.values():
+        worst = max(judgements, key=lambda judgement: judgement.outcome)
+        everywhere = len(judgements) == len(results) and not not_everywhere
+        if worst.outcome is not Outcome.ALLOW and not (everywhere and {one.outcome for one in judgements} == {worst.outcome}):
+            open_value = worst.value if type(worst.value) is Unknown else Unknown(reason=_UNDECIDED)
+            worst = replace(worst, outcome=Outcome.UNKNOWN, value=open_value)
+        agreed.append(worst)
+    return tuple(agreed)
+
+
+_UNDECIDED = "it depends on which of several values is the one"
+
+
+def _decide(condition: Formula, scope: Scope, attrs: Value, enforce: Enforce | None) -> Judgement:
     try:
         value = decided(reveal(condition.run(scope)))
         if not is_deferred(value):
             value = truth(value)
     except EvaluationError as error:
         node = condition.node
-        return Judgement(enforce, Outcome.ERROR, None, error.at(node.start, node.end))
+        return Judgement(enforce, Outcome.ERROR, scope, attrs, None, error.at(node.start, node.end))
     except RecursionError:
         node = condition.node
         deep = EvaluationError("The condition is nested too deeply", "", node.start, node.end)
-        return Judgement(enforce, Outcome.ERROR, None, deep)
+        return Judgement(enforce, Outcome.ERROR, scope, attrs, None, deep)
     if value is True:
-        return Judgement(enforce, Outcome.ALLOW, value)
+        return Judgement(enforce, Outcome.ALLOW, scope, attrs, value)
     if value is False:
-        return Judgement(enforce, Outcome.DENY, value)
-    return Judgement(enforce, Outcome.UNKNOWN, value if type(value) is Unknown else Unknown(reason="", causes=value.causes))
+        return Judgement(enforce, Outcome.DENY, scope, attrs, value)
+    open_value = value if type(value) is Unknown else Unknown(causes=value.causes)
+    return Judgement(enforce, Outcome.UNKNOWN, scope, attrs, open_value)

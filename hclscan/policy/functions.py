@@ -14,9 +14,10 @@ from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, Function, Parameter, deco
 from hclscan.hcl.functions.json_text import parse_json
 from hclscan.hcl.functions.pattern import compiled
 from hclscan.hcl.functions.signature import invalid
+from hclscan.hcl.numbers import number_text
 from hclscan.hcl.operators import conjunction, disjunction
 from hclscan.hcl.scope import Language
-from hclscan.hcl.types import NUMBER, STRING, number_text, to_bool
+from hclscan.hcl.types import NUMBER, STRING, to_bool
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,

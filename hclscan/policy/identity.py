@@ -92,6 +92,7 @@ PROVIDER_ASSIGNED = frozenset((
 ))  # fmt: skip
 """Types whose instances the provider names (`sg-…`, `vpc-…`), so that no argument tells how they will be called."""
 
+_PLAIN = frozenset((str, bool, int, type(None)))
 _DEPTH = 4
 _NO_IDENTITY = re.compile(r"\A\Z|[\s*]|\Aalias/")
 _TYPE_IN_ADDRESS = re.compile(r"(?:^|\.)([\w-]+)\.[\w-]+(?:\[[^\]]*\])?\Z")
@@ -156,6 +157,8 @@ def identity_literals(resource: Resource) -> list[str]:
 
 def equal(find: Find, left: Value, right: Value) -> Value:
     """`left == right` in policies: True, False or unknown. No conversion; lists, tuples and sets are alike."""
+    if type(left) in _PLAIN and type(right) in _PLAIN:
+        return type(left) is type(right) and left == right
     return settled(apply(partial(_equal, find, _DEPTH), left, right))
 
 

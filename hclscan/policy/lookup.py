@@ -14,9 +14,10 @@ from hclscan.hcl.values import (
     Value,
     decided,
     is_deferred,
+    reveal,
     type_name,
 )
-from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values
+from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values, settled
 from hclscan.resources import Resource, ResourceSet
 
 
@@ -89,9 +90,7 @@ class Lookup:
                 present = absent(attrs, name)
                 if present is None:
                     return False
-            verdict = conjunction(verdict, equal(self.find, present, value))
-            if type(verdict) is Sensitive:
-                verdict = verdict.value
+            verdict = reveal(settled(conjunction(verdict, equal(self.find, present, value))))
             if verdict is False:
                 return False
         return verdict

@@ -66,8 +66,9 @@ class TestFile:
 
     @property
     def resources(self) -> ResourceSet:
-        """What `core::getresources` sees: every resource mock of the file."""
-        return ResourceSet(tuple(mock.subject.resource for mock in self.mocks if mock.kind == "resource"))
+        """What `core::getresources` sees: every resource mock of the file that is not deleted."""
+        mocks = [mock for mock in self.mocks if mock.kind == "resource" and mock.subject.operations != ("delete",)]
+        return ResourceSet(tuple(mock.subject.resource for mock in mocks))
 
 
 def read_tests(source: Source, parse: Parse) -> TestFile | tuple[Diagnostic, ...]:
@@ -260,7 +261,7 @@ class _Reader:
             module_path=str(meta.get("module_path") or "."),
             environment=meta["environment"] if isinstance(meta.get("environment"), str) else None,
         )
-        subject = Subject(resource, attrs, str(operation), prior, meta)
+        subject = Subject(resource, attrs, (str(operation),), prior, meta)
         return Mock(kind, label, name, subject, own, self.flag(written, "expect_failure"), self.flag(written, "skip"), location)
 
     def check_meta(self, block: syntax.Block, meta: Mapping[str, Value]) -> None:

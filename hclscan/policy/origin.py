@@ -38,10 +38,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A scope, and where the values that `for` has bound in it come from."""
+    """A scope, and where the values that `for` has bound in it come from. `known` keeps what was evaluated in it."""
 
     scope: Scope
     places: Mapping[str, Place | None] = field(default_factory=dict)
+    known: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def binding(self, values: Mapping[str, Value], places: Mapping[str, Place | None]) -> Frame:
         """This frame with further names."""
@@ -88,14 +89,19 @@ class Origins:
 
     def raw(self, node: Any, frame: Frame) -> Any:
         """The value itself, not a copy: containers are recognised by identity."""
-        known = self._compiled.get(id(node))
-        if known is None:
+        key = id(node)
+        if key in frame.known:
+            return frame.known[key]
+        compiled = self._compiled.get(key)
+        if compiled is None:
             run = compile_expression(node, POLICY_LANGUAGE, frozenset(frame.scope.bound or ()))
-            known = self._compiled[id(node)] = (node, run)
+            compiled = self._compiled[key] = (node, run)
         try:
-            return known[1](frame.scope)
+            value = compiled[1](frame.scope)
         except (EvaluationError, RecursionError):
-            return FAILED
+            value = FAILED
+        frame.known[key] = value
+        return value
 
     def owner(self, value: Value) -> Place | None:
         value = reveal(value)

@@ -51,13 +51,23 @@ class LocalValues(Namespace):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a policy is asked about: a resource, what happens to it, and what it was before."""
+    """What a policy is asked about: a resource with its attributes as policies see them, what happens to it, what it was.
+
+    `operations` are those that policies may be restricted to; the first one is `meta.operation`. `meta` is what a test says of
+    it on top.
+    """
 
     resource: Resource
     attrs: Value
-    operation: str = "create"
+    operations: tuple[str, ...] = ("create",)
     prior: Value = None
     meta: Mapping[str, Value] | None = None
+
+    @classmethod
+    def of(cls, resource: Resource, attrs: Value) -> Subject:
+        """A resource as it was evaluated. What is replaced is created anew, and its attributes change."""
+        operations = ("create", "update") if resource.operation == "replace" else (resource.operation,)
+        return cls(resource, attrs, operations, resource.prior)
 
     @property
     def label(self) -> str:
@@ -73,15 +83,8 @@ def file_scope(formulas: Mapping[str, Formula], inputs: Mapping[str, Value], con
     return scope
 
 
-def rule_scope(
-    file_locals: Mapping[str, Formula],
-    rule_locals: Mapping[str, Formula],
-    inputs: Mapping[str, Value],
-    subject: Subject,
-    context: Any,
-) -> Scope:
-    """The scope of a rule on one subject. The rule's own locals come before those of the file."""
-    outer = file_scope(file_locals, inputs, context)
+def rule_scope(outer: Scope, rule_locals: Mapping[str, Formula], subject: Subject, context: Any) -> Scope:
+    """The scope of a rule on one subject, inside that of its file. The rule's own locals come before those of the file."""
     names: dict[str, Value] = {
         "input": outer.root("input"),
         "attrs": subject.attrs,
@@ -116,7 +119,7 @@ def meta_of(subject: Subject) -> dict[str, Value]:
         found = {
             "type": resource.type,
             "provider_type": provider,
-            "operation": subject.operation,
+            "operation": subject.operations[0],
             "module_path": resource.module_path,
             "tfe_workspace": {"tags": {}},
         }

@@ -1,4 +1,4 @@
-"""Running policy tests: `.policytest.hcl` files, as HashiCorp's `tfpolicy test` runs them (POLICY_LANGUAGE.md §6)."""
+"""Running policy tests: `.policytest.hcl` files, as HashiCorp's `tfpolicy test` runs them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from hclscan.policy.load import POLICY_SUFFIX, Show, read_policy_file, read_sour
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
 from hclscan.policy.mocks import Mock, TestFile, read_tests
+from hclscan.policy.scope import file_scope
 
 Status: TypeAlias = Literal["pass", "fail", "skipped"]
 
@@ -127,9 +128,10 @@ def _run_mock(
         bound = bind(file, inputs)
         if not isinstance(bound, BoundFile):
             return MockResult(mock, "fail", "error", tuple(map(str, bound)), tuple(verdicts))
+        outer = file_scope(file.locals, bound.inputs, context)
         for one in bound.rules:
             if applies(one.rule, mock.subject):
-                verdict = judge(file, one.rule, bound.inputs, mock.subject, context)
+                verdict = judge(one.rule, outer, mock.subject, context)
                 if verdict is not None:
                     verdicts.append(verdict)
     return _result(mock, tuple(verdicts))

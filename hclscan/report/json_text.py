@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
-from hclscan.hcl.values import NUMBERS
-
+_SHORTENING = Context(prec=154)
 _WORDS = {None: "null", True: "true", False: "false"}
 
 
@@ -22,7 +21,7 @@ def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
         return _WORDS[value]
     if isinstance(value, int):
         # Python refuses to print integers of thousands of digits; Terraform's numbers carry no more than these anyway.
-        return str(value) if value.bit_length() < 10_000 else str(NUMBERS.create_decimal(value))
+        return str(value) if value.bit_length() < 10_000 else str(_SHORTENING.create_decimal(value))
     if isinstance(value, Decimal):
         return _decimal_text(value)
     if isinstance(value, dict):

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from hclscan.hcl.types import STRING, has_any, type_of
-from hclscan.hcl.values import InstanceObject, Reference, Unknown, Value
+from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value
+
+
+class CompleteInstance(InstanceObject):
+    """An instance of which all attributes are there."""
+
+    __slots__ = ()
+
+    def absent(self, name: str) -> Unknown:
+        raise EvaluationError(f"There is no attribute {name!r}", f"it has {', '.join(sorted(self))}")
 
 
 def completed(type_: str, attributes: InstanceObject) -> InstanceObject:
@@ -24,7 +33,7 @@ def completed(type_: str, attributes: InstanceObject) -> InstanceObject:
         "id": _after_apply(attributes.reference, "id", STRING, present=True),
         "output": output,
     }
-    return InstanceObject(attributes.reference, {**attributes, **added})
+    return CompleteInstance(attributes.reference, {**attributes, **added})
 
 
 def _after_apply(place: Reference, name: str, kind: object, *, present: bool = False) -> Unknown:

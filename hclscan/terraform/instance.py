@@ -7,6 +7,7 @@ computed is a cycle. Errors of what the user wrote become diagnostics at the exp
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -153,7 +154,11 @@ class ModuleInstance:
             case "ephemeral":
                 return _Types(self, "ephemeral")
             case "path":
-                return {"module": self.module.directory, "root": ".", "cwd": Unknown(reason="path.cwd differs by machine")}
+                return {
+                    "module": relative(self.module.directory, self.evaluation.root),
+                    "root": ".",
+                    "cwd": Unknown(reason="path.cwd differs by machine"),
+                }
             case "terraform":
                 return {"workspace": "default", "applying": False}
             case "each" | "count" | "self":
@@ -427,6 +432,11 @@ class _Outputs(Namespace):
 def _nearest(name: str, names: Any) -> str:
     near = difflib.get_close_matches(name, names, 1)
     return f"did you mean {near[0]!r}?" if near else ""
+
+
+def relative(directory: str, root: str) -> str:
+    """A module's directory as `path.module` has it: seen from the root module, where Terraform runs."""
+    return os.path.relpath(directory, root).replace(os.sep, "/")
 
 
 def header(declaration: Declaration) -> Place:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
 from hclscan.hcl.lexer import MAX_DEPTH, SyntaxProblem
-from hclscan.hcl.values import number
+from hclscan.hcl.numbers import of_decimal
 
 MAX_DIGITS = 1000
 """How long a number may be written, and how large its exponent may be."""
@@ -236,4 +236,4 @@ def _number(text: str, start: int) -> int | Decimal:
     value = Decimal(text)
     if abs(value.adjusted()) > MAX_DIGITS:
         raise SyntaxProblem(f"Number with an exponent beyond {MAX_DIGITS}", start, start + len(text))
-    return number(value)
+    return of_decimal(value)

@@ -52,13 +52,20 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What an expression refers to. `only` is the one place it can be taken to be."""
+    """What an expression refers to. `only` is the one place it can be taken to be.
+
+    `alone` is false when the expression mentions known values beside that place: it may be a text with both of them, or a
+    choice between them.
+    """
 
     causes: tuple[Reference, ...] = ()
     only: Reference | None = None
+    alone: bool = True
 
 
 NOTHING = Traced()
+KNOWN = Traced(alone=False)
+"""What a known value refers to."""
 
 
 def steps_of(text: str) -> list[tuple[bool, PathStep]]:
@@ -168,8 +175,11 @@ class References:
         if self._left < 0:
             return NOTHING
         traced = [self.target(name, scope, rest, keyed, depth) for name in names] if depth < MAX_STEPS else []
-        causes = tuple(dict.fromkeys(cause for one in traced for cause in one.causes))
-        return Traced(causes, traced[0].only if len(traced) == 1 else None)
+        unknown = [one for one in traced if one is not KNOWN]
+        if not unknown:
+            return KNOWN
+        causes = tuple(dict.fromkeys(cause for one in unknown for cause in one.causes))
+        return Traced(causes, unknown[0].only if len(unknown) == 1 else None, len(traced) == 1 and unknown[0].alone)
 
     def target(self, name: str, scope: Scope, rest: Path, keyed: bool, depth: int) -> Traced:
         """The place that a name stands for. `keyed`: the key of the block is mentioned beside it, maybe as an index."""
@@ -183,14 +193,16 @@ class References:
             return self.output(steps[1:], scope, rest, keyed, depth)
         if first == "data" and len(steps) > 2:
             return self.instance("data", steps[1:], scope, rest, keyed)
-        if len(steps) > 1 and first not in ("local", "path", "self", "terraform", "each", "count"):
+        if first in ("path", "terraform"):
+            return KNOWN
+        if len(steps) > 1 and first not in ("local", "self", "each", "count"):
             return self.instance("managed", steps, scope, rest, keyed)
         return NOTHING
 
     def variable(self, name: str, scope: Scope, rest: Path, depth: int) -> Traced:
         if not scope.modules:
             reference = Reference("variable", f"var.{name}")
-            return NOTHING if name in self.variables else Traced((reference,), reference)
+            return KNOWN if name in self.variables else Traced((reference,), reference)
         *outer, (call_name, key) = scope.modules
         call = self.call(self.module(module for module, _ in outer), call_name)
         expression = _member(_member(call, "expressions"), name)

@@ -163,7 +163,7 @@ class PlanValues:
             return Unknown(reason=f"{own} is known after apply", reference=own)
         if traced.only is not None:
             found = self.referred(traced.only)
-            if isinstance(found, Unknown) and (found.encodes is not None or not self.is_text(change, path)):
+            if isinstance(found, Unknown) and (found.encodes is not None or self.is_reference(change, path, traced.alone)):
                 return found
         causes = tuple(cause for cause in traced.causes if not self.is_known(cause))
         if causes:
@@ -175,10 +175,16 @@ class PlanValues:
         found = self.referred(reference)
         return found is not None and is_wholly_known(found)
 
-    def is_text(self, change: Change, path: Path) -> bool:
-        """Whether an argument holds a text around what it mentions, rather than the reference itself."""
+    def is_reference(self, change: Change, path: Path, alone: bool) -> bool:
+        """Whether an argument is what it mentions, rather than a text around it.
+
+        `alone`: nothing else is mentioned. Otherwise the argument must be one that holds nothing but the name of another
+        resource, such as `var.encrypt ? aws_kms_key.a.arn : null`.
+        """
         name = next((step for step in reversed(path) if isinstance(step, str)), "")
-        return _NEVER_A_REFERENCE.fullmatch(name) is not None or _OWN_NAME.get(change.key.type) == name
+        if _NEVER_A_REFERENCE.fullmatch(name) is not None or _OWN_NAME.get(change.key.type) == name:
+            return False
+        return alone or name.endswith(("_id", "_arn"))
 
     def referred(self, reference: Reference) -> Value:
         """What is at the place of a reference; None when the plan does not say."""

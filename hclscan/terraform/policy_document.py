@@ -1,7 +1,8 @@
 """`data "aws_iam_policy_document"`: the one data source that is computed, because bucket, queue and key policies depend on it.
 
 The document is assembled as the provider does it (registry documentation of `aws_iam_policy_document`): statements of source
-documents first, then its own, then overrides by `sid`; lists of one element become texts. Parts that are not known stay as
+documents first, then its own, then overrides, each taking the place of an earlier one with its `sid`; lists of one element
+become texts. Parts that are not known stay as
 holes in the document.
 """
 
@@ -9,9 +10,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, cast
 
-from hclscan.hcl.functions import decode_with_holes
+from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext, call, decode_with_holes
 from hclscan.hcl.types import to_string
 from hclscan.hcl.values import (
     Encoded,
@@ -23,8 +25,12 @@ from hclscan.hcl.values import (
     Value,
     is_wholly_known,
     origins,
+    reveal,
     unknown_from,
 )
+
+_JSONDECODE = TERRAFORM_FUNCTIONS["jsondecode"]
+_NO_FILES = cast(FunctionContext, None)  # decoding reads no file
 
 _FIELDS = (
     ("actions", "Action"),
@@ -41,63 +47,85 @@ def add_json(attributes: InstanceObject) -> InstanceObject:
     return InstanceObject(attributes.reference, {**attributes, **added})
 
 
+@dataclass(slots=True)
+class _Document:
+    """A document as it grows: each one that is merged in may give it an `Id`, a later `Version`, and statements."""
+
+    version: Value = ""
+    id: Value = None
+    statements: list[Value] = field(default_factory=list)
+
+    def merge(self, version: Value, id_: Value, statements: Iterable[Value]) -> None:
+        """Merges another document in; a statement with a known `Sid` that is there already takes the place of that one."""
+        if isinstance(version, str) and isinstance(self.version, str):
+            self.version = max(version, self.version)
+        elif version is not None:
+            self.version = unknown_from(version, self.version)
+        if id_:
+            self.id = id_
+        for statement in statements:
+            position = self.position(statement)
+            if position is None:
+                self.statements.append(statement)
+            else:
+                self.statements[position] = statement
+
+    def position(self, statement: Value) -> int | None:
+        sid = statement.get("Sid") if isinstance(statement, dict) else None
+        if not sid or not isinstance(sid, str):
+            return None
+        known = enumerate(self.statements)
+        return next((index for index, other in known if isinstance(other, dict) and other.get("Sid") == sid), None)
+
+    def merge_text(self, document: Value) -> None:
+        """Merges in a document given as its text. An unreadable or unknown one is one unknown statement."""
+        decoded = _decoded(reveal(document))
+        if not isinstance(decoded, dict):
+            self.merge(None, None, () if decoded is None else (decoded,))
+            return
+        statements = decoded.get("Statement", ())
+        self.merge(decoded.get("Version"), decoded.get("Id"), statements if isinstance(statements, tuple) else (statements,))
+
+
 def _document(attributes: InstanceObject) -> Value:
     """The document as an object; unknown where its statements are."""
-    statements: list[Value] = []
-    for source in _texts(attributes.get("source_policy_documents")):
-        statements += _statements_of(source)
     blocks = attributes.get("statement", ())
     if not isinstance(blocks, tuple):
         return unknown_from(blocks)
-    statements = _merged(statements, [_statement(block) for block in blocks], replace=False)
+    result = _Document()
+    for source in _texts(attributes.get("source_policy_documents")):
+        result.merge_text(source)
+    result.merge(attributes.get("version") or "2012-10-17", attributes.get("policy_id"), map(_statement, blocks))
     for override in _texts(attributes.get("override_policy_documents")):
-        statements = _merged(statements, _statements_of(override), replace=True)
-    document: dict[str, Value] = {"Version": attributes.get("version") or "2012-10-17"}
-    if attributes.get("policy_id") is not None:
-        document["Id"] = attributes["policy_id"]
-    document["Statement"] = tuple(statements)
+        result.merge_text(override)
+    document: dict[str, Value] = {"Version": result.version}
+    if result.id is not None:
+        document["Id"] = result.id
+    if result.statements:
+        document["Statement"] = tuple(result.statements)
     return document
 
 
 def _texts(documents: Value) -> Iterable[Value]:
     """The source or override documents; one unknown document when the list itself is unknown."""
+    documents = reveal(documents)
     if documents is None:
         return ()
     return documents if isinstance(documents, tuple) else (documents,)
 
 
-def _statements_of(document: Value) -> list[Value]:
-    """The statements of another document, given as its text. An unreadable or unknown one is one unknown statement."""
-    if isinstance(document, Sensitive):
-        document = document.value
-    if isinstance(document, Unknown):
-        decoded = decode_with_holes(document)
-        if decoded is None:
-            return [unknown_from(document)]
-    elif isinstance(document, str):
+def _decoded(document: Value) -> Value:
+    """The object that a text encodes; None for none, unknown when it cannot be said."""
+    if not document:
+        return None
+    if isinstance(document, str):
         try:
-            decoded = json.loads(document)
-        except ValueError:
-            return [Unknown(reason="a policy document is no JSON")]
+            decoded = call(_JSONDECODE, [document], _NO_FILES)
+        except EvaluationError:
+            return Unknown(reason="a policy document is no JSON")
     else:
-        return [] if document is None else [unknown_from(document)]
-    statements = decoded.get("Statement", ()) if isinstance(decoded, dict) else ()
-    return list(statements) if isinstance(statements, (tuple, list)) else [statements]
-
-
-def _merged(before: list[Value], added: list[Value], *, replace: bool) -> list[Value]:
-    """Statements appended; with `replace`, one whose `Sid` is there already takes its place."""
-    result = list(before)
-    for statement in added:
-        sid = statement.get("Sid") if isinstance(statement, dict) else None
-        position = next(
-            (i for i, other in enumerate(result) if isinstance(other, dict) and sid and other.get("Sid") == sid), None
-        )
-        if position is not None and replace:
-            result[position] = statement
-        else:
-            result.append(statement)
-    return result
+        decoded = decode_with_holes(document) if isinstance(document, Unknown) else None
+    return decoded if isinstance(decoded, dict) else unknown_from(document)
 
 
 def _statement(block: Value) -> Value:
@@ -141,17 +169,19 @@ def _principals(blocks: Value) -> Value:
         return unknown_from(blocks)
     principals: dict[str, Value] = {}
     for block in blocks:
+        if not isinstance(block, dict):
+            return unknown_from(blocks)
         kind, identifiers = block.get("type"), block.get("identifiers")
         if not isinstance(kind, str):
             return unknown_from(blocks)
-        if kind == "*" and isinstance(identifiers, tuple) and "*" in identifiers:
+        if kind == "*" and identifiers == ("*",) and len(blocks) == 1:
             return "*"
         before = principals.get(kind, ())
         if isinstance(identifiers, tuple) and isinstance(before, tuple):
             principals[kind] = (*before, *identifiers)
         else:
             principals[kind] = unknown_from(identifiers, before)
-    return {kind: _collapsed(identifiers) for kind, identifiers in principals.items()}
+    return {kind: _interpolated(_collapsed(principals[kind])) for kind in sorted(principals)}
 
 
 def _conditions(blocks: Value) -> Value:
@@ -159,13 +189,20 @@ def _conditions(blocks: Value) -> Value:
         return unknown_from(blocks)
     conditions: dict[str, dict[str, Value]] = {}
     for block in blocks:
+        if not isinstance(block, dict):
+            return unknown_from(blocks)
         test, variable = block.get("test"), block.get("variable")
         if not isinstance(test, str) or not isinstance(variable, str):
             return unknown_from(blocks)
-        values = _interpolated(_collapsed(block.get("values")))
         group = conditions.setdefault(test, {})
-        group[variable] = values if variable not in group else _collapsed((*_listed(group[variable]), *_listed(values)))
-    return dict(conditions)
+        values = _interpolated(block.get("values"))
+        if variable in group:
+            values = (*_listed(group[variable]), *_listed(values))
+        # The order of values is kept; a single one is written as a text.
+        group[variable] = values[0] if isinstance(values, tuple) and len(values) == 1 else values
+    return {
+        test: {variable: conditions[test][variable] for variable in sorted(conditions[test])} for test in sorted(conditions)
+    }
 
 
 def _listed(value: Value) -> tuple[Value, ...]:

@@ -100,7 +100,7 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_noncurrent_versions"
     )
     max_days = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
 
-    # Suspended versioning adds no versions, and keeps those that are there.
+    # Suspended versioning adds no versions, and keeps those that are there. A bucket with a lock always has versions.
     keeps_versions = core::anytrue(core::concat(
       [
         for setting in core::getresources("aws_s3_bucket_versioning", { bucket = attrs.bucket }) :
@@ -109,6 +109,7 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_noncurrent_versions"
       [
         for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) :
         core::contains([true, "true"], core::try(bucket.versioning[0].enabled, null))
+        || core::contains([true, "true"], core::try(bucket.object_lock_enabled, null))
       ],
     ))
 

@@ -381,6 +381,27 @@ resource "aws_s3_bucket_lifecycle_configuration" "versions_only_moved" {
   }
 }
 
+resource "aws_s3_bucket" "locked" {
+  attrs = {
+    id                  = "locked"
+    bucket              = "locked"
+    object_lock_enabled = true
+  }
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "versions_of_a_locked_bucket_kept" {
+  expect_failure = true
+  attrs = {
+    bucket = "locked"
+    rule = [{
+      status                            = "Enabled"
+      filter                            = [{}]
+      expiration                        = [{ days = 30 }]
+      abort_incomplete_multipart_upload = [{ days_after_initiation = 7 }]
+    }]
+  }
+}
+
 # Earlier versions of logs may stay as long as the logs.
 resource "aws_s3_bucket_versioning" "of_the_audit_trail" {
   attrs = {

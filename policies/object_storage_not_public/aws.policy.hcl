@@ -28,10 +28,10 @@ locals {
 
 # The policy may be written in the bucket itself, as versions 3 and older of the provider had it.
 resource_policy "aws_s3_*" "bucket_policy" {
-  filter = core::contains(["aws_s3_bucket", "aws_s3_bucket_policy"], meta.type) && core::try(attrs.policy, null) != null
+  filter = meta.type == "aws_s3_bucket_policy" || (meta.type == "aws_s3_bucket" && core::contains(core::keys(attrs), "policy"))
 
   enforce {
-    condition     = !hclscan::grants_public(attrs.policy)
+    condition     = !hclscan::grants_public(core::try(attrs.policy, null))
     error_message = "This bucket policy lets in everyone on the internet: whoever knows or guesses an address can fetch the files."
   }
 }
@@ -60,7 +60,7 @@ resource_policy "aws_s3_*" "public_access_block" {
 
 # Buckets and objects name a ready-made list ("canned ACL") …
 resource_policy "aws_s3_*" "canned_acl" {
-  filter = core::try(attrs.acl, null) != null
+  filter = core::contains(core::keys(attrs), "acl")
 
   locals {
     bucket = meta.type == "aws_s3_bucket" ? attrs.id : attrs.bucket

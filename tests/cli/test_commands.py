@@ -10,8 +10,10 @@ import pytest
 from hclscan.cli import run
 from hclscan.errors import HclscanError
 from hclscan.findings import Report, Severity
+from hclscan.hcl.source import Location
+from hclscan.hcl.values import InstanceObject, Reference
 from hclscan.options import ScanOptions
-from hclscan.resources import Evaluation
+from hclscan.resources import Evaluation, Resource, ResourceSet
 from tests.report.examples import ADVISORY, DATABASE, EVERYTHING, IN_ERROR, NOTHING, SYNTAX_ERROR, UNDECIDED
 
 
@@ -172,6 +174,45 @@ def test_resources_are_printed_although_a_file_does_not_parse(
     assert run(["resources", "infra", "--format", "json", "--var", "a=1", *arguments]) == status
     assert json.loads(capsys.readouterr().out)["errors"][0]["path"] == "broken.tf"
     assert calls == [(("infra",), ScanOptions(variables={"a": "1"}))]
+
+
+def resources_at(*addresses: str) -> Evaluation:
+    def resource(address: str) -> Resource:
+        attrs = InstanceObject(Reference("resource", address), {})
+        return Resource(address, "aws_a", "a", "managed", attrs, Location("main.tf", 1, 1, 1, 2), {}, ".")
+
+    return Evaluation((ResourceSet(tuple(map(resource, addresses))),))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["aws_a.a"], ["aws_a.a[0]", "aws_a.a[1]"]),
+        (["aws_a.a[1]"], ["aws_a.a[1]"]),
+        (["module.m"], ['module.m["x"].aws_a.a', "module.m.module.n.aws_a.b"]),
+        (["module.*.aws_a.b", "aws_a.b"], ["aws_a.b", "module.m.module.n.aws_a.b"]),
+        (["aws_a.p[*]"], ["aws_a.p[*]"]),
+        (["*.a"], ["aws_a.a[0]", "aws_a.a[1]", 'module.m["x"].aws_a.a']),
+    ],
+)
+def test_addresses_narrow_what_is_printed(
+    pipeline: Callable[..., Calls], capsys: pytest.CaptureFixture[str], arguments: list[str], found: list[str]
+) -> None:
+    known = ["aws_a.a[0]", "aws_a.a[1]", "aws_a.b", "aws_a.p[*]", 'module.m["x"].aws_a.a', "module.m.module.n.aws_a.b"]
+    pipeline(resources_at(*known))
+    options = [part for address in arguments for part in ("--address", address)]
+    assert run(["resources", "--format", "json", *options]) == 0
+    assert [one["address"] for one in json.loads(capsys.readouterr().out)["resources"]] == found
+
+
+def test_an_address_that_nothing_has_is_answered_with_the_nearest_ones(
+    pipeline: Callable[..., Calls], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipeline(resources_at("aws_s3_bucket.logs", "aws_kms_key.main"))
+    assert run(["resources", "--address", "aws_s3_bucket.log"]) == 2
+    shown = capsys.readouterr().err
+    assert "there is no resource at 'aws_s3_bucket.log'" in shown
+    assert "did you mean aws_s3_bucket.logs?" in shown
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["scan", "--help"], ["resources", "-h"]])

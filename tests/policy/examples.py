@@ -21,7 +21,7 @@ from hclscan.policy.inputs import BoundFile, bind
 from hclscan.policy.language import PolicyFile, read_policy
 from hclscan.policy.load import bind_policies, load_policies
 from hclscan.policy.lookup import Lookup
-from hclscan.policy.scope import Subject, rule_scope
+from hclscan.policy.scope import Subject, file_scope, rule_scope
 from hclscan.resources import Resource, ResourceSet
 from hclscan.scan import evaluate
 
@@ -83,10 +83,11 @@ def verdict(text: str, *resources: Resource, inputs: Mapping[str, Value] | None 
     bound = bind(file, inputs or {})
     assert isinstance(bound, BoundFile), bound
     lookup = Lookup(ResourceSet(resources))
-    subject = Subject(resources[0], lookup.attrs(resources[0]))
+    subject = Subject.of(resources[0], lookup.attrs(resources[0]))
     if not applies(file.rules[0], subject):
         return None
-    return judge(file, file.rules[0], bound.inputs, subject, PolicyContext(lookup, resources[0].environment))
+    context = PolicyContext(lookup, resources[0].environment)
+    return judge(file.rules[0], file_scope(file.locals, bound.inputs, context), subject, context)
 
 
 def outcome(condition: str, attrs: Mapping[str, Value] | None = None, *others: Resource, **rest: Any) -> Outcome:
@@ -102,7 +103,8 @@ def value(expression: str, attrs: Mapping[str, Value] | None = None, *others: Re
     assert not isinstance(node, Diagnostic), node
     it = resource("aws_thing.it", attrs)
     lookup = Lookup(ResourceSet((it, *others)))
-    scope = rule_scope({}, {}, {}, Subject(it, lookup.attrs(it)), PolicyContext(lookup, it.environment))
+    context = PolicyContext(lookup, it.environment)
+    scope = rule_scope(file_scope({}, {}, context), {}, Subject.of(it, lookup.attrs(it)), context)
     return compile_expression(node, POLICY_LANGUAGE)(scope)
 
 

@@ -24,7 +24,8 @@ def found(folder: Path, text: str, *resources: object, **inputs: Value) -> list[
 
 
 def text(condition: str = "attrs.ok", message: str = '"not ok"', inside: str = "") -> str:
-    return f'resource_policy "aws_thing" "r" {{\n{inside}\nenforce {{\ncondition = {condition}\nerror_message = {message}\n}}\n}}\n'
+    demand = f"enforce {{\ncondition = {condition}\nerror_message = {message}\n}}"
+    return f'resource_policy "aws_thing" "r" {{\n{inside}\n{demand}\n}}\n'
 
 
 def one(folder: Path, content: str, attrs: dict[str, Value], *others: object, **inputs: Value) -> Finding:
@@ -71,7 +72,8 @@ def test_advisory_rules_are_of_low_severity(tmp_path: Path) -> None:
 
 
 def test_the_severity_of_a_rule_comes_before_that_of_its_policy(tmp_path: Path) -> None:
-    metadata = "id: HCL_ENC_001\ntitle: T\nseverity: medium\ndefault: true\nwhy: w\nreferences: [a, b]\nrules:\n  r:\n    fix: ok = true\n"
+    metadata = "id: HCL_ENC_001\ntitle: T\nseverity: medium\ndefault: true\nwhy: w\nreferences: [a, b]\n"
+    metadata += "rules:\n  r:\n    fix: ok = true\n"
     for severity, expected in (("", Severity.MEDIUM), ("    severity: critical\n", Severity.CRITICAL)):
         written(tmp_path, p___policy__yaml=metadata + severity, p___x__policy__hcl=text())
         loaded = load_policies([tmp_path / "p"], parse)

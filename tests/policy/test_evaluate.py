@@ -1,4 +1,4 @@
-"""Filter, demands and their order: POLICY_LANGUAGE.md §3."""
+"""Filter, demands and their order, and what conditions make of missing, null and unknown values."""
 
 from __future__ import annotations
 
@@ -36,6 +36,25 @@ def test_a_rule_of_another_type_does_not_apply() -> None:
 
 def test_a_rule_for_updates_does_not_apply_to_what_is_created() -> None:
     assert verdict(rule("false", inside='operations = ["update"]'), resource("aws_thing.it")) is None
+
+
+def test_a_plan_tells_the_operation_and_what_was_before() -> None:
+    changed = resource("aws_thing.it", {"size": 1}, operation="update", prior={"size": 2})
+    shrinks = rule("prior_attrs.size <= attrs.size", inside='operations = ["update"]')
+    assert verdict(shrinks, changed).outcome is DENY  # type: ignore[union-attr]
+    assert verdict(rule('meta.operation == "update"'), changed).outcome is ALLOW  # type: ignore[union-attr]
+
+
+def test_what_is_replaced_is_created_and_changed() -> None:
+    replaced = resource("aws_thing.it", {"size": 1}, operation="replace", prior={"size": 2})
+    for operation in ("create", "update"):
+        assert verdict(rule("attrs.size == 1", inside=f'operations = ["{operation}"]'), replaced) is not None
+
+
+def test_what_does_not_change_is_judged_unless_a_rule_says_otherwise() -> None:
+    same = resource("aws_thing.it", {"size": 1}, operation="no-op")
+    assert verdict(rule("attrs.size == 1"), same) is not None
+    assert verdict(rule("true", inside='operations = ["create"]'), same) is None
 
 
 def test_no_operations_at_all_means_every_operation() -> None:
@@ -205,6 +224,27 @@ def test_only_alternatives_that_differ_leave_a_verdict_open() -> None:
     assert outcome("core::length([for a in [attrs.alg] : a if a != null]) == 1", attrs) is ALLOW
 
 
+def test_every_alternative_is_looked_at_by_itself() -> None:
+    attrs = {"alg": OneOf(("AES256", "aws:kms")), "list": OneOf((("0.0.0.0/0",), None))}
+    assert outcome('attrs.alg == "AES256" || attrs.alg == "aws:kms"', attrs) is ALLOW
+    assert outcome('attrs.alg == "AES256" && attrs.alg == "aws:kms"', attrs) is DENY
+    assert outcome("core::try(core::length(attrs.list), 0) == 0", attrs) is UNKNOWN
+    assert outcome("core::try(core::length(attrs.list), 0) < 5", attrs) is ALLOW
+    assert outcome("core::length(attrs.list) == 1", attrs) is UNKNOWN
+    assert outcome("attrs.alg.x", attrs) is ERROR
+
+
+def test_a_rule_that_applies_to_some_alternatives_only_may_be_met() -> None:
+    attrs = {"kind": OneOf(("public", "private")), "acl": False}
+    text = rule("attrs.acl", inside='filter = attrs.kind == "public"')
+    found = verdict(text, resource("aws_thing.it", attrs))
+    assert found is not None
+    assert found.outcome is UNKNOWN
+    always = verdict(rule("true", inside='filter = attrs.kind == "public"'), resource("aws_thing.it", attrs))
+    assert always is not None
+    assert always.outcome is ALLOW
+
+
 def test_a_single_alternative_is_the_value() -> None:
     assert outcome("attrs.flag", {"flag": OneOf((True,))}) is ALLOW
     assert outcome("attrs.block[0].flag", {"block": ({"flag": OneOf((True,))},)}) is ALLOW
@@ -263,7 +303,7 @@ def test_operators_have_their_values(expression: str, result: object) -> None:
     "expression",
     ['"a" > 1', '"a" + "b"', "attrs.missing && false", "{for x in [1, 1] : x => x}", "{for x in [1] : null => x}",
      "[for x in [1] : x if 7]", '[for x in "text" : x]', '"${[]}a"', 'split(",", "a")', "core::contain([], 1)",
-     "core::replace(\"a\", \"b\", \"c\")", "core::tostring(1)", "core::md5(\"a\")", "plugin::x::y()", "core::gethttprequest(\"u\", {})"],
+     'core::replace("a", "b", "c")', "core::tostring(1)", 'core::md5("a")', "plugin::x::y()", 'core::gethttprequest("u", {})'],
 )  # fmt: skip
 def test_what_the_language_rejects_is_an_error_that_try_catches(expression: str) -> None:
     with pytest.raises(EvaluationError):

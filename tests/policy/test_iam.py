@@ -100,7 +100,7 @@ def test_a_condition_on_who_is_calling_keeps_strangers_out(condition: Value, ope
             },
             True,
         ),
-        ({"Principal": "*", "Action": "*", "Resource": "*", "Condition": {"NotIpAddress": {"aws:SourceIp": "10.0.0.0/8"}}}, False),
+        ({"Principal": "*", "Action": "*", "Resource": "*", "Condition": {"NotIpAddress": {"aws:SourceIp": "1.0.0.0"}}}, False),
         ({"Principal": "*", "NotAction": "s3:GetObject", "Resource": "*"}, True),
     ],
 )  # fmt: skip

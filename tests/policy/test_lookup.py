@@ -1,4 +1,4 @@
-"""Looking up other resources: POLICY_LANGUAGE.md §4."""
+"""Looking up other resources: filters, partial answers, and companions found by identity."""
 
 from __future__ import annotations
 

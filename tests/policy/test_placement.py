@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from hclscan.findings import Finding, Status
-from tests.policy.examples import findings
+from hclscan.hcl.grammar import parse
+from hclscan.options import ScanOptions
+from hclscan.policy.check import check
+from hclscan.policy.load import bind_policies, load_policies
+from hclscan.scan import evaluate
+from tests.policy.examples import findings, rule, written
 
 GROUP = """\
 variable "open" {}
@@ -163,6 +168,14 @@ def test_an_unknown_verdict_points_at_what_is_unknown(tmp_path: Path) -> None:
         assert finding.location.start_line == GUESS, condition
 
 
+def test_alternatives_that_disagree_are_what_is_unknown(tmp_path: Path) -> None:
+    configuration = GROUP.replace("var.open\n", 'var.open == "x" ? "good" : "bad"\n')
+    finding = place(tmp_path, 'attrs.name != null && attrs.guess == "good"', configuration=configuration)
+    assert finding.status is Status.UNKNOWN
+    assert finding.location.start_line == GUESS
+    assert finding.reason == "it depends on which of several values is the one"
+
+
 def test_an_error_points_at_what_is_in_error(tmp_path: Path) -> None:
     finding = place(tmp_path, "attrs.name + 1 > 2")
     assert finding.status is Status.ERROR
@@ -178,17 +191,10 @@ def test_a_companion_that_is_wrong_is_evidence_and_the_place_is_the_resource(tmp
 
 
 def test_where_several_attributes_decide_the_one_that_the_fix_writes_comes_first(tmp_path: Path) -> None:
-    from hclscan.hcl.grammar import parse
-    from hclscan.options import ScanOptions
-    from hclscan.policy.check import check
-    from hclscan.policy.load import bind_policies, load_policies
-    from hclscan.scan import evaluate
-    from tests.policy.examples import written
-
     metadata = (
         "id: HCL_ENC_001\ntitle: T\nseverity: low\ndefault: true\nwhy: w\nreferences: []\nrules:\n  r:\n    fix: |\n      {}\n"
     )
-    text = 'resource_policy "aws_group" "r" {\nenforce { condition = attrs.flag || attrs.other || core::try(attrs.missing, false) }\n}\n'
+    text = rule("attrs.flag || attrs.other || core::try(attrs.missing, false)", type_="aws_group")
     (tmp_path / "stack").mkdir()
     (tmp_path / "stack" / "main.tf").write_text(GROUP)
     evaluation = evaluate([str(tmp_path / "stack")], ScanOptions(cache=False))

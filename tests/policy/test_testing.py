@@ -1,4 +1,4 @@
-"""Policy tests run as POLICY_LANGUAGE.md §6 says."""
+"""Policy tests: verdicts on mocks, what mocks may say, targets, inputs and lookups."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_one_violated_demand_of_any_policy_is_enough(tmp_path: Path) -> None:
 def test_an_error_or_an_unknown_is_no_expected_failure(tmp_path: Path) -> None:
     broken = ENCRYPTED + ENCRYPTED.replace('"r"', '"s"').replace("attrs.encrypted", "attrs.missing")
     assert status(tmp_path, "attrs = { encrypted = false }\nexpect_failure = true", broken) == "fail"
-    unknown = ENCRYPTED + ENCRYPTED.replace('"r"', '"s"').replace("attrs.encrypted", "core::timestamp() == null")
+    unknown = ENCRYPTED + ENCRYPTED.replace('"r"', '"s"').replace("attrs.encrypted", 'core::timestamp() == "x"')
     assert status(tmp_path, "attrs = { encrypted = false }\nexpect_failure = true", unknown) == "fail"
     assert run(tmp_path, 'resource "aws_disk" "d" {\n  attrs = {}\n}\n').results[0].actual == "error"
 

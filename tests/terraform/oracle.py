@@ -42,23 +42,23 @@ def planned(directory: Path) -> dict[str, Any]:
     terraform(directory, "plan", "-no-color", "-refresh=false", "-out=plan")
     plan = json.loads(terraform(directory, "show", "-json", "plan"), parse_float=Decimal)
     resources = {
-        change["address"]: _merged(change["change"].get("after"), change["change"].get("after_unknown"))
+        change["address"]: merged(change["change"].get("after"), change["change"].get("after_unknown"))
         for change in plan.get("resource_changes", ())
     }
     outputs = {
-        name: _merged(change.get("after"), change.get("after_unknown"))
+        name: merged(change.get("after"), change.get("after_unknown"))
         for name, change in plan.get("output_changes", {}).items()
     }
     return {"resources": resources, "outputs": outputs}
 
 
-def _merged(after: Any, unknown: Any) -> Any:
+def merged(after: Any, unknown: Any) -> Any:
     """Values with a marker in place of what is unknown."""
     if unknown is True:
         return UNKNOWN
     if isinstance(unknown, dict):
-        return {name: _merged(after.get(name), unknown.get(name, False)) for name in {**after, **unknown}}
+        return {name: merged(after.get(name), unknown.get(name, False)) for name in {**after, **unknown}}
     if isinstance(unknown, list) and isinstance(after, list):
         markers = [*unknown, *[False] * len(after)]
-        return [_merged(element, marker) for element, marker in zip(after, markers, strict=False)]
+        return [merged(element, marker) for element, marker in zip(after, markers, strict=False)]
     return after

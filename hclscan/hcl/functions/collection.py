@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from hclscan.hcl.functions.equality import equal, membership
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
@@ -16,20 +14,20 @@ from hclscan.hcl.functions.signature import (
     too_many_elements,
     whole,
 )
+from hclscan.hcl.numbers import Number, add
 from hclscan.hcl.types import (
     ANY,
     BOOL,
     NUMBER,
     STRING,
     ListType,
-    bounded_number,
+    Primitive,
     convert,
     describe_value,
     to_number,
     unify,
 )
 from hclscan.hcl.values import (
-    NUMBERS,
     EvaluationError,
     InstanceObject,
     ListValue,
@@ -160,6 +158,9 @@ def _flatten(values: Value) -> Value:
     flat: list[Value] = []
     secret = False
     for element in _collection(values, "list"):
+        if type(element) is Unknown and isinstance(element.kind, Primitive):
+            flat.append(element)
+            continue
         if _open(element):
             # It may be a list of any length.
             return unknown_from(values)
@@ -238,9 +239,9 @@ def _one(values: Value) -> Value:
 def _range(*limits: Value) -> Value:
     if not 1 <= len(limits) <= 3:
         raise EvaluationError("range() takes one, two or three arguments", f"there are {len(limits)}")
-    start: int | Decimal = limits[0] if len(limits) > 1 else 0
-    end: int | Decimal = limits[1] if len(limits) > 1 else limits[0]
-    step: int | Decimal = limits[2] if len(limits) == 3 else (1 if start <= end else -1)
+    start: Number = limits[0] if len(limits) > 1 else 0
+    end: Number = limits[1] if len(limits) > 1 else limits[0]
+    step: Number = limits[2] if len(limits) == 3 else (1 if start <= end else -1)
     if (step < 0 and end > start) or (step > 0 and end < start):
         raise invalid("params", "the step leads away from the end")
     numbers: list[Value] = []
@@ -249,7 +250,7 @@ def _range(*limits: Value) -> Value:
         if len(numbers) == MAX_RANGE:
             raise EvaluationError("range() makes too many numbers", f"it may make up to {MAX_RANGE}")
         numbers.append(start)
-        start = bounded_number(NUMBERS.add(start, step))
+        start = add(start, step)
     return ListValue(numbers)
 
 
@@ -273,12 +274,12 @@ def _sum(values: Value) -> Value:
     elements = _collection(values, "list")
     if not elements:
         raise invalid("list", "the sum of no numbers is not defined")
-    total: int | Decimal = 0
+    total: Number = 0
     for element in elements:
         if element is None or isinstance(element, bool):
             raise invalid("list", "all elements must be numbers")
-        total = NUMBERS.add(total, to_number(element))
-    return bounded_number(total)
+        total = add(total, to_number(element))
+    return total
 
 
 _LIST_OF_ANY = ListType(ANY)

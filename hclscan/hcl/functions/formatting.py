@@ -10,7 +10,8 @@ from decimal import Context, Decimal
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.json_text import json_text
 from hclscan.hcl.functions.signature import Function, Parameter, check_length, invalid, is_complete, table
-from hclscan.hcl.types import STRING, number_text, to_bool, to_number, to_string
+from hclscan.hcl.numbers import Number, exact, number_text
+from hclscan.hcl.types import STRING, to_bool, to_number, to_string
 from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, is_number, text_with_holes, unknown_from
 
 _MAX_WIDTH = 100_000
@@ -99,7 +100,7 @@ def _written(verb: Verb, value: Value) -> str:
         return "true" if to_bool(value) else "false"
     number = to_number(value)
     if letter in "feEgG":
-        return _sign(verb, number) + _fraction_form(letter, verb.precision, abs(Decimal(number)))
+        return _sign(verb, number) + _fraction_form(letter, verb.precision, number)
     if not isinstance(number, int):
         raise EvaluationError("a whole number is required")
     return _sign(verb, number) + _integer_form(verb, abs(number))
@@ -113,7 +114,7 @@ def _default_form(verb: Verb, value: Value) -> str:
     if isinstance(value, str):
         return value
     if is_number(value):
-        return _sign(verb, value) + _fraction_form("g", verb.precision, abs(Decimal(value)))
+        return _sign(verb, value) + _fraction_form("g", verb.precision, value)
     return "true" if value else "false"
 
 
@@ -121,8 +122,8 @@ def _clipped(text: str, verb: Verb) -> str:
     return "".join(graphemes(text)[: verb.precision]) if verb.precision else text
 
 
-def _sign(verb: Verb, number: int | Decimal) -> str:
-    if number < 0:
+def _sign(verb: Verb, number: Number) -> str:
+    if number < 0 or (isinstance(number, Decimal) and number.is_signed()):
         return "-"
     return "+" if "+" in verb.flags else " " if " " in verb.flags else ""
 
@@ -133,8 +134,12 @@ def _integer_form(verb: Verb, number: int) -> str:
     return prefix + format(number, base).rjust(verb.precision or 0, "0")
 
 
-def _fraction_form(letter: str, precision: int | None, number: Decimal) -> str:
+def _fraction_form(letter: str, precision: int | None, value: Number) -> str:
     lower = letter.lower()
+    if isinstance(value, Decimal) and value.is_infinite():
+        return "Inf"
+    # The digits that are printed of a number are not all digits it has.
+    number = (Decimal(value) if lower == "g" and precision is None else exact(value)).copy_abs()
     if lower == "f":
         text = f"{_rounded(number, -(6 if precision is None else precision)):f}"
     elif lower == "e":

@@ -18,7 +18,8 @@ from hclscan.hcl.functions.signature import (
     normalised,
     table,
 )
-from hclscan.hcl.types import STRING, number_text, parse_number
+from hclscan.hcl.numbers import number_text, parse_number
+from hclscan.hcl.types import STRING
 from hclscan.hcl.values import (
     Encoded,
     EvaluationError,
@@ -26,7 +27,6 @@ from hclscan.hcl.values import (
     Sensitive,
     Unknown,
     Value,
-    number,
     text_with_holes,
     unknown_from,
 )
@@ -51,6 +51,8 @@ def json_pieces(value: Value) -> Iterator[str | Unknown]:
     elif isinstance(value, bool):
         yield "true" if value else "false"
     elif isinstance(value, (int, Decimal)):
+        if isinstance(value, Decimal) and value.is_infinite():
+            raise EvaluationError("infinity is no number in JSON")
         yield number_text(value)
     elif isinstance(value, InstanceObject):
         yield unknown_from(Unknown(reference=value.reference))
@@ -145,7 +147,7 @@ def _imported(parsed: Any, clean: Callable[[str], Value], depth: int) -> Value:
     if isinstance(parsed, dict):
         names = (normalised(_SURROGATE.sub("\ufffd", name)) for name in parsed)
         return dict(zip(names, [_imported(element, clean, depth + 1) for element in parsed.values()], strict=True))
-    return number(parsed) if isinstance(parsed, Decimal) else parsed
+    return parsed
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

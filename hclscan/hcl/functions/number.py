@@ -3,54 +3,81 @@
 from __future__ import annotations
 
 import math
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from hclscan.hcl.functions.signature import Function, Parameter, invalid, table, whole
-from hclscan.hcl.types import MAX_DIGITS, NUMBER, bounded_number
+from hclscan.hcl.numbers import MAX_DIGITS, Number, exact, negate, of_float, truncated
+from hclscan.hcl.types import NUMBER
 from hclscan.hcl.values import EvaluationError, Value
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def _abs(value: Value) -> Value:
-    return abs(value) if isinstance(value, int) else value.copy_abs()
+def _abs(value: Number) -> Value:
+    return negate(value) if value < 0 or (isinstance(value, Decimal) and value.is_signed()) else value
 
 
-def _ceil(value: Value) -> Value:
-    return value if isinstance(value, int) else int(value.to_integral_value(ROUND_CEILING))
+def _ceil(value: Number) -> Value:
+    if isinstance(value, Decimal) and value.is_infinite():
+        return value
+    whole_part = truncated(value)
+    return whole_part + 1 if whole_part < exact(value) else whole_part
 
 
-def _floor(value: Value) -> Value:
-    return value if isinstance(value, int) else int(value.to_integral_value(ROUND_FLOOR))
+def _floor(value: Number) -> Value:
+    if isinstance(value, Decimal) and value.is_infinite():
+        return value
+    whole_part = truncated(value)
+    return whole_part - 1 if whole_part > exact(value) else whole_part
 
 
-def _max(*values: Value) -> Value:
+def _max(*values: Number) -> Value:
     if not values:
         raise EvaluationError("max() needs at least one number")
     return max(values)
 
 
-def _min(*values: Value) -> Value:
+def _min(*values: Number) -> Value:
     if not values:
         raise EvaluationError("min() needs at least one number")
     return min(values)
 
 
-def _log(value: Value, base: Value) -> Value:
+def _log(value: Number, base: Number) -> Value:
     # Terraform computes logarithms and powers with 64-bit floats; the digits that are shown depend on it.
-    try:
-        result = math.log(float(value)) / math.log(float(base))
-    except (ValueError, ZeroDivisionError, OverflowError):
-        raise EvaluationError("the logarithm is not a finite number") from None
-    return _of_float(result)
+    numerator, denominator = _float_log(_float(value)), _float_log(_float(base))
+    if math.isnan(numerator) or math.isnan(denominator) or numerator == 0 == denominator:
+        raise EvaluationError("the logarithm is not defined")
+    if denominator == 0:
+        return of_float(math.copysign(math.inf, numerator) * math.copysign(1, denominator))
+    if math.isinf(numerator) and math.isinf(denominator):
+        raise EvaluationError("the logarithm is not defined")
+    return of_float(numerator / denominator)
 
 
-def _pow(value: Value, power: Value) -> Value:
+def _float_log(value: float) -> float:
+    return -math.inf if value == 0 else math.nan if value < 0 else math.log(value)
+
+
+def _float(value: Number) -> float:
     try:
-        result = _float_power(float(value), float(power))
-    except (ValueError, OverflowError, ZeroDivisionError):
-        raise EvaluationError("the power is not a finite number") from None
-    return _of_float(result)
+        return float(exact(value))
+    except OverflowError:
+        raise EvaluationError("the number is too large for a power or a logarithm") from None
+
+
+def _pow(value: Number, power: Number) -> Value:
+    base, exponent = _float(value), _float(power)
+    try:
+        return of_float(_float_power(base, exponent))
+    except OverflowError:
+        return of_float(-math.inf if base < 0 and exponent % 2 == 1 else math.inf)
+    except ZeroDivisionError:
+        return of_float(math.copysign(math.inf, base) if exponent % 2 == 1 else math.inf)
+    except ValueError:
+        if base == 0:
+            return of_float(math.copysign(math.inf, base) if exponent % 2 == 1 else math.inf)
+        raise EvaluationError("the power is not a number") from None
 
 
 def _float_power(base: float, power: float) -> float:
@@ -78,10 +105,6 @@ def _float_power(base: float, power: float) -> float:
     if steps:
         exponent += square_exponent
     return math.ldexp(1 / result, -exponent) if power < 0 else math.ldexp(result, exponent)
-
-
-def _of_float(value: float) -> int | Decimal:
-    return bounded_number(Decimal(repr(value)))
 
 
 def _signum(value: Value) -> Value:

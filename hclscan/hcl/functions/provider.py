@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hclscan.hcl.functions.signature import Function, Parameter, invalid, table
-from hclscan.hcl.types import STRING, describe_value, number_text
+from hclscan.hcl.numbers import number_text
+from hclscan.hcl.types import STRING, describe_value
 from hclscan.hcl.values import Unknown, Value, is_number
 
 _IDENTIFIER = re.compile(r"[^\W\d][\w-]*")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from hclscan.hcl.numbers import Narrow, truncated
 from hclscan.hcl.types import ANY, AnyType, Type, convert
 from hclscan.hcl.values import (
     EvaluationError,
@@ -221,6 +222,8 @@ def too_many_elements() -> EvaluationError:
 
 def whole(value: Value, name: str) -> int:
     """A number that must be an integer. Raises `EvaluationError` naming the argument."""
+    if type(value) is Narrow and value == value.to_integral_value():
+        value = truncated(value)
     if type(value) is not int or not -(2**63) <= value < 2**63:
         raise invalid(name, "a whole number is required")
     return value

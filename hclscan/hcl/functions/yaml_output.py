@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hclscan.hcl.functions.signature import check_length
-from hclscan.hcl.types import number_text
+from hclscan.hcl.numbers import number_text
 from hclscan.hcl.values import Value
 
 _WIDTH = 80

@@ -22,7 +22,8 @@ from hclscan.hcl.functions.signature import (
     too_many_elements,
 )
 from hclscan.hcl.functions.yaml_output import yaml_text
-from hclscan.hcl.types import STRING, parse_number, to_string
+from hclscan.hcl.numbers import parse_number
+from hclscan.hcl.types import STRING, to_string
 from hclscan.hcl.values import Encoded, EvaluationError, Unknown, Value, unknown_from
 
 _CONSTANTS: dict[str, Value] = {

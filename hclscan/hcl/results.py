@@ -1,0 +1,43 @@
+"""What Terraform knows of a function's result while its value is unknown: its type, and for most that it is not null.
+
+Functions that are not named here may give anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hclscan.hcl.types import BOOL, NUMBER, STRING, ListType, SetType, Type
+from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value
+
+_TEXT = """
+abspath base64decode base64encode base64gzip base64sha256 base64sha512 basename bcrypt chomp cidrhost cidrnetmask cidrsubnet
+dirname file filebase64 filebase64sha256 filebase64sha512 filemd5 filesha1 filesha256 filesha512 format formatdate indent join
+jsonencode lower md5 pathexpand replace rsadecrypt sha1 sha256 sha512 strrev substr textdecodebase64 textencodebase64 timeadd
+timestamp title tostring trim trimprefix trimspace trimsuffix upper urlencode uuid uuidv5 yamlencode
+"""
+_NAMES: tuple[tuple[Type, str], ...] = (
+    (STRING, _TEXT),
+    (NUMBER, "abs ceil floor length log max min parseint pow signum sum timecmp tonumber"),
+    (BOOL, "alltrue anytrue contains endswith fileexists issensitive startswith strcontains tobool"),
+    (ListType(STRING), "cidrsubnets compact sort split"),
+    (SetType(STRING), "fileset"),
+)
+# A result of these may be null, as far as Terraform says.
+_MAY_BE_NULL = frozenset({"sort", "strcontains", "timeadd", "yamlencode", "tostring", "tonumber", "tobool"})
+_KINDS = {name: kind for kind, names in _NAMES for name in names.split()}
+_PRESENT = (_KINDS.keys() | {"coalesce", "distinct", "formatlist", "regex", "regexall"}) - _MAY_BE_NULL
+
+
+def described(value: Value, function: str) -> Value:
+    """The result of a function, with what is known of it where it is unknown."""
+    kind = type(value)
+    if kind is Sensitive:
+        return Sensitive(described(value.value, function))
+    if kind is not Unknown and kind is not OneOf:
+        return value
+    name = function.removeprefix("core::")
+    present = name in _PRESENT or (value.present and name not in _MAY_BE_NULL)
+    if kind is OneOf:
+        return replace(value, present=present)
+    return replace(value, kind=_KINDS.get(name, value.kind), present=present)

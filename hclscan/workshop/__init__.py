@@ -1,0 +1,1 @@
+"""The workshop of policy authors: running tests and examples, checking, describing and starting policies."""

@@ -1,0 +1,135 @@
+"""One run of the tests and examples at a path: what `hclscan policy test` does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hclscan.cache import SyntaxCache, default_directory
+from hclscan.errors import HclscanError
+from hclscan.hcl.source import Diagnostic
+from hclscan.hcl.values import Value
+from hclscan.parsing import Parser
+from hclscan.policy.language import Parse
+from hclscan.policy.load import (
+    METADATA,
+    POLICY_SUFFIX,
+    TEST_SUFFIX,
+    BoundPolicy,
+    Policy,
+    bind_policies,
+    load_policies,
+    shown_relative,
+)
+from hclscan.policy.testing import TestReport, run_test_file
+from hclscan.shipped import shipped_policies
+from hclscan.workshop.coverage import Coverage, coverage_of
+from hclscan.workshop.examples import ExampleReport, run_example
+from hclscan.workshop.expectations import EXAMPLES, SUFFIXES, find_examples
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The outcome: of test files, of examples, policies that do not load, and what the tests have seen of the rules."""
+
+    tests: tuple[TestReport, ...]
+    examples: tuple[ExampleReport, ...]
+    errors: tuple[Diagnostic, ...]
+    coverage: Coverage
+
+    @property
+    def reports(self) -> tuple[TestReport | ExampleReport, ...]:
+        """Those of test files, then those of examples."""
+        return (*self.tests, *self.examples)
+
+    @property
+    def passed(self) -> bool:
+        return not self.errors and all(one.passed for one in self.reports)
+
+    @property
+    def broken(self) -> bool:
+        """Whether something could not be run at all."""
+        return bool(self.errors) or any(one.errors for one in self.reports)
+
+
+def cached_parse() -> Parse:
+    """Parses policies and tests, remembering their syntax between runs."""
+    return Parser(SyntaxCache(default_directory())).parse_text
+
+
+def run_trial(path: Path, inputs: Mapping[str, Value], policies: Path | None = None) -> Trial:
+    """Runs every test file and example at a path: a directory, a test file, or an example.
+
+    `inputs` count where neither a mock nor its file gives a value. `policies` is what test files without targets are about.
+    Raises `HclscanError` for a path that is not there or has nothing to run.
+    """
+    if not path.exists():
+        raise HclscanError(f"there is no file or directory {shown_relative(path)}")
+    parse = cached_parse()
+    tests = tuple(run_test_file(file, policies, inputs, parse) for file in test_files(path))
+    loaded, errors = _policies_at(path, parse)
+    examples = tuple(_examples(path, loaded, inputs, parse))
+    if not tests and not examples and not errors:
+        hint = f"tests are files named *{TEST_SUFFIX}; `hclscan policy new` writes one"
+        raise HclscanError(f"there are no tests in {shown_relative(path)}", hint=hint)
+    files = [file for policy in loaded for file in policy.files] if path.is_dir() else []
+    return Trial(tests, examples, errors, coverage_of(files, tests))
+
+
+def test_files(path: Path) -> list[Path]:
+    """The test files at a path, in order."""
+    if path.is_dir():
+        return sorted(path.rglob(f"*{TEST_SUFFIX}"))
+    return [path] if path.name.endswith(TEST_SUFFIX) else []
+
+
+def _policies_at(path: Path, parse: Parse) -> tuple[list[Policy], tuple[Diagnostic, ...]]:
+    """The policies at a path, folder by folder: a broken one does not keep the others from being tested."""
+    loaded: list[Policy] = []
+    errors: list[Diagnostic] = []
+    for folder in _folders(path):
+        result = load_policies([folder], parse)
+        if isinstance(result, tuple):
+            errors.extend(one for one in result if one not in errors)
+        else:
+            loaded.extend(policy for policy in result.policies if policy.folder == folder)
+    return loaded, tuple(errors)
+
+
+def _folders(path: Path) -> list[Path]:
+    """The folders that hold policies: at and below a directory; for an example, the one it belongs to."""
+    if path.is_file():
+        if path.suffix not in SUFFIXES or EXAMPLES not in (path.parent.name, path.parent.parent.name):
+            return []
+        return [path.parent.parent if path.parent.name == EXAMPLES else path.parent.parent.parent]
+    found = {file.parent for name in (f"*{POLICY_SUFFIX}", METADATA) for file in path.rglob(name)}
+    return sorted(folder for folder in found if EXAMPLES not in folder.relative_to(path).parts)
+
+
+def _examples(path: Path, loaded: Sequence[Policy], inputs: Mapping[str, Value], parse: Parse) -> Iterator[ExampleReport]:
+    """Runs the examples of the policies. Nothing is bound or loaded for policies without any."""
+    places = {folder: find_examples(folder) for folder in dict.fromkeys(policy.folder for policy in loaded)}
+    if path.is_file():
+        places = {folder: [one for one in found if one in (path, path.parent)] for folder, found in places.items()}
+    if not any(places.values()):
+        return
+    shipped = load_policies([shipped_policies()], parse)
+    around = [] if isinstance(shipped, tuple) else [*shipped.policies]
+    others = {policy.id: bound for policy in (*around, *loaded) if isinstance(bound := _bound(policy, inputs), BoundPolicy)}
+    for folder, found in places.items():
+        own = [_bound(policy, inputs) for policy in loaded if policy.folder == folder]
+        for place in found:
+            yield _run(place, own, others)
+
+
+def _run(place: Path, own: Sequence[BoundPolicy | tuple[Diagnostic, ...]], others: Mapping[str, BoundPolicy]) -> ExampleReport:
+    wrong = tuple(problem for one in own if isinstance(one, tuple) for problem in one)
+    if wrong:
+        return ExampleReport(shown_relative(place), errors=wrong)
+    return run_example(place, [one for one in own if isinstance(one, BoundPolicy)], others, shown_relative)
+
+
+def _bound(policy: Policy, inputs: Mapping[str, Value]) -> BoundPolicy | tuple[Diagnostic, ...]:
+    result = bind_policies([policy], inputs)
+    return result[0] if isinstance(result[0], BoundPolicy) else result

@@ -1,0 +1,272 @@
+policytest {
+  targets = ["aws.policy.hcl"]
+}
+
+# -- endpoints ---------------------------------------------------------------------------------------------------------------
+
+resource "aws_dms_endpoint" "records" {
+  attrs = {
+    endpoint_arn                    = "arn:aws:dms:eu-west-3:111122223333:endpoint:records"
+    endpoint_id                     = "records"
+    engine_name                     = "postgres"
+    ssl_mode                        = "verify-full"
+    secrets_manager_arn             = "arn:aws:secretsmanager:eu-west-3:111122223333:secret:records"
+    secrets_manager_access_role_arn = "arn:aws:iam::111122223333:role/dms"
+  }
+}
+
+# The connections of these engines are encrypted anyway, and need no password.
+resource "aws_dms_endpoint" "stream" {
+  attrs = {
+    endpoint_id = "stream"
+    id          = "stream"
+    arn         = "arn:aws:dms:eu-west-3:111122223333:endpoint:stream"
+    engine_name = "kinesis"
+  }
+}
+
+resource "aws_dms_endpoint" "without_tls" {
+  expect_failure = true
+  attrs = {
+    endpoint_id         = "without-tls"
+    engine_name         = "mysql"
+    secrets_manager_arn = "arn:aws:secretsmanager:eu-west-3:111122223333:secret:source"
+  }
+}
+
+resource "aws_dms_endpoint" "tls_switched_off" {
+  expect_failure = true
+  attrs = {
+    endpoint_id         = "tls-off"
+    engine_name         = "oracle"
+    ssl_mode            = "none"
+    secrets_manager_arn = "arn:aws:secretsmanager:eu-west-3:111122223333:secret:source"
+  }
+}
+
+resource "aws_dms_endpoint" "password" {
+  expect_failure = true
+  attrs = {
+    endpoint_id = "password"
+    engine_name = "postgres"
+    ssl_mode    = "require"
+    username    = "reader"
+    password    = "not-a-real-password"
+  }
+}
+
+# -- scope of tasks ----------------------------------------------------------------------------------------------------------
+
+locals {
+  good_settings = "{\"Logging\": {\"EnableLogging\": true}, \"ValidationSettings\": {\"EnableValidation\": true}}"
+  one_table     = "{\"rules\": [{\"rule-type\": \"selection\", \"rule-action\": \"include\", \"object-locator\": {\"schema-name\": \"lims\", \"table-name\": \"patient\"}}]}"
+}
+
+resource "aws_dms_replication_task" "complete" {
+  attrs = {
+    replication_task_id       = "complete"
+    table_mappings            = local.one_table
+    replication_task_settings = local.good_settings
+    tags_all                  = { "Instruction_Ref" = "INSTR-2026-031" }
+  }
+}
+
+resource "aws_dms_replication_task" "everything" {
+  expect_failure = true
+  attrs = {
+    replication_task_id       = "everything"
+    table_mappings            = "{\"rules\": [{\"rule-type\": \"selection\", \"rule-action\": \"include\", \"object-locator\": {\"schema-name\": \"%\", \"table-name\": \"%\"}}]}"
+    replication_task_settings = local.good_settings
+    tags_all                  = { instruction = "INSTR-2026-031" }
+  }
+}
+
+# What is left out does not make it an instruction.
+resource "aws_dms_replication_task" "everything_but_one" {
+  expect_failure = true
+  attrs = {
+    replication_task_id       = "everything-but-one"
+    replication_task_settings = local.good_settings
+    tags_all                  = { instruction = "INSTR-2026-031" }
+    table_mappings            = <<-EOT
+      {"rules": [
+        {"rule-type": "selection", "rule-action": "include", "object-locator": {"schema-name": "%", "table-name": "%"}},
+        {"rule-type": "selection", "rule-action": "exclude", "object-locator": {"schema-name": "sys", "table-name": "%"}}
+      ]}
+    EOT
+  }
+}
+
+# A whole schema is named, the rest of the database is left; leaving everything out of it is no extraction either.
+resource "aws_dms_replication_task" "one_schema" {
+  attrs = {
+    replication_task_id       = "one-schema"
+    replication_task_settings = local.good_settings
+    tags_all                  = { instruction = "INSTR-2026-031" }
+    table_mappings            = <<-EOT
+      {"rules": [
+        {"rule-type": "selection", "rule-action": "include", "object-locator": {"schema-name": "lims", "table-name": "%"}},
+        {"rule-type": "selection", "rule-action": "exclude", "object-locator": {"schema-name": "%", "table-name": "%"}},
+        {"rule-type": "transformation", "rule-action": "convert-lowercase", "object-locator": {"schema-name": "%", "table-name": "%"}}
+      ]}
+    EOT
+  }
+}
+
+resource "aws_dms_replication_task" "filtered" {
+  attrs = {
+    replication_task_id       = "filtered"
+    replication_task_settings = local.good_settings
+    tags_all                  = { instruction = "INSTR-2026-031" }
+    table_mappings            = <<-EOT
+      {"rules": [{
+        "rule-type": "selection", "rule-action": "include", "object-locator": {"schema-name": "%", "table-name": "%"},
+        "filters": [{"filter-type": "source", "column-name": "laboratory", "filter-conditions": [{"filter-operator": "eq", "value": "nord"}]}]
+      }]}
+    EOT
+  }
+}
+
+# -- settings of tasks ---------------------------------------------------------------------------------------------------------
+
+resource "aws_dms_replication_task" "without_settings" {
+  expect_failure = true
+  attrs = {
+    replication_task_id = "without-settings"
+    table_mappings      = local.one_table
+    tags_all            = { instruction = "INSTR-2026-031" }
+  }
+}
+
+resource "aws_dms_replication_task" "without_log" {
+  expect_failure = true
+  attrs = {
+    replication_task_id       = "without-log"
+    table_mappings            = local.one_table
+    replication_task_settings = "{\"Logging\": {\"EnableLogging\": false}, \"ValidationSettings\": {\"EnableValidation\": true}}"
+    tags_all                  = { instruction = "INSTR-2026-031" }
+  }
+}
+
+resource "aws_dms_replication_config" "without_validation" {
+  expect_failure = true
+  attrs = {
+    replication_config_identifier = "without-validation"
+    table_mappings                = local.one_table
+    replication_settings          = "{\"Logging\": {\"EnableLogging\": true}}"
+    tags_all                      = { instruction = "INSTR-2026-031" }
+  }
+}
+
+# There are no tables in a stream that could be compared.
+resource "aws_dms_replication_task" "into_a_stream" {
+  attrs = {
+    replication_task_id       = "into-a-stream"
+    table_mappings            = local.one_table
+    replication_task_settings = "{\"Logging\": {\"EnableLogging\": true}}"
+    target_endpoint_arn       = "arn:aws:dms:eu-west-3:111122223333:endpoint:stream"
+    tags_all                  = { instruction = "INSTR-2026-031" }
+  }
+}
+
+resource "aws_dms_replication_task" "without_instruction" {
+  expect_failure = true
+  attrs = {
+    replication_task_id       = "without-instruction"
+    table_mappings            = local.one_table
+    replication_task_settings = local.good_settings
+    tags_all                  = { Project = "labora", owner = "migration-office" }
+  }
+}
+
+resource "aws_dms_replication_task" "without_tags" {
+  expect_failure = true
+  attrs = {
+    replication_task_id       = "without-tags"
+    table_mappings            = local.one_table
+    replication_task_settings = local.good_settings
+    tags                      = null
+  }
+}
+
+# -- replication instances -------------------------------------------------------------------------------------------------------
+
+resource "aws_dms_replication_instance" "private" {
+  attrs = {
+    replication_instance_id = "private"
+    publicly_accessible     = false
+  }
+}
+
+resource "aws_dms_replication_instance" "silent" {
+  attrs = {
+    replication_instance_id = "silent"
+  }
+}
+
+resource "aws_dms_replication_instance" "public" {
+  expect_failure = true
+  attrs = {
+    replication_instance_id = "public"
+    publicly_accessible     = true
+  }
+}
+
+# -- file transfer -----------------------------------------------------------------------------------------------------------
+
+resource "aws_transfer_server" "modern" {
+  attrs = {
+    id                   = "s-1"
+    protocols            = ["SFTP"]
+    security_policy_name = "TransferSecurityPolicy-2024-01"
+  }
+}
+
+resource "aws_transfer_server" "silent" {
+  expect_failure = true
+  attrs = {
+    id = "s-2"
+  }
+}
+
+resource "aws_transfer_server" "ftp" {
+  expect_failure = true
+  attrs = {
+    id                   = "s-3"
+    protocols            = ["SFTP", "FTP"]
+    security_policy_name = "TransferSecurityPolicy-2024-01"
+  }
+}
+
+# With TLS, it is another protocol.
+resource "aws_transfer_server" "ftps" {
+  attrs = {
+    id                   = "s-4"
+    protocols            = ["FTPS"]
+    security_policy_name = "TransferSecurityPolicy-FIPS-2024-05"
+  }
+}
+
+resource "aws_transfer_user" "confined" {
+  attrs = {
+    user_name               = "jeanne.morel"
+    home_directory_type     = "LOGICAL"
+    home_directory_mappings = [{ entry = "/", target = "/inbound/jeanne.morel" }]
+  }
+}
+
+resource "aws_transfer_user" "wandering" {
+  expect_failure = true
+  attrs = {
+    user_name      = "karim.benali"
+    home_directory = "/inbound"
+  }
+}
+
+resource "aws_transfer_access" "wandering" {
+  expect_failure = true
+  attrs = {
+    external_id         = "S-1-1-12-1234567890"
+    home_directory_type = "PATH"
+  }
+}

@@ -66,16 +66,29 @@ class Resource:
         return (), self.location
 
 
+@dataclass(frozen=True, slots=True)
+class UnseenModule:
+    """A module call whose source is neither local nor installed: its outputs are unknown.
+
+    `arguments` is what it is given, by name, for each of its instances.
+    """
+
+    address: str
+    source: str
+    location: Location
+    arguments: tuple[Mapping[str, Value], ...] = ()
+
+
 @dataclass(frozen=True)
 class ResourceSet:
     """All resources that were evaluated together, in a stable order, with the indexes that lookups need.
 
-    `unseen_modules` names the module calls whose content is not on disk: what such a module creates is not known.
+    `unseen_modules` are the module calls whose content is not on disk: what such a module creates is not known.
     """
 
     resources: tuple[Resource, ...]
     root: str = "."
-    unseen_modules: tuple[str, ...] = ()
+    unseen_modules: tuple[UnseenModule, ...] = ()
 
     @cached_property
     def by_type(self) -> Mapping[str, tuple[Resource, ...]]:
@@ -91,15 +104,6 @@ class ResourceSet:
     @property
     def managed(self) -> Iterable[Resource]:
         return (resource for resource in self.resources if resource.mode == "managed")
-
-
-@dataclass(frozen=True, slots=True)
-class UnseenModule:
-    """A module call whose source is neither local nor installed: its outputs are unknown."""
-
-    address: str
-    source: str
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,3 +199,32 @@ def test_environments_keep_what_is_in_them(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     report = scan(["."], ScanOptions(select=("HCL_ENC_001",), environments=("staging",), cache=False))
     assert [finding.address for finding in failing(report)] == ["aws_ebs_volume.staging"]
+
+
+def expiring_bucket(directory: Path) -> str:
+    (directory / "main.tf").write_text(
+        'resource "aws_s3_bucket" "a" {}\nresource "aws_s3_bucket_lifecycle_configuration" "a" {\n'
+        '  bucket = aws_s3_bucket.a.id\n  rule {\n    id = "x"\n    status = "Enabled"\n    filter {}\n'
+        "    expiration {\n      days = 120\n    }\n    abort_incomplete_multipart_upload {\n      days_after_initiation = 1\n    }\n  }\n}\n"
+    )
+    return str(directory)
+
+
+@pytest.mark.parametrize(("inputs", "status"), [([], 1), (["--input", "max_retention_days=180"], 0)])
+def test_an_input_changes_what_a_policy_demands(inputs: list[str], status: int, tmp_path: Path) -> None:
+    assert run(["scan", expiring_bucket(tmp_path), "--select", "HCL_RET_001", "--no-cache", *inputs]) == status
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("max_retention_dais=180", "max_retention_days"),
+        ("max_retention_days=soon", "number"),
+        ("expiry_tags=[1", "--input expiry_tags"),
+    ],
+)
+def test_an_input_that_does_not_fit_is_refused(
+    given: str, expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["scan", expiring_bucket(tmp_path), "--select", "HCL_RET_001", "--no-cache", "--input", given]) == 2
+    assert expected in capsys.readouterr().err

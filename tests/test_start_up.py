@@ -3,7 +3,8 @@
 import subprocess
 import sys
 
-HEAVY = {"lark", "yaml", "re2", "checkov", "hcl2", "multiprocessing", "hclscan.hcl", "hclscan.report", "hclscan.scan"}
+HEAVY = {"lark", "yaml", "re2", "checkov", "hcl2", "multiprocessing"}
+HEAVY |= {f"hclscan.{part}" for part in ("hcl", "report", "scan", "policy", "workshop", "cli.policy")}
 
 
 def imported_by(*arguments: str) -> set[str]:

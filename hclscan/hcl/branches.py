@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.scope import Evaluator, Language, Scope
-from hclscan.hcl.types import convert, describe_value, unify
+from hclscan.hcl.types import convert, describe_value, type_of, unify
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
     MapValue,
     OneOf,
+    Reference,
+    Sensitive,
     SetValue,
     Unknown,
     Value,
     apply,
-    as_present,
     is_deferred,
     is_known,
     is_number,
@@ -35,9 +36,9 @@ def chosen(test: Value, yes: Evaluator, no: Evaluator, scope: Scope, convert: bo
     def choose(plain: Value) -> Value:
         if plain is None:
             raise EvaluationError("The condition is null", "it must be true or false")
+        if type(plain) is Unknown:
+            return _either(yes, no, scope, plain)
         decision = operators.truth(plain)
-        if type(decision) is Unknown:
-            return _either(yes, no, scope, decision)
         taken, other = (yes, no) if decision else (no, yes)
         value = taken(scope)
         if not convert and not (is_number(value) or type(value) is bool):
@@ -55,7 +56,7 @@ def chosen(test: Value, yes: Evaluator, no: Evaluator, scope: Scope, convert: bo
 
 def unified(value: Value, other: Value) -> Value:
     """One result of a conditional, converted to the type it shares with the other. Raises when they share none."""
-    if type(value) is type(other) and not isinstance(value, (tuple, dict)):
+    if type(value) is type(other) and isinstance(value, (str, int)):
         return value
     kind = unify((value, other))
     if kind is None:
@@ -77,15 +78,26 @@ def _either(yes: Evaluator, no: Evaluator, scope: Scope, test: Unknown) -> Value
     if not values and failure is not None:
         raise failure
     if len(values) == 2:
-        first, second = unified(values[0], values[1]), unified(values[1], values[0])
+        return _one_of_both(values[0], values[1], origins(test))
+    return one_of(values, origins(test))
+
+
+def _one_of_both(yes: Value, no: Value, causes: Sequence[Reference]) -> Value:
+    first, second = unified(yes, no), unified(no, yes)
+    if first is None and second is None:
+        return None
+    kind = unify((yes, no))
+    # Only of results that have one type to begin with Terraform compares what it knows.
+    if kind == type_of(yes) == type_of(no):
         if _same_in_range(first, second):
             return first
         if isinstance(first, ListValue) and isinstance(second, ListValue) and len(first) == len(second):
-            causes = origins(test)
             return ListValue(one_of(pair, causes) for pair in zip(first, second, strict=True))
-        choice = one_of((first, second), origins(test))
-        return as_present(choice) if is_present(first) and is_present(second) else choice
-    return one_of(values, origins(test))
+    present = is_present(first) and is_present(second) and kind == type_of(yes) == type_of(no)
+    choice = one_of((first, second), causes)
+    if type(choice) is Sensitive:
+        return Sensitive(replace(choice.value, kind=kind, present=present))
+    return replace(choice, kind=kind, present=present)
 
 
 def _same_in_range(first: Value, second: Value) -> bool:

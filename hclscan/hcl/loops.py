@@ -75,6 +75,10 @@ class Loop:
         """The result over one plain collection."""
         if type(source) is Unknown:
             check_iterable(source)
+        if self.condition is not None and not (type(source) is Unknown and source.kind is None):
+            # A test that can be no test is an error even where there is nothing to test.
+            self.included(iteration(scope, self.key_name, self.value_name, Unknown(), Unknown()))
+        if type(source) is Unknown:
             return unknown_from(source)
         undecided: list[Value] = []
         entries: list[tuple[Value, Value]] = []

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from hclscan.hcl import numbers
-from hclscan.hcl.types import BOOL, NUMBER, has_any, to_bool, to_number, type_of
+from hclscan.hcl.types import BOOL, NUMBER, differ, to_bool, to_number, type_of
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
@@ -151,7 +151,7 @@ def equal(left: Value, right: Value) -> Value:
 
 def _equal(left: Value, right: Value) -> Value:
     if type(left) is Unknown or type(right) is Unknown:
-        return False if _differ(left, right) else _undecided(left, right)
+        return False if surely_different(left, right) else _undecided(left, right)
     if left is None or right is None:
         return left is right
     if is_number(left) and is_number(right):
@@ -182,8 +182,10 @@ def _equal_sequences(left: tuple[Value, ...], right: tuple[Value, ...]) -> Value
     return True
 
 
-def _differ(left: Value, right: Value) -> bool:
-    """Whether two values of which one is unknown are surely not equal."""
+def surely_different(left: Value, right: Value) -> bool:
+    """Whether two values of which one is unknown are surely not equal. Of two unknown values Terraform says nothing."""
+    if type(left) is type(right):
+        return False
     for unknown, other in ((left, right), (right, left)):
         if type(unknown) is Unknown and unknown.present and other is None:
             return True
@@ -196,8 +198,7 @@ def _differ(left: Value, right: Value) -> bool:
 
 
 def _different_types(left: Value, right: Value) -> bool:
-    first, second = type_of(left), type_of(right)
-    return not has_any(first) and not has_any(second) and first != second
+    return differ(type_of(left), type_of(right))
 
 
 def _sequence_kind(value: tuple[Value, ...]) -> type:

@@ -49,6 +49,10 @@ class Source:
     def location(self, start: int, end: int) -> Location:
         return Location(self.path, *self.position(start), *self.position(end))
 
+    def excerpt(self, offset: int) -> str:
+        """The text of the line at a character offset."""
+        return self.line(self.position(offset)[0])
+
     def line(self, number: int) -> str:
         """The text of a line (from 1) without its line end."""
         start = self.line_starts[number - 1]
@@ -76,4 +80,4 @@ class Diagnostic:
 def diagnose(source: Source, start: int, end: int, summary: str, detail: str = "") -> Diagnostic:
     """A diagnostic for a range of a source file, with the line it starts on as excerpt."""
     location = source.location(start, end)
-    return Diagnostic(summary, location, detail, source.line(location.start_line))
+    return Diagnostic(summary, location, detail, source.excerpt(start))

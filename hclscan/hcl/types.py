@@ -23,6 +23,7 @@ from hclscan.hcl.values import (
     Value,
     apply,
     is_number,
+    is_wholly_known,
     make_set,
     sensitive,
     type_name,
@@ -192,7 +193,11 @@ def convert(value: Value, target: Type) -> Value:
         case AnyType():
             return value
         case ListType(element):
-            return ListValue(_convert_elements(_sequence(value, target), element))
+            elements = _convert_elements(_sequence(value, target), element)
+            if type(value) is SetValue and len(value) > 1 and not is_wholly_known(value):
+                # Unknown elements may turn out to be equal to others.
+                return unknown_from(value, kind=ListType(unify(elements) or ANY), present=True)
+            return ListValue(elements)
         case SetType(element):
             plain, secret = unmarked(_convert_elements(_sequence(value, target), element))
             result = make_set(plain)
@@ -221,7 +226,22 @@ def _convert_unknown(value: Unknown, target: Type) -> Unknown:
         {kind, target} == {NUMBER, BOOL} if isinstance(kind, Primitive) and isinstance(target, Primitive) else False
     ):
         raise EvaluationError(f"{describe(target)} required, but the value is a {describe(kind)}")
-    return value if has_any(target) else replace(value, kind=target)
+    return replace(value, kind=_filled(target, kind))
+
+
+def _filled(target: Type, kind: Type | None) -> Type | None:
+    """The type that a value of type `kind` has as a `target`: what that leaves open, the value's own type says."""
+    match target:
+        case AnyType():
+            return kind
+        case ListType(element) | SetType(element) if isinstance(kind, (ListType, SetType, TupleType)):
+            own = unify_types(kind.elements) if isinstance(kind, TupleType) else kind.element
+            return type(target)(_filled(element, own) or ANY)
+        case MapType(element) if isinstance(kind, (MapType, ObjectType)):
+            members = kind.attributes.values() if isinstance(kind, ObjectType) else ()
+            own = kind.element if isinstance(kind, MapType) else unify_types(member.type for member in members)
+            return MapType(_filled(element, own) or ANY)
+    return target
 
 
 def _sequence(value: Value, target: Type) -> tuple[Value, ...]:
@@ -262,6 +282,22 @@ def has_any(kind: Type) -> bool:
             return any(has_any(attribute.type) for attribute in attributes.values())
         case _:
             return False
+
+
+def differ(first: Type, second: Type) -> bool:
+    """Whether no value can be of both types, whatever the parts are that they leave open."""
+    if isinstance(first, AnyType) or isinstance(second, AnyType):
+        return False
+    if type(first) is not type(second):
+        return True
+    match first, second:
+        case (ListType(one), ListType(other)) | (SetType(one), SetType(other)) | (MapType(one), MapType(other)):
+            return differ(one, other)
+        case TupleType(ones), TupleType(others):
+            return len(ones) != len(others) or any(map(differ, ones, others))
+        case ObjectType(ones), ObjectType(others):
+            return ones.keys() != others.keys() or any(differ(ones[name].type, others[name].type) for name in ones)
+    return first != second
 
 
 def _to_map(value: Value, target: Type, element: Type) -> Value:
@@ -337,7 +373,7 @@ def type_of(value: Value) -> Type:
     if type(value) is Sensitive:
         return type_of(value.value)
     if type(value) is OneOf:
-        return unify(value.alternatives) or ANY
+        return value.kind or unify(value.alternatives) or ANY
     return value.kind or ANY if type(value) is Unknown else ANY
 
 

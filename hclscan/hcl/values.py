@@ -2,7 +2,8 @@
 
 Known values are plain Python: `str`, `bool`, `int` or `Decimal` (see `hclscan.hcl.numbers`), `None`, and the containers
 below. Terraform's structural types are Python's own (`tuple` is a tuple, `dict` an object), its collection types are
-subclasses (`ListValue`, `SetValue`, `MapValue`), so code that only reads elements treats both alike. Containers are never changed after they are made.
+subclasses (`ListValue`, `SetValue`, `MapValue`), so code that only reads elements treats both alike. Containers are never
+changed after they are made.
 
 Everything else is one of `Unknown`, `OneOf` and `Sensitive`. Terraform itself has unknowns and sensitive marks; `OneOf`,
 references, templates and encoded values refine an unknown so that policies can decide. Inside a configuration they never
@@ -12,6 +13,7 @@ turn an unknown into a known value (`decided` does so, for policies only).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
@@ -117,11 +119,15 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Unknown, but surely one of `alternatives`. Build it with `one_of`. `present`: Terraform knows that it is not null."""
+    """Unknown, but surely one of `alternatives`. Build it with `one_of`.
+
+    `kind` and `present` are what Terraform knows of it, as for `Unknown`.
+    """
 
     alternatives: tuple[Value, ...]
     causes: tuple[Reference, ...] = ()
     present: bool = field(default=False, compare=False)
+    kind: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +338,8 @@ def without_duplicates(elements: Iterable[Value]) -> list[Value]:
     for element in elements:
         # Only elements with the same key can be the same: comparing each with each would take too long for large sets.
         alike = seen.setdefault((type_name(element), _set_key(element)), [])
-        if not any(same(element, other) for other in alike):
+        # What is unknown may yet be another element.
+        if not is_wholly_known(element) or not any(same(element, other) for other in alike):
             alike.append(element)
             distinct.append(element)
     return distinct
@@ -405,36 +412,42 @@ def apply(operation: Callable[..., Value], *arguments: Value) -> Value:
     """Run an operation whose arguments may be sensitive or one of several.
 
     Sensitive marks are taken off and put on the result; alternatives are tried one by one. `operation` sees plain values,
-    containers and `Unknown`, and handles those itself.
+    containers and `Unknown`, and handles those itself. Terraform knows nothing of alternatives: what it makes of the value
+    as an unknown one, known or in error, is the result, and the alternatives say more of a result that is unknown.
     """
     for position, argument in enumerate(arguments):
         kind = type(argument)
         if kind is Sensitive:
             return sensitive(apply(operation, *arguments[:position], argument.value, *arguments[position + 1 :]))
         if kind is OneOf:
-            return one_of(
-                _each_alternative(operation, arguments, position, argument.alternatives),
-                argument.causes,
-            )
+            before, after = arguments[:position], arguments[position + 1 :]
+            certain = apply(operation, *before, undecided(argument), *after)
+            plain = reveal(certain)
+            if type(plain) is not Unknown and type(plain) is not OneOf:
+                return certain
+            results = list(_each_alternative(operation, before, argument.alternatives, after))
+            return _known_to_be(one_of(results, argument.causes), plain) if results else certain
     return operation(*arguments)
 
 
+def undecided(choice: OneOf) -> Unknown:
+    """What Terraform sees of a value that is one of several."""
+    return unknown_from(choice, kind=choice.kind, present=choice.present)
+
+
+def _known_to_be(choice: Value, certain: Unknown | OneOf) -> Value:
+    if type(choice) is Sensitive:
+        return Sensitive(_known_to_be(choice.value, certain))
+    return replace(choice, kind=certain.kind, present=certain.present)
+
+
 def _each_alternative(
-    operation: Callable[..., Value], arguments: tuple[Value, ...], position: int, alternatives: tuple[Value, ...]
+    operation: Callable[..., Value], before: tuple[Value, ...], alternatives: tuple[Value, ...], after: tuple[Value, ...]
 ) -> Iterator[Value]:
-    # An alternative in error cannot be the one that holds, unless all of them are in error.
-    failure: EvaluationError | None = None
-    worked = False
+    # An alternative in error cannot be the one that holds.
     for alternative in alternatives:
-        try:
-            result = apply(operation, *arguments[:position], alternative, *arguments[position + 1 :])
-        except EvaluationError as error:
-            failure = error
-        else:
-            worked = True
-            yield result
-    if failure is not None and not worked:
-        raise failure
+        with suppress(EvaluationError):
+            yield apply(operation, *before, alternative, *after)
 
 
 def decided(value: Value) -> Value:

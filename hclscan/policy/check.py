@@ -114,7 +114,7 @@ class _Checker:
                 texts.setdefault(f"{policy.title}: it is not known whether rule {one.label} applies")
             else:
                 texts.setdefault(message_text(enforce.error_message, verdict.scope, placeholder))
-        return "; ".join(texts)
+        return " ".join(texts)
 
     # -- places ------------------------------------------------------------------------------------------------------
 

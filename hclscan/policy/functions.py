@@ -33,7 +33,7 @@ from hclscan.hcl.values import (
     type_name,
     unknown_from,
 )
-from hclscan.policy import identity
+from hclscan.policy import identity, unseen
 from hclscan.policy.cidr import is_public_cidr
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.iam import grants_public
@@ -234,7 +234,7 @@ def _plain(value: Value) -> Value:
 def _getresources(context: PolicyContext, type_: str, wanted: Value) -> Value:
     if wanted is not None and not isinstance(wanted, dict):
         raise invalid("filter", f"an object is needed, not a {type_name(wanted)}")
-    return context.lookup.select(type_, wanted or {})
+    return unseen.select(context.lookup, type_, wanted or {})
 
 
 def _getdatasource(context: PolicyContext, type_: str, config: Value) -> Value:
@@ -246,7 +246,7 @@ def _gethttprequest(*arguments: Value) -> Value:
 
 
 def _referrers(context: PolicyContext, resource: Value, type_: str) -> Value:
-    return referrers(context.lookup, resource, type_)
+    return unseen.referrers(context.lookup, resource, referrers(context.lookup, resource, type_))
 
 
 def _refers_to(context: PolicyContext, value: Value, resource: Value) -> Value:

@@ -6,21 +6,36 @@ public follows https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-cont
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from hclscan.hcl.functions import decode_with_holes
 from hclscan.hcl.functions.json_text import parse_json
 from hclscan.hcl.values import EvaluationError, OneOf, Unknown, Value, decided, one_of, unknown_from, unmarked
 from hclscan.policy.cidr import is_public_cidr
+from hclscan.policy.identity import surely_same
+from hclscan.policy.web_identity import fits_strangers, issuer_of, names_caller, serves_everyone
 
 _NARROWING_KEYS = frozenset((
     "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner", "aws:principalorgid",
     "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:principalservicename",
     "aws:principalservicenameslist", "aws:sourcevpce", "aws:sourcevpc", "aws:sourcevpcarn", "aws:sourceip",
-    "aws:vpcsourceip", "aws:userid", "aws:username", "kms:calleraccount", "s3:dataaccesspointaccount",
-    "s3:dataaccesspointarn",
+    "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:vpcsourceip", "aws:userid", "aws:username",
+    "ec2:sourceinstancearn", "elasticfilesystem:accesspointarn", "kms:calleraccount", "lambda:sourcefunctionarn",
+    "s3:dataaccesspointaccount", "s3:dataaccesspointarn",
 ))  # fmt: skip
 """Condition keys whose value tells who is calling or from where; keys do not depend on case."""
+
+_NARROWING_FLAGS = frozenset((
+    "aws:principalisawsservice", "elasticfilesystem:accessedviamounttarget", "kms:grantisforawsresource",
+))  # fmt: skip
+"""Condition keys that keep strangers out when they are true: calls of services, and mounts from inside a network."""
+
+_HOLE = "\0"
+"""Stands for what is not known in a text: it names somebody, as far as can be told."""
+
+_NAMES_NOBODY = frozenset(("", "o-", "vpc-", "vpce-"))
+"""What stands before the wildcards of patterns that fit every organization, network or endpoint."""
 
 _EQUAL = frozenset(("stringequals", "stringequalsignorecase", "arnequals", "arnlike", "stringlike", "ipaddress", "bool"))
 _UNEQUAL = frozenset((
@@ -44,15 +59,8 @@ def grants_public(policy: Value) -> Value:
     if not isinstance(document, dict):
         raise EvaluationError("Not a policy document", "an object with statements is needed")
     statements = list(_statements(document))
-    if any(_denies_strangers(statement) is True for statement in statements):
-        return False
-    verdicts = [_lets_in_anyone(statement) for statement in statements]
-    if any(verdict is True for verdict in verdicts):
-        # A denial that may yet turn out to cover everyone leaves the answer open.
-        open_denials = [one for statement in statements if type(one := _denies_strangers(statement)) is Unknown]
-        return unknown_from(*open_denials) if open_denials else True
-    undecided = [verdict for verdict in verdicts if type(verdict) is Unknown]
-    return unknown_from(*undecided) if undecided else False
+    denials = [one for one in statements if isinstance(one, dict) and _is(one.get("Effect"), "deny") is not False]
+    return _any(_grants_strangers(one, denials) for one in statements)
 
 
 def _document(policy: Value) -> Value:
@@ -77,30 +85,32 @@ def _each(value: Value) -> tuple[Value, ...]:
     return tuple(value) if isinstance(value, tuple) else (value,)
 
 
-def _lets_in_anyone(statement: Value) -> Value:
+def _grants_strangers(statement: Value, denials: list[dict[str, Value]]) -> Value:
+    """Whether strangers get something by a statement that no other statement takes back."""
     if not isinstance(statement, dict):
         return unknown_from(statement)
-    return _all(
+    granted = _all(
         (
             _is(statement.get("Effect"), "allow"),
-            _anyone(statement),
+            _any((_anyone(statement), _any_customer(statement))),
             _not(_narrows(statement.get("Condition"), _EQUAL)),
         )
     )
-
-
-def _denies_strangers(statement: Value) -> Value:
-    """Whether a statement takes back everything from everyone, or from everyone outside a known circle."""
-    if not isinstance(statement, dict):
+    if granted is False:
         return False
-    condition = statement.get("Condition")
+    return _all((granted, _not(_any(_takes_back(denial, statement) for denial in denials))))
+
+
+def _takes_back(denial: dict[str, Value], statement: dict[str, Value]) -> Value:
+    """Whether one statement denies what another grants, to everyone or to everyone outside a known circle."""
+    condition = denial.get("Condition")
     outside: Value = True if not condition else _narrows(condition, _UNEQUAL, negated=True)
     return _all(
         (
-            _is(statement.get("Effect"), "deny"),
-            _anyone(statement),
-            _every_action(statement),
-            _every_resource(statement),
+            _is(denial.get("Effect"), "deny"),
+            _anyone(denial),
+            _any((_every_action(denial), _covers_all(denial, statement, "Action"))),
+            _any((_every_resource(denial), _covers_all(denial, statement, "Resource"))),
             outside,
         )
     )
@@ -112,8 +122,26 @@ def _anyone(statement: dict[str, Value]) -> Value:
         return True
     principal = statement.get("Principal")
     if isinstance(principal, dict):
-        return _any(_is_star(one) for kind, members in principal.items() if kind in ("AWS", "*") for one in _each(members))
-    return _any(map(_is_star, _each(principal)))
+        return _any(_is_anyone(one) for kind, members in principal.items() if kind in ("AWS", "*") for one in _each(members))
+    return _any(map(_is_anyone, _each(principal)))
+
+
+def _any_customer(statement: dict[str, Value]) -> bool:
+    """Whether the principal is an identity provider where everyone may have an account.
+
+    A provider that is declared elsewhere is known by the claims that the condition asks for.
+    """
+    principal = statement.get("Principal")
+    providers = _each(principal.get("Federated")) if isinstance(principal, dict) else ()
+    if any(serves_everyone(_outline(provider)) for provider in providers):
+        return True
+    condition = statement.get("Condition")
+    tests = condition.values() if providers and isinstance(condition, dict) else ()
+    return any(issuer_of(key) for test in tests if isinstance(test, dict) for key in test)
+
+
+def _is_anyone(principal: Value) -> Value:
+    return True if _is_open_arn(_outline(principal)) else _is_star(principal)
 
 
 def _is_star(principal: Value) -> Value:
@@ -127,6 +155,15 @@ def _is_star(principal: Value) -> Value:
     if type(principal) is OneOf:
         return one_of([_is_star(alternative) for alternative in principal.alternatives], principal.causes)
     return principal == "*"
+
+
+def _outline(value: Value) -> str:
+    """A text with a sign for each part that is not known; empty when nothing of it is known."""
+    if isinstance(value, str):
+        return value
+    if type(value) is Unknown and value.template is not None:
+        return "".join(part if isinstance(part, str) else _HOLE for part in value.template)
+    return ""
 
 
 def _every_action(statement: dict[str, Value]) -> Value:
@@ -147,6 +184,21 @@ def _covers(value: Value, endings: tuple[str, ...]) -> Value:
         last = value.template[-1] if value.template else None
         return last.endswith(endings) if isinstance(last, str) else unknown_from(value)
     return isinstance(value, str) and (value == "*" or value.endswith(endings))
+
+
+def _covers_all(denial: dict[str, Value], statement: dict[str, Value], name: str) -> bool:
+    """Whether the patterns of a denial certainly fit every action or resource of another statement."""
+    patterns, wanted = _each(denial.get(name)), _each(statement.get(name))
+    return bool(wanted) and all(any(_fits(pattern, one) for pattern in patterns) for one in wanted)
+
+
+def _fits(pattern: Value, value: Value) -> bool:
+    if type(pattern) is Unknown and type(value) is Unknown and surely_same(pattern, value):
+        return True
+    if not isinstance(pattern, str) or not isinstance(value, str):
+        return False
+    form = "".join(".*" if sign == "*" else "." if sign == "?" else re.escape(sign) for sign in pattern)
+    return re.fullmatch(form, value, re.IGNORECASE | re.DOTALL) is not None
 
 
 def _narrows(condition: Value, operators: frozenset[str], negated: bool = False) -> Value:
@@ -170,50 +222,61 @@ def _narrows(condition: Value, operators: frozenset[str], negated: bool = False)
 
 
 def _test_narrows(operator: str, key: str, values: tuple[Value, ...], operators: frozenset[str], negated: bool) -> Value:
-    name = operator.lower()
+    name, key = operator.lower(), key.lower()
+    of_token = names_caller(key)
     quantifier, separator, rest = name.partition(":")
     if separator:
-        # ForAllValues is true when the request has no such key at all, so it lets strangers in.
-        if quantifier == "forallvalues":
+        # ForAllValues is true when the request has no such key at all, so it lets strangers in; tokens have all their claims.
+        if quantifier == "forallvalues" and not of_token:
             return False
         name = rest
-    if name.endswith("ifexists") and not negated:
+    if name.endswith("ifexists") and not negated and not of_token:
         return False
     name = name.removesuffix("ifexists")
-    key = key.lower()
     if name == "bool":
-        return _service_call(key, values, negated)
-    if key not in _NARROWING_KEYS or name not in operators or not values:
+        return _flag_narrows(key, values, negated)
+    if not (of_token or key in _NARROWING_KEYS) or name not in operators or not values:
         return False
     if "ipaddress" in name:
         return _not(is_public_cidr(values))
-    if name.replace("not", "") in ("stringlike", "arnlike"):
-        return _all(_not(_is_open_pattern(value)) for value in values)
+    # ArnEquals takes wildcards just as ArnLike does.
+    if name.replace("not", "") in ("stringlike", "arnlike", "arnequals"):
+        return _all(_not(_is_open_pattern(value, of_token)) for value in values)
     return _all(_not(_is_star(value)) for value in values)
 
 
-def _service_call(key: str, values: tuple[Value, ...], negated: bool) -> Value:
-    if key not in ("aws:principalisawsservice", "kms:grantisforawsresource"):
+def _flag_narrows(key: str, values: tuple[Value, ...], negated: bool) -> Value:
+    if key not in _NARROWING_FLAGS:
         return False
     wanted = "false" if negated else "true"
     return _all(str(value).lower() == wanted for value in values)
 
 
-def _is_open_pattern(value: Value) -> Value:
-    """Whether a pattern with wildcards fits everyone: nothing but wildcards, or an ARN that names no account."""
-    if type(value) is Unknown:
-        literal = "".join(part for part in value.template or () if isinstance(part, str))
-        return False if literal.strip("*?:") not in ("", "arn", "arn:aws") else _is_star(value)
-    if not isinstance(value, str):
+def _is_open_pattern(value: Value, of_token: bool = False) -> Value:
+    """Whether a pattern with wildcards fits everyone: nothing but wildcards, or an ARN or a claim that names no owner."""
+    text = _outline(value)
+    if not text:
+        return _is_star(value)
+    if of_token:
+        return _HOLE not in text.partition("/")[0] and fits_strangers(text)
+    return _is_open_arn(text) or text.rstrip("*?") in _NAMES_NOBODY
+
+
+def _is_open_arn(text: str) -> bool:
+    """Whether an ARN with wildcards fits something of every account.
+
+    arn:partition:service:region:account:resource. Names of buckets are unique in the world, and some ARNs have no account at
+    all: there, the resource decides. Everybody may choose the other names.
+    """
+    parts = text.split(":", 5)
+    if parts[0] != "arn":
         return False
-    if not value.strip("*?"):
-        return True
-    parts = value.split(":")
-    if parts[0] == "arn" and len(parts) >= 5:
-        # arn:partition:service:region:account:resource — buckets have no account but a name of their own.
-        resource = ":".join(parts[5:])
-        return not parts[4].strip("*?") and not resource.strip("*?/")
-    return False
+    if len(parts) < 5:
+        return text.endswith("*") and _HOLE not in text
+    account, resource = parts[4], parts[5] if len(parts) > 5 else ""
+    if parts[2] == "s3" or not account:
+        return "*" in text and not resource.strip("*?/")
+    return not account.strip("*?")
 
 
 # -- three-valued logic over plain verdicts --------------------------------------------------------------------------------

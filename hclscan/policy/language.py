@@ -1,6 +1,6 @@
 """Policy files: from blocks to records. Loading is strict: what is not understood is reported, never skipped.
 
-Expressions are compiled here, once; what they mean is decided in `hclscan.policy.scope` and `hclscan.policy.functions`.
+Expressions are compiled once, when they are first run; what they mean is decided in `hclscan.policy.scope` and `hclscan.policy.functions`.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ class _Reader:
     def formula(self, node: syntax.Expression, symbols: Symbols) -> Formula:
         for problem in problems(node, symbols):
             self.wrong.append(diagnose(self.source, problem.start, problem.end, problem.summary, problem.detail))
-        return Formula(node, compile_expression(node, POLICY_LANGUAGE))
+        return Formula(node, _compiled_when_run(node))
 
     def constant(self, node: syntax.Expression) -> Value:
         """The value of an expression without symbols; null when it is wrong, which is reported."""
@@ -335,7 +335,9 @@ class _Reader:
 
     def operations(self, block: syntax.Block, attribute: syntax.Attribute | None) -> tuple[str, ...]:
         """The operations a rule applies to; what the language rejects is reported."""
-        uses_prior = mentions(block.body, "prior_attrs")
+        # Nearly no rule does, and a search in the text is cheaper than one in the tree.
+        written = self.source.text.find("prior_attrs", block.start, block.end) >= 0
+        uses_prior = written and mentions(block.body, "prior_attrs")
         if attribute is None:
             if uses_prior:
                 self.report_header(block, "prior_attrs needs operations", 'add operations = ["update"], ["delete"] or both')
@@ -360,6 +362,19 @@ class _Reader:
         if uses_prior and (not found or not set(found) <= {"update", "delete"}):
             self.report(node, "prior_attrs exists for update and delete only", "list one of them, or both, and nothing else")
         return tuple(found) or OPERATIONS
+
+
+def _compiled_when_run(node: syntax.Expression) -> Evaluator:
+    """The closure that evaluates an expression, compiled when it is first run: most rules are about resources that are not there."""
+    compiled: Evaluator | None = None
+
+    def run(scope: Scope) -> Value:
+        nonlocal compiled
+        if compiled is None:
+            compiled = compile_expression(node, POLICY_LANGUAGE)
+        return compiled(scope)
+
+    return run
 
 
 def _no_symbol(name: str) -> Value:

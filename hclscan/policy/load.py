@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -120,6 +121,16 @@ def load_policies(directories: Iterable[Path], parse: Parse, show: Show = shown_
 
     Raises `HclscanError` for a path that is not there or holds no policy.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # as for parsing: nothing that is built here has cycles
+    try:
+        return _load(directories, parse, show)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(directories: Iterable[Path], parse: Parse, show: Show) -> PolicySet | tuple[Diagnostic, ...]:
     policies: list[Policy] = []
     wrong: list[Diagnostic] = []
     for directory in directories:

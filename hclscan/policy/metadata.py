@@ -54,6 +54,8 @@ def read_metadata(source: Source) -> Metadata | tuple[Diagnostic, ...]:
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         place = Location(source.path, line, column, line, column + 1)
         return (Diagnostic("Invalid YAML", place, str(error.problem or ""), _line(source, line)),)
+    except RecursionError:
+        return (Diagnostic("Invalid YAML", Location(source.path, 1, 1, 1, 1), "it is nested too deeply"),)
     except yaml.YAMLError as error:
         return (Diagnostic("Invalid YAML", Location(source.path, 1, 1, 1, 1), str(error)),)
     return _Reader(source).metadata(root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, origins, unknown_from
 from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals
@@ -22,6 +22,11 @@ _NAMES_SOMETHING = re.compile(
 def refers_to(lookup: Lookup, value: Value, resource: Value) -> Value:
     """Whether a value contains, anywhere, a reference to a resource or a text that names it; unknown when it may."""
     return _Reference(lookup, resource).is_in(value)
+
+
+def may_mention(lookup: Lookup, arguments: Mapping[str, Value], resource: Value) -> bool:
+    """Whether named values refer to a resource, or may do so."""
+    return _Reference(lookup, resource).is_in_attributes(arguments) is not False
 
 
 def referrers(lookup: Lookup, resource: Value, type_: str) -> Value:

@@ -60,70 +60,98 @@ class Problem:
     detail: str
 
 
-def problems(node: Any, symbols: Symbols, bound: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    """The unknown symbols in an expression. `bound` names what enclosing `for` expressions bind."""
-    if isinstance(node, (syntax.For, syntax.TemplateFor)):
-        yield from problems(node.collection, symbols, bound)
+def problems(node: Any, symbols: Symbols) -> list[Problem]:
+    """The unknown symbols in an expression."""
+    found: list[Problem] = []
+    _check(node, symbols, frozenset(), found)
+    return found
+
+
+def _check(node: Any, symbols: Symbols, bound: frozenset[str], found: list[Problem]) -> None:
+    """Adds the unknown symbols in a node to `found`. `bound` names what enclosing `for` expressions bind."""
+    kind = type(node)
+    if kind is syntax.Literal:
+        return
+    if kind is syntax.For or kind is syntax.TemplateFor:
+        _check(node.collection, symbols, bound, found)
         inner = bound | ({node.key_name, node.value_name} - {""})
         for child in children(node):
             if child is not node.collection:
-                yield from problems(child, symbols, inner)
+                _check(child, symbols, inner, found)
         return
-    if isinstance(node, syntax.Call):
-        yield from _call_problems(node, symbols)
-    if isinstance(node, (syntax.GetAttribute, syntax.Index)):
+    if kind is syntax.GetAttribute or kind is syntax.Index:
         root, steps = _traversal(node)
-        if isinstance(root, syntax.Variable) and root.name not in bound:
-            yield from _path_problems(_literal_names(root, steps), symbols)
-        else:
-            yield from problems(root, symbols, bound)
+        if type(root) is not syntax.Variable:
+            _check(root, symbols, bound, found)
+        elif root.name not in bound:
+            found.extend(_path_problems(_literal_names(root, steps), symbols))
         for step in steps:
-            if isinstance(step, syntax.Index):
-                yield from problems(step.key, symbols, bound)
+            if type(step) is syntax.Index:
+                _check(step.key, symbols, bound, found)
         return
-    if isinstance(node, syntax.Variable) and node.name not in bound:
-        yield from _path_problems([(node.name, node)], symbols)
+    if kind is syntax.Call:
+        found.extend(_call_problems(node, symbols))
+    elif kind is syntax.Variable and node.name not in bound:
+        found.extend(_path_problems([(node.name, node)], symbols))
     for child in children(node):
-        yield from problems(child, symbols, bound)
+        _check(child, symbols, bound, found)
 
 
-def children(node: Any) -> Iterator[Any]:
-    """The parts of a syntax node, in order of appearance in the source."""
+def children(node: Any) -> list[Any]:
+    """The parts of a syntax node. Those of an expression are in the order in which they are written."""
     parts: list[Any] = []
-    for name in _child_fields(type(node).__name__):
+    for name in _child_fields(type(node)):
         value = getattr(node, name)
-        if isinstance(value, tuple):
-            parts.extend(part for part in value if hasattr(part, "start"))
-        elif hasattr(value, "start"):
+        if type(value) is tuple:
+            parts.extend(value)
+        elif value is not None:
             parts.append(value)
-    return iter(sorted(parts, key=lambda part: part.start))
+    return parts
 
 
 @cache
-def _child_fields(kind: str) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(getattr(syntax, kind)) if field.name not in ("start", "end"))
+def _child_fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a class of nodes that hold nodes: all whose type is not one of plain values."""
+    return tuple(one.name for one in fields(kind) if not _PLAIN.issuperset(str(one.type).split(" | ")))
+
+
+_PLAIN = frozenset({"str", "int", "Decimal", "bool", "None"})
 
 
 def mentions(node: Any, name: str, bound: frozenset[str] = frozenset()) -> bool:
     """Whether an expression uses a first name such as `prior_attrs`."""
-    if isinstance(node, syntax.Variable):
-        return node.name == name and name not in bound
-    if isinstance(node, (syntax.For, syntax.TemplateFor)):
+    if type(node) is syntax.Variable:
+        return bool(node.name == name and name not in bound)
+    if type(node) is syntax.For or type(node) is syntax.TemplateFor:
         bound = bound | ({node.key_name, node.value_name} - {""})
     return any(mentions(child, name, bound) for child in children(node))
 
 
-def local_names(node: Any, bound: frozenset[str] = frozenset()) -> Iterator[tuple[str, Any]]:
+def local_names(node: Any) -> list[tuple[str, Any]]:
     """The names `x` of every `local.x` in an expression, each with its node."""
-    if isinstance(node, (syntax.For, syntax.TemplateFor)):
+    found: list[tuple[str, Any]] = []
+    _collect_locals(node, frozenset(), found)
+    return found
+
+
+def _collect_locals(node: Any, bound: frozenset[str], found: list[tuple[str, Any]]) -> None:
+    kind = type(node)
+    if kind is syntax.Literal or kind is syntax.Variable:
+        return
+    if kind is syntax.For or kind is syntax.TemplateFor:
         bound = bound | ({node.key_name, node.value_name} - {""})
-    if isinstance(node, (syntax.GetAttribute, syntax.Index)):
+    if kind is syntax.GetAttribute or kind is syntax.Index:
         root, steps = _traversal(node)
-        if isinstance(root, syntax.Variable) and root.name == "local" and "local" not in bound:
-            yield from _literal_names(root, steps)[1:2]
+        if type(root) is not syntax.Variable:
+            _collect_locals(root, bound, found)
+        elif root.name == "local" and "local" not in bound:
+            found.extend(_literal_names(root, steps)[1:2])
+        for step in steps:
+            if type(step) is syntax.Index:
+                _collect_locals(step.key, bound, found)
+        return
     for child in children(node):
-        if not (isinstance(node, (syntax.GetAttribute, syntax.Index)) and isinstance(child, syntax.Variable)):
-            yield from local_names(child, bound)
+        _collect_locals(child, bound, found)
 
 
 def nearest(name: str, names: Collection[str]) -> str:

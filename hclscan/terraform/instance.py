@@ -6,34 +6,44 @@ computed is a cycle. Errors of what the user wrote become diagnostics at the exp
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext
+from hclscan.hcl.loops import object_key
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
-from hclscan.hcl.syntax import Attribute, Block, Expression, traversal
+from hclscan.hcl.syntax import (
+    Attribute,
+    Block,
+    Expression,
+    ObjectConstructor,
+    Parenthesized,
+    TupleConstructor,
+    Wrapped,
+    traversal,
+)
 from hclscan.hcl.types import convert
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
-    Namespace,
-    Path,
     Reference,
     Unknown,
     Value,
+    reveal,
     sensitive,
     settled,
 )
 from hclscan.resources import ProviderReference, UnseenModule
-from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place
+from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
 from hclscan.terraform.builtin import completed
 from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
 from hclscan.terraform.module import Declaration, Module
+from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
 from hclscan.terraform.policy_document import add_json
 from hclscan.terraform.variables import Given, declared_type
 
@@ -58,6 +68,7 @@ class Evaluation:
     context: FunctionContext
     diagnostics: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
     unseen: dict[str, UnseenModule] = field(default_factory=dict)
+    passed: dict[str, Callable[[], tuple[Mapping[str, Value], ...]]] = field(default_factory=dict)
     compiled: dict[int, tuple[Expression, Evaluator]] = field(default_factory=dict)
     running: list[str] = field(default_factory=list)
 
@@ -84,7 +95,7 @@ class ResourceInstance:
     slot: Slot
     address: str
     attributes: InstanceObject
-    places: Mapping[Path, Location]
+    places: Places
 
 
 @dataclass(slots=True)
@@ -109,8 +120,27 @@ class ModuleInstance:
         try:
             return self.attempt(expression, names)
         except EvaluationError as error:
+            left = self.elements(source, expression, names)
+            if left is not None:
+                return left
             self.evaluation.report(source, error.at(expression.start, expression.end))
             return Unknown(reason=f"the expression is in error: {error.summary}")
+
+    def elements(self, source: Source, expression: Expression, names: Names) -> Value:
+        """What is left of an object or list in which something is in error: that is unknown, and reported; None for others."""
+        match expression:
+            case Parenthesized(expression=inner) | Wrapped(expression=inner):
+                return self.elements(source, inner, names)
+            case TupleConstructor(elements=elements):
+                return tuple([self.value(source, element, names) for element in elements])
+            case ObjectConstructor(items=items):
+                try:
+                    keys = [object_key(self.attempt(item.key, names)) for item in items]
+                except EvaluationError:
+                    return None
+                if all(isinstance(key, str) for key in keys):
+                    return {key: self.value(source, item.value, names) for key, item in zip(keys, items, strict=True)}
+        return None
 
     def attempt(self, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression of this module. Raises `EvaluationError`."""
@@ -144,15 +174,15 @@ class ModuleInstance:
         """What the first name of a traversal stands for."""
         match name:
             case "var":
-                return _Names("variable", self.module.variables, self.variable)
+                return DeclaredNames("variable", self.module.variables, self.variable)
             case "local":
-                return _Names("local value", self.module.locals, self.local)
+                return DeclaredNames("local value", self.module.locals, self.local)
             case "module":
-                return _Names("module", self.module.calls, self.module_value)
+                return DeclaredNames("module", self.module.calls, self.module_value)
             case "data":
-                return _Types(self, "data")
+                return ResourceTypes(self, "data")
             case "ephemeral":
-                return _Types(self, "ephemeral")
+                return ResourceTypes(self, "ephemeral")
             case "path":
                 return {
                     "module": relative(self.module.directory, self.evaluation.root),
@@ -164,7 +194,7 @@ class ModuleInstance:
             case "each" | "count" | "self":
                 block = "for_each" if name == "each" else name
                 raise EvaluationError(f"There is no {name!r} here", f"it exists only in a block with {block}")
-        return _Types(self, "managed").attribute(name)
+        return ResourceTypes(self, "managed").attribute(name)
 
     def variable(self, name: str) -> Value:
         return self.once(f"var.{name}", lambda: self.compute_variable(name))
@@ -221,7 +251,7 @@ class ModuleInstance:
         """The value of an output. Raises `EvaluationError` when there is none of that name."""
         declaration = self.module.outputs.get(name)
         if declaration is None:
-            raise EvaluationError(f"There is no output {name!r}", _nearest(name, self.module.outputs))
+            raise EvaluationError(f"There is no output {name!r}", nearest(name, self.module.outputs))
         body = declaration.block.body
 
         def compute() -> Value:
@@ -231,6 +261,32 @@ class ModuleInstance:
             return self.marked(body.attribute("sensitive"), self.value(declaration.source, attribute.expression))
 
         return self.once(f"output.{name}", compute)
+
+    def check(self) -> None:
+        """Evaluates what nothing else may have asked for, so that its errors are reported; checks the values of variables."""
+        for name in self.module.locals:
+            self.local(name)
+        for name in self.module.outputs:
+            self.output(name)
+        for name, declaration in self.module.variables.items():
+            for block in declaration.block.body.blocks_of("validation"):
+                self.validate(name, declaration, block)
+
+    def validate(self, name: str, declaration: Declaration, block: Block) -> None:
+        """Reports the value of a variable that breaks one of its validations, where the value is given."""
+        condition, message = block.body.attribute("condition"), block.body.attribute("error_message")
+        self.variable(name)
+        if condition is None or reveal(self.value(declaration.source, condition.expression)) is not False:
+            return
+        detail = None if message is None else self.value(declaration.source, message.expression)
+        given, default = self.given.get(name), declaration.block.body.attribute("default")
+        if given is not None:
+            source, start, end = given.source, given.start, given.end
+        else:
+            place = declaration.block if default is None else default
+            source, start, end = declaration.source, place.start, place.end
+        problem = EvaluationError(f"Invalid value for variable {name!r}", detail if isinstance(detail, str) else "", start, end)
+        self.evaluation.report(source, problem)
 
     # -- expansion ---------------------------------------------------------------------------------------------------
 
@@ -296,12 +352,13 @@ class ModuleInstance:
         module = self.find_module(name, declaration)
         if module is None:
             address = f"{self.address}module.{name}"
+            self.evaluation.passed[address] = partial(self.arguments, declaration, expansion)
             unknown = Unknown(reason=f"module.{name} is not on disk", reference=Reference("module", address))
             return (), expansion.collect({slot.key: unknown for slot in expansion.slots})
         instances: dict[Key, ModuleInstance] = {}
         for slot in expansion.slots:
             instances[slot.key] = self.instantiate(name, declaration, module, slot)
-        value = expansion.collect({key: _Outputs(instance) for key, instance in instances.items()})
+        value = expansion.collect({key: Outputs(instance) for key, instance in instances.items()})
         return tuple(instances.values()), value
 
     def find_module(self, name: str, declaration: Declaration) -> Module | None:
@@ -333,7 +390,7 @@ class ModuleInstance:
             if argument.name in module.variables:
                 given[argument.name] = Given(source, argument.start, argument.end, self.argument(source, argument, names))
             elif argument.name not in (*META_ARGUMENTS, "source", "version", "providers"):
-                hint = _nearest(argument.name, module.variables)
+                hint = nearest(argument.name, module.variables)
                 problem = EvaluationError(
                     f"module.{name} has no variable {argument.name!r}", hint, argument.start, argument.name_end
                 )
@@ -354,6 +411,17 @@ class ModuleInstance:
             ancestors=(*self.ancestors, self.module.directory),
         )
 
+    def arguments(self, declaration: Declaration, expansion: Expansion) -> tuple[Mapping[str, Value], ...]:
+        """The arguments of a module call by name, for each of its instances."""
+        return tuple(
+            {
+                argument.name: self.value(declaration.source, argument.expression, slot.names or NO_NAMES)
+                for argument in declaration.block.body.attributes
+                if argument.name not in (*META_ARGUMENTS, "source", "version", "providers")
+            }
+            for slot in expansion.slots
+        )
+
     def argument(self, source: Source, argument: Attribute, names: Names) -> Callable[[], Value]:
         return lambda: self.value(source, argument.expression, names)
 
@@ -369,69 +437,6 @@ class ModuleInstance:
             type_, _, alias = local.partition(".")
             inherited[str(target)] = self.providers.get(local) or ProviderReference(type_, alias or None)
         return inherited
-
-
-class _Names(Namespace):
-    """`var`, `local` and `module`: declared names, worked out one by one."""
-
-    __slots__ = ("declared", "kind", "lookup")
-
-    def __init__(self, kind: str, declared: Mapping[str, Any], lookup: Callable[[str], Value]) -> None:
-        self.kind = kind
-        self.declared = declared
-        self.lookup = lookup
-
-    def attribute(self, name: str) -> Value:
-        if name not in self.declared:
-            raise EvaluationError(f"There is no {self.kind} {name!r}", _nearest(name, self.declared) or "declare it first")
-        return self.lookup(name)
-
-    def whole(self) -> Value:
-        return {name: self.lookup(name) for name in self.declared}
-
-
-class _Types(Namespace):
-    """`data`, and resource types: first a type, then a name."""
-
-    __slots__ = ("mode", "owner", "type")
-
-    def __init__(self, owner: ModuleInstance, mode: str, type_: str = "") -> None:
-        self.owner = owner
-        self.mode = mode
-        self.type = type_
-
-    def attribute(self, name: str) -> Value:
-        resources = self.owner.module.resources
-        if not self.type:
-            if not any(mode == self.mode and type_ == name for mode, type_, _ in resources):
-                types = {type_ for mode, type_, _ in resources if mode == self.mode}
-                what = "resource of type" if self.mode == "managed" else f"{self.mode} source of type"
-                raise EvaluationError(f"There is no {what} {name!r}", _nearest(name, types) or "none is declared")
-            return _Types(self.owner, self.mode, name)
-        if (self.mode, self.type, name) not in resources:
-            names = {other for mode, type_, other in resources if mode == self.mode and type_ == self.type}
-            raise EvaluationError(f"There is no {self.type} {name!r}", _nearest(name, names) or "none is declared")
-        return self.owner.instances(self.mode, self.type, name)[1]
-
-
-class _Outputs(Namespace):
-    """An instance of a called module, as its caller sees it."""
-
-    __slots__ = ("instance",)
-
-    def __init__(self, instance: ModuleInstance) -> None:
-        self.instance = instance
-
-    def attribute(self, name: str) -> Value:
-        return self.instance.output(name)
-
-    def whole(self) -> Value:
-        return {name: self.instance.output(name) for name in self.instance.module.outputs}
-
-
-def _nearest(name: str, names: Any) -> str:
-    near = difflib.get_close_matches(name, names, 1)
-    return f"did you mean {near[0]!r}?" if near else ""
 
 
 def relative(directory: str, root: str) -> str:

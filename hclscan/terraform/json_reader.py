@@ -13,10 +13,7 @@ from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
 from hclscan.hcl.lexer import MAX_DEPTH, SyntaxProblem
-from hclscan.hcl.numbers import of_decimal
-
-MAX_DIGITS = 1000
-"""How long a number may be written, and how large its exponent may be."""
+from hclscan.hcl.numbers import MAX_DIGITS, of_decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ class JsonObject:
 JsonNode: TypeAlias = "JsonConstant | JsonString | JsonArray | JsonObject"
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)"')
+_STRING = re.compile(r'"([^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*)"')
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])", re.ASCII)
 _WORD = re.compile(r"[\w.+-]+")
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL)

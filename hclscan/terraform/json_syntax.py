@@ -163,9 +163,10 @@ def parse_variables(source: Source) -> Body | Diagnostic:
 SYNTAXES: Mapping[str, Callable[[Source], Body | Diagnostic]] = {
     ".tf.json": parse_configuration,
     ".tofu.json": parse_configuration,
-    ".tfvars.json": parse_variables,
+    ".json": parse_variables,
 }
-"""How files are parsed that are not HCL, by the end of their names."""
+"""How files are parsed that are not HCL, by the end of their names; the first that fits. The last one is for files given
+with `--var-file`, whose names are free."""
 
 
 def _parsed(source: Source, build: Callable[[_Reader, JsonNode], Body]) -> Body | Diagnostic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -15,7 +15,7 @@ from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.syntax import Body
 from hclscan.hcl.values import EvaluationError, InstanceObject, MapValue, Path, Reference, Value, reveal
 from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenModule
-from hclscan.terraform.blocks import BodyReader
+from hclscan.terraform.blocks import BodyReader, Places
 from hclscan.terraform.files import TreeFiles
 from hclscan.terraform.instance import NO_NAMES, Evaluation, ModuleInstance, ResourceInstance, header
 from hclscan.terraform.module import Declaration, Module, load_module, required_source
@@ -172,8 +172,9 @@ def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: Ro
     resources = tuple(reader.providers()) + tuple(reader.resources(root))
     resources += tuple(reader.implied_providers(resources))
     outputs = {name: root.output(name) for name in module.outputs}
-    found = ResourceSet(resources, directory, tuple(evaluation.unseen))
-    return RootResult(found, (*problems, *evaluation.diagnostics.values()), tuple(evaluation.unseen.values()), outputs)
+    unseen = tuple(replace(one, arguments=evaluation.passed[one.address]()) for one in evaluation.unseen.values())
+    found = ResourceSet(resources, directory, unseen)
+    return RootResult(found, (*problems, *evaluation.diagnostics.values()), unseen, outputs)
 
 
 def _given(
@@ -254,6 +255,7 @@ class _ResourceReader:
         for name in instance.module.calls:
             for child in _unless_cyclic(partial(instance.called, name)):
                 yield from self.resources(child)
+        instance.check()
 
     def resource(self, instance: ModuleInstance, mode: str, type_: str, name: str, each: ResourceInstance) -> Resource:
         declaration = each.declaration
@@ -269,7 +271,7 @@ class _ResourceReader:
             mode=mode,  # type: ignore[arg-type]
             attrs=attributes,
             location=declaration.source.location(block.start, block.end),
-            places=each.places,
+            places=_with_tags(each.places, attributes),
             root=self.directory,
             module_path=".".join(instance.path) or ".",
             via=instance.via,
@@ -369,6 +371,12 @@ def _unless_cyclic(compute: Callable[[], tuple[tuple[T, ...], Value]]) -> tuple[
 
 
 _ENVIRONMENT_VARIABLES = frozenset({"environment", "env", "stage", "environment_name", "env_name", "deployment_environment"})
+
+
+def _with_tags(places: Places, attributes: Mapping[str, Value]) -> Places:
+    """The places with that of `tags` standing for `tags_all` too: who looks for a tag finds where to write it."""
+    tags = places.written.get(("tags",))
+    return places if tags is None or "tags_all" not in attributes else Places({**places.written, ("tags_all",): tags})
 
 
 def _default_tags(attributes: Mapping[str, Value]) -> Mapping[str, Value]:

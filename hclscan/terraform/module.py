@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.syntax import Attribute, Block, Body, Literal, ObjectConstructor
+from hclscan.terraform.override import is_override, joined, overridden
 
 K = TypeVar("K")
 
@@ -56,9 +57,15 @@ class Module:
 def load_module(directory: str, files: Iterable[tuple[Source, Body]]) -> tuple[Module, list[Diagnostic]]:
     """The declarations of the files of a directory, and what is declared twice or with the wrong labels."""
     loader = _Loader()
+    overrides = []
     for source, body in files:
         for block in body.blocks:
-            loader.add(Declaration(source, block))
+            if is_override(source.path):
+                overrides.append(Declaration(source, block))
+            else:
+                loader.add(Declaration(source, block))
+    for declaration in overrides:
+        loader.override(declaration)
     module = Module(
         directory,
         loader.variables,
@@ -90,10 +97,7 @@ class _Loader:
 
     def add(self, declaration: Declaration) -> None:
         block = declaration.block
-        wanted = _LABELS.get(block.type)
-        if wanted is not None and len(block.labels) != wanted:
-            names = "a type and a name" if wanted == 2 else "a name"
-            self.report(declaration, f"Invalid {block.type} block", f"expected {names} in quotes after {block.type!r}")
+        if not self.has_labels(declaration):
             return
         labels = [label.value for label in block.labels]
         match block.type:
@@ -113,6 +117,65 @@ class _Loader:
                 self.add_requirements(declaration)
             case _:
                 pass  # moved, import, removed, check and what later versions add declare nothing that policies see
+
+    def has_labels(self, declaration: Declaration) -> bool:
+        """Whether a block has as many labels as its type wants; reported when it has not."""
+        block = declaration.block
+        wanted = _LABELS.get(block.type)
+        if wanted is None or len(block.labels) == wanted:
+            return True
+        names = "a type and a name" if wanted == 2 else "a name"
+        self.report(declaration, f"Invalid {block.type} block", f"expected {names} in quotes after {block.type!r}")
+        return False
+
+    def override(self, declaration: Declaration) -> None:
+        """Changes what is declared by a block of an override file."""
+        block = declaration.block
+        if not self.has_labels(declaration):
+            return
+        labels = [label.value for label in block.labels]
+        match block.type:
+            case "resource" | "data" | "ephemeral":
+                self.change(self.resources, (RESOURCE_MODES[block.type], labels[0], labels[1]), declaration)
+            case "variable":
+                self.change(self.variables, labels[0], declaration)
+            case "output":
+                self.change(self.outputs, labels[0], declaration)
+            case "module":
+                self.change(self.calls, labels[0], declaration)
+            case "provider":
+                self.change_provider(declaration)
+            case "locals":
+                for attribute in block.body.attributes:
+                    if attribute.name not in self.locals:
+                        self.missing(declaration, attribute.start, attribute.name_end, f"local value {attribute.name!r}")
+                    self.locals[attribute.name] = LocalValue(declaration.source, attribute)
+            case "terraform":
+                for requirements in block.body.blocks_of("required_providers"):
+                    for attribute in requirements.body.attributes:
+                        self.required_providers[attribute.name] = Declaration(declaration.source, requirements)
+            case _:
+                pass
+
+    def change(self, known: dict[K, Declaration], key: K, declaration: Declaration) -> None:
+        base = known.get(key)
+        if base is None:
+            block = declaration.block
+            name = ".".join(label.value for label in block.labels)
+            self.missing(declaration, block.start, block.header_end, f"{block.type} {name!r}")
+        else:
+            known[key] = merged(base, declaration)
+
+    def change_provider(self, declaration: Declaration) -> None:
+        for index, base in enumerate(self.providers):
+            if _provider_key(base.block) == _provider_key(declaration.block):
+                self.providers[index] = merged(base, declaration)
+                return
+        self.providers.append(declaration)
+
+    def missing(self, declaration: Declaration, start: int, end: int, what: str) -> None:
+        detail = "an override file can only change what another file declares"
+        self.diagnostics.append(diagnose(declaration.source, start, end, f"There is no {what} to override", detail))
 
     def once(self, known: dict[K, Declaration], key: K, declaration: Declaration, name: str) -> None:
         earlier = known.setdefault(key, declaration)
@@ -144,6 +207,17 @@ class _Loader:
     def report(self, declaration: Declaration, summary: str, detail: str) -> None:
         block = declaration.block
         self.diagnostics.append(diagnose(declaration.source, block.start, block.header_end, summary, detail))
+
+
+def merged(base: Declaration, override: Declaration) -> Declaration:
+    """A declaration changed by a block of an override file."""
+    source, begin = joined(base.source, override.source)
+    return Declaration(source, overridden(base.block, override.block, begin))
+
+
+def _provider_key(block: Block) -> tuple[str, object]:
+    alias = block.body.attribute("alias")
+    return block.labels[0].value, getattr(alias and alias.expression, "value", None)
 
 
 def required_source(module: Module, name: str) -> str:

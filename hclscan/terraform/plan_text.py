@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from hclscan.hcl.numbers import MAX_DIGITS, of_decimal
 from hclscan.hcl.source import Location, Source, diagnose
-from hclscan.hcl.values import Path, number
-from hclscan.terraform.json_reader import MAX_DIGITS
+from hclscan.hcl.values import Path
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
 _SURROGATE = re.compile(r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
@@ -52,7 +52,7 @@ def _fraction(text: str) -> int | Decimal:
     value = Decimal(text) if len(text) <= MAX_DIGITS else Decimal("Infinity")
     if not value.is_finite() or abs(value.adjusted()) > MAX_DIGITS:
         raise ValueError(f"a number has more than {MAX_DIGITS} digits")
-    return number(value)
+    return of_decimal(value)
 
 
 def _no_number(word: str) -> Any:

@@ -2,8 +2,7 @@
 
 The document is assembled as the provider does it (registry documentation of `aws_iam_policy_document`): statements of source
 documents first, then its own, then overrides, each taking the place of an earlier one with its `sid`; lists of one element
-become texts. Parts that are not known stay as
-holes in the document.
+become texts. Parts that are not known stay as holes in the document.
 """
 
 from __future__ import annotations
@@ -20,13 +19,14 @@ from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
     OneOf,
-    Sensitive,
     Unknown,
     Value,
     is_wholly_known,
     origins,
     reveal,
+    sensitive,
     unknown_from,
+    unmarked,
 )
 
 _JSONDECODE = TERRAFORM_FUNCTIONS["jsondecode"]
@@ -38,6 +38,7 @@ _FIELDS = (
     ("resources", "Resource"),
     ("not_resources", "NotResource"),
 )
+_ORDER = ("Sid", "Effect", *(name for _, name in _FIELDS), "Principal", "NotPrincipal", "Condition")
 
 
 def add_json(attributes: InstanceObject) -> InstanceObject:
@@ -84,7 +85,8 @@ class _Document:
             self.merge(None, None, () if decoded is None else (decoded,))
             return
         statements = decoded.get("Statement", ())
-        self.merge(decoded.get("Version"), decoded.get("Id"), statements if isinstance(statements, tuple) else (statements,))
+        listed = statements if isinstance(statements, tuple) else (statements,)
+        self.merge(decoded.get("Version"), decoded.get("Id"), map(_reordered, listed))
 
 
 def _document(attributes: InstanceObject) -> Value:
@@ -126,6 +128,13 @@ def _decoded(document: Value) -> Value:
     else:
         decoded = decode_with_holes(document) if isinstance(document, Unknown) else None
     return decoded if isinstance(decoded, dict) else unknown_from(document)
+
+
+def _reordered(statement: Value) -> Value:
+    """A statement of another document with its keys in the order in which the provider writes them."""
+    if not isinstance(statement, dict):
+        return statement
+    return {name: statement[name] for name in _ORDER if name in statement}
 
 
 def _statement(block: Value) -> Value:
@@ -213,6 +222,9 @@ def _encoded(document: Value, indent: int | None) -> Value:
     """The text of a document. With holes it is unknown, but its content and its text around the holes are remembered."""
     if isinstance(document, (Unknown, OneOf)):
         return unknown_from(document)
+    document, secret = unmarked(document)
+    if secret:
+        return sensitive(_encoded(document, indent))
     if is_wholly_known(document):
         return _text(document, indent)
     return Unknown(causes=origins(document), encodes=Encoded("json", document))
@@ -225,8 +237,6 @@ def _text(document: Value, indent: int | None) -> str:
 
 
 def _plain(value: Value) -> Any:
-    if isinstance(value, Sensitive):
-        return _plain(value.value)
     if isinstance(value, dict):
         return {key: _plain(element) for key, element in value.items()}
     if isinstance(value, tuple):

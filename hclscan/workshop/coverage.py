@@ -35,13 +35,19 @@ class Coverage:
     outcomes: int
     seen: int
     gaps: tuple[Gap, ...]
+    required: float = 0.0
+
+    @property
+    def sufficient(self) -> bool:
+        """Whether as much was seen as is required (in percent)."""
+        return self.percent >= self.required
 
     @property
     def percent(self) -> float:
         return 100.0 * self.seen / self.outcomes if self.outcomes else 100.0
 
 
-def coverage_of(files: Iterable[PolicyFile], reports: Iterable[TestReport]) -> Coverage:
+def coverage_of(files: Iterable[PolicyFile], reports: Iterable[TestReport], required: float = 0.0) -> Coverage:
     """The coverage of the rules of policy files, and of those that the reports are about, by the mocks of the reports."""
     known = {file.source.path: file for file in files}
     seen: set[tuple[object, ...]] = set()
@@ -62,7 +68,7 @@ def coverage_of(files: Iterable[PolicyFile], reports: Iterable[TestReport]) -> C
                 for never in ("pass", "fail")
                 if (*_identity(rule), demand, never) not in seen
             )
-    return Coverage(len(rules), outcomes, outcomes - len(gaps), tuple(gaps))
+    return Coverage(len(rules), outcomes, outcomes - len(gaps), tuple(gaps), required)
 
 
 def _units(rule: Rule) -> Iterator[tuple[int, Location]]:

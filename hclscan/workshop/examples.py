@@ -18,7 +18,7 @@ from hclscan.policy.load import BoundPolicy, Show
 from hclscan.policy.symbols import nearest
 from hclscan.resources import Evaluation
 from hclscan.scan import evaluate
-from hclscan.workshop.expectations import Example, Expectation, read_example, subject_of
+from hclscan.workshop.expectations import Example, Expectation, subject_of
 
 # From the best to the worst: of several instances of a block, the worst one counts.
 _ORDER = ("none", "pass", "unknown", "fail", "error")
@@ -53,14 +53,12 @@ class ExampleReport:
         return not self.errors and all(result.status == "pass" for result in self.results)
 
 
-def run_example(place: Path, own: Sequence[BoundPolicy], others: Mapping[str, BoundPolicy], show: Show) -> ExampleReport:
-    """Evaluates the example at a place and compares.
+def run_example(example: Example, own: Sequence[BoundPolicy], others: Mapping[str, BoundPolicy], show: Show) -> ExampleReport:
+    """Evaluates an example and compares.
 
     `own` are the policies that it belongs to; `others` may be named by their ids.
     """
-    example = read_example(place, show)
-    if not isinstance(example, Example):
-        return ExampleReport(show(place), errors=example)
+    place = example.place
     known = {**others, **{policy.id: policy for policy in own}}
     wrong = tuple(_unknown_ids(example, known))
     if wrong:

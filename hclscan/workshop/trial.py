@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from hclscan.policy.testing import TestReport, run_test_file
 from hclscan.shipped import shipped_policies
 from hclscan.workshop.coverage import Coverage, coverage_of
 from hclscan.workshop.examples import ExampleReport, run_example
-from hclscan.workshop.expectations import EXAMPLES, SUFFIXES, find_examples
+from hclscan.workshop.expectations import EXAMPLES, SUFFIXES, Example, find_examples, read_example
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Trial:
 
     @property
     def passed(self) -> bool:
-        return not self.errors and all(one.passed for one in self.reports)
+        return not self.errors and self.coverage.sufficient and all(one.passed for one in self.reports)
 
     @property
     def broken(self) -> bool:
@@ -58,10 +58,12 @@ def cached_parse() -> Parse:
     return Parser(SyntaxCache(default_directory())).parse_text
 
 
-def run_trial(path: Path, inputs: Mapping[str, Value], policies: Path | None = None) -> Trial:
+def run_trial(path: Path, inputs: Mapping[str, Value], policies: Path | None = None, coverage_min: float = 0.0) -> Trial:
     """Runs every test file and example at a path: a directory, a test file, or an example.
 
     `inputs` count where neither a mock nor its file gives a value. `policies` is what test files without targets are about.
+    `coverage_min` is the percentage that the tests must cover.
+
     Raises `HclscanError` for a path that is not there or has nothing to run.
     """
     if not path.exists():
@@ -74,7 +76,7 @@ def run_trial(path: Path, inputs: Mapping[str, Value], policies: Path | None = N
         hint = f"tests are files named *{TEST_SUFFIX}; `hclscan policy new` writes one"
         raise HclscanError(f"there are no tests in {shown_relative(path)}", hint=hint)
     files = [file for policy in loaded for file in policy.files] if path.is_dir() else []
-    return Trial(tests, examples, errors, coverage_of(files, tests))
+    return Trial(tests, examples, errors, coverage_of(files, tests, coverage_min))
 
 
 def test_files(path: Path) -> list[Path]:
@@ -108,26 +110,40 @@ def _folders(path: Path) -> list[Path]:
 
 
 def _examples(path: Path, loaded: Sequence[Policy], inputs: Mapping[str, Value], parse: Parse) -> Iterator[ExampleReport]:
-    """Runs the examples of the policies. Nothing is bound or loaded for policies without any."""
+    """Runs the examples of the policies."""
     places = {folder: find_examples(folder) for folder in dict.fromkeys(policy.folder for policy in loaded)}
     if path.is_file():
         places = {folder: [one for one in found if one in (path, path.parent)] for folder, found in places.items()}
-    if not any(places.values()):
-        return
-    shipped = load_policies([shipped_policies()], parse)
-    around = [] if isinstance(shipped, tuple) else [*shipped.policies]
-    others = {policy.id: bound for policy in (*around, *loaded) if isinstance(bound := _bound(policy, inputs), BoundPolicy)}
+    read = {place: read_example(place, shown_relative) for found in places.values() for place in found}
+    named = {policy.id: _bound(policy, inputs) for policy in _named(read.values(), loaded, parse)}
+    others = {id_: bound for id_, bound in named.items() if isinstance(bound, BoundPolicy)}
     for folder, found in places.items():
-        own = [_bound(policy, inputs) for policy in loaded if policy.folder == folder]
+        own = [_bound(policy, inputs) for policy in loaded if policy.folder == folder] if found else []
         for place in found:
-            yield _run(place, own, others)
+            yield _run(place, read[place], own, others)
 
 
-def _run(place: Path, own: Sequence[BoundPolicy | tuple[Diagnostic, ...]], others: Mapping[str, BoundPolicy]) -> ExampleReport:
+def _named(examples: Iterable[Example | tuple[Diagnostic, ...]], loaded: Sequence[Policy], parse: Parse) -> Iterator[Policy]:
+    """The policies that examples may name: those at the path, and the shipped ones when an id is not among them."""
+    ids = {id_ for one in examples if isinstance(one, Example) for expectation in one.expectations for id_ in expectation.ids}
+    if ids - {policy.id for policy in loaded}:
+        shipped = load_policies([shipped_policies()], parse)
+        yield from () if isinstance(shipped, tuple) else shipped.policies
+    yield from (policy for policy in loaded if policy.id in ids)
+
+
+def _run(
+    place: Path,
+    example: Example | tuple[Diagnostic, ...],
+    own: Sequence[BoundPolicy | tuple[Diagnostic, ...]],
+    others: Mapping[str, BoundPolicy],
+) -> ExampleReport:
     wrong = tuple(problem for one in own if isinstance(one, tuple) for problem in one)
-    if wrong:
+    if not isinstance(example, Example):
+        wrong += example
+    if wrong or not isinstance(example, Example):
         return ExampleReport(shown_relative(place), errors=wrong)
-    return run_example(place, [one for one in own if isinstance(one, BoundPolicy)], others, shown_relative)
+    return run_example(example, [one for one in own if isinstance(one, BoundPolicy)], others, shown_relative)
 
 
 def _bound(policy: Policy, inputs: Mapping[str, Value]) -> BoundPolicy | tuple[Diagnostic, ...]:

@@ -13,6 +13,7 @@ from hclscan.workshop.examples import ExampleReport, ExampleResult
 from hclscan.workshop.trial import Trial
 
 _STYLES = {"pass": "good", "fail": "error", "skipped": "faint"}
+MISSING = "Missing expected failure"
 _TITLES = {"error": "Policy error", "unknown": "Undecided policy"}
 
 
@@ -54,16 +55,16 @@ def _error_lines(error: Diagnostic, indent: str) -> Iterator[str]:
 def _mock(result: MockResult) -> Lines:
     if result.status != "fail":
         return result.mock.address, result.status, ()
-    message = "; ".join(result.messages)
-    lines = [f"Error: {title_of(result)} / Expected: {result.expected} / Actual: {result.actual} / Message: {message}"]
-    lines.append(f"  at {result.mock.location}")
-    return result.mock.address, result.status, tuple(lines)
+    parts = [f"Error: {title_of(result)}", f"Expected: {result.expected}", f"Actual: {result.actual}"]
+    if parts[0] != f"Error: {MISSING}":
+        parts.append(f"Message: {'; '.join(result.messages)}")
+    return result.mock.address, result.status, (" / ".join(parts), f"  at {result.mock.location}")
 
 
 def title_of(result: MockResult) -> str:
     """What went wrong with a mock that failed, in two or three words."""
     if result.mock.expect_failure and result.actual == "pass":
-        return "Missing expected failure"
+        return MISSING
     return _TITLES.get(result.actual, "Policy violation")
 
 
@@ -82,7 +83,8 @@ def _coverage(coverage: Coverage) -> Iterator[str]:
         return
     yield ""
     seen = f"{coverage.seen} of {coverage.outcomes} outcomes of {_count(coverage.rules, 'rule')}"
-    yield f"Coverage: {coverage.percent:.0f}%, {seen}"
+    wanted = "" if coverage.sufficient else f" ({coverage.required:g}% wanted)"
+    yield f"Coverage: {coverage.percent:.0f}%, {seen}{wanted}"
     for gap in coverage.gaps:
         yield f"  {escape(str(gap.location))}: {escape(str(gap))}"
 
@@ -90,10 +92,12 @@ def _coverage(coverage: Coverage) -> Iterator[str]:
 def _summary(trial: Trial) -> str:
     mocks = [result.status for test in trial.tests for result in test.results]
     resources = [result.status for example in trial.examples for result in example.results]
-    parts = [
-        f"{_count(len(trial.tests), 'test file')} ({_count(len(mocks), 'mock')}: {_tally(mocks)})",
-        f"{_count(len(trial.examples), 'example')} ({_count(len(resources), 'expectation')}: {_tally(resources)})",
-    ]
+    parts = []
+    if trial.tests:
+        parts.append(f"{_count(len(trial.tests), 'test file')} ({_count(len(mocks), 'mock')}: {_tally(mocks)})")
+    if trial.examples:
+        examples = _count(len(trial.examples), "example")
+        parts.append(f"{examples} ({_count(len(resources), 'expectation')}: {_tally(resources)})")
     errors = len(trial.errors) + sum(len(one.errors) for one in trial.reports)
     if errors:
         parts.append(_count(errors, "error"))

@@ -13,8 +13,8 @@ locals {
 
   # The labels of each namespace; every namespace also carries its name as a label.
   namespaces = {
-    for one in hclscan::manifests("Namespace") : one.metadata.name => core::merge(
-      core::try(one.metadata.labels, {}), { "kubernetes.io/metadata.name" = one.metadata.name }
+    for one in hclscan::manifests("Namespace") : core::try(one.metadata.name, "") => core::merge(
+      core::try(one.metadata.labels, null), { "kubernetes.io/metadata.name" = core::try(one.metadata.name, "") }
     )...
   }
 
@@ -27,26 +27,26 @@ resource_policy "kubernetes_manifest" "alertmanager_config" {
 
   locals {
     namespace = core::try(attrs.manifest.metadata.namespace, "default")
-    receivers = core::try(attrs.manifest.spec.receivers, [])
+    receivers = core::try([for receiver in attrs.manifest.spec.receivers : receiver], [])
 
     # Receivers that notify somebody: those with at least one integration.
     loud = [
       for receiver in local.receivers : receiver.name
-      if core::anytrue([for key, value in receiver : core::endswith(key, "Configs") && core::length(value) > 0])
+      if core::anytrue([for key, value in receiver : core::endswith(key, "Configs") && core::try(core::length(value), 0) > 0])
     ]
 
     # Routes below the root, two levels deep, that name a receiver of their own.
-    routes = core::try(attrs.manifest.spec.route.routes, [])
-    lower  = core::flatten([for route in local.routes : core::try(route.routes, [])])
+    routes = core::try([for route in attrs.manifest.spec.route.routes : route], [])
+    lower  = core::flatten([for route in local.routes : core::try([for each in route.routes : each], [])])
     silent = [
       for route in core::concat(local.routes, local.lower) : route
       if core::can(route.receiver) && !core::contains(local.loud, route.receiver)
     ]
 
     # Without a selector, an Alertmanager reads no such object; without one for namespaces, only those of its own.
-    own = [for one in core::try(local.namespaces[local.namespace], [
-      core::getdatasource("kubernetes_resource", { api_version = "v1", kind = "Namespace", metadata = [{ name = local.namespace }] }).object.metadata.labels
-    ]) : one]
+    labels_of_namespace = core::try(local.namespaces[local.namespace], [core::getdatasource("kubernetes_resource", {
+      api_version = "v1", kind = "Namespace", metadata = [{ name = local.namespace }]
+    }).object.metadata.labels])
   }
 
   enforce {
@@ -56,11 +56,11 @@ resource_policy "kubernetes_manifest" "alertmanager_config" {
 
   enforce {
     condition = core::alltrue([
-      for route in local.silent : core::anytrue([
-        for matcher in core::try(route.matchers, []) :
+      for route in local.silent : core::anytrue(core::try([
+        for matcher in route.matchers :
         (matcher.name == "alertname" && core::contains(local.droppable_alerts, core::try(matcher.value, "")))
         || (matcher.name == "severity" && core::contains(local.droppable_severities, core::try(matcher.value, "")))
-      ])
+      ], []))
     ])
     error_message = "A route drops alerts: its receiver has no address of anybody."
   }
@@ -72,7 +72,7 @@ resource_policy "kubernetes_manifest" "alertmanager_config" {
       && (
         core::try(one.spec.alertmanagerConfigNamespaceSelector, null) == null
         ? core::try(one.metadata.namespace, "default") == local.namespace
-        : core::anytrue([for labels in local.own : hclscan::selects(one.spec.alertmanagerConfigNamespaceSelector, labels)])
+        : core::anytrue([for labels in local.labels_of_namespace : hclscan::selects(one.spec.alertmanagerConfigNamespaceSelector, labels)])
       )
     ])
     error_message = "No Alertmanager here reads this object: its labels or its namespace are not selected, so its receivers are never called."
@@ -99,7 +99,7 @@ resource_policy "kubernetes_manifest" "alertmanager_file" {
       for file in local.files : core::anytrue([
         for receiver in file.receivers :
         receiver.name == file.route.receiver
-        && core::anytrue([for key, value in receiver : core::endswith(key, "_configs") && core::length(value) > 0])
+        && core::anytrue([for key, value in receiver : core::endswith(key, "_configs") && core::try(core::length(value), 0) > 0])
       ])
     ])
     error_message = "The receiver to which alerts go first has no address of anybody: every alert is swallowed in silence."
@@ -129,7 +129,7 @@ resource_policy "kubernetes_manifest" "prometheus" {
   enforce {
     condition = (
       core::can(attrs.manifest.spec.additionalAlertManagerConfigs)
-      || core::length(core::try(attrs.manifest.spec.alerting.alertmanagers, [])) > 0
+      || core::try(core::length(attrs.manifest.spec.alerting.alertmanagers), 0) > 0
     )
     error_message = "This Prometheus raises alerts but is told of no Alertmanager: they never leave it."
   }

@@ -267,3 +267,140 @@ resource "kubernetes_manifest" "prometheus_without_rules" {
     }
   }
 }
+
+# -- routes and namespaces ---------------------------------------------------------------------------------------------------
+
+resource "kubernetes_manifest" "drops_what_only_informs" {
+  attrs = {
+    manifest = {
+      apiVersion = "monitoring.coreos.com/v1alpha1"
+      kind       = "AlertmanagerConfig"
+      metadata   = { name = "drops-what-only-informs", namespace = "labora", labels = { alertmanager = "main" } }
+      spec = {
+        route     = { receiver = "oncall", routes = [{ receiver = "nobody", matchers = [{ name = "severity", value = "info" }] }] }
+        receivers = [{ name = "oncall", emailConfigs = [{ to = "oncall@example.org" }] }, { name = "nobody" }]
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "drops_an_alert" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "monitoring.coreos.com/v1alpha1"
+      kind       = "AlertmanagerConfig"
+      metadata   = { name = "drops-an-alert", namespace = "labora", labels = { alertmanager = "main" } }
+      spec = {
+        route     = { receiver = "oncall", routes = [{ receiver = "nobody", matchers = [{ name = "alertname", value = "PortalDown" }] }] }
+        receivers = [{ name = "oncall", emailConfigs = [{ to = "oncall@example.org" }] }, { name = "nobody" }]
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "drops_a_team" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "monitoring.coreos.com/v1alpha1"
+      kind       = "AlertmanagerConfig"
+      metadata   = { name = "drops-a-team", namespace = "labora", labels = { alertmanager = "main" } }
+      spec = {
+        route     = { receiver = "oncall", routes = [{ receiver = "nobody", matchers = [{ name = "team", value = "info" }] }] }
+        receivers = [{ name = "oncall", emailConfigs = [{ to = "oncall@example.org" }] }, { name = "nobody" }]
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "drops_a_team_called_watchdog" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "monitoring.coreos.com/v1alpha1"
+      kind       = "AlertmanagerConfig"
+      metadata   = { name = "drops-a-team-called-watchdog", namespace = "labora", labels = { alertmanager = "main" } }
+      spec = {
+        route     = { receiver = "oncall", routes = [{ receiver = "nobody", matchers = [{ name = "team", value = "Watchdog" }] }] }
+        receivers = [{ name = "oncall", emailConfigs = [{ to = "oncall@example.org" }] }, { name = "nobody" }]
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "drops_further_down" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "monitoring.coreos.com/v1alpha1"
+      kind       = "AlertmanagerConfig"
+      metadata   = { name = "drops-further-down", namespace = "labora", labels = { alertmanager = "main" } }
+      spec = {
+        route     = { receiver = "oncall", routes = [{ receiver = "oncall", routes = [{ receiver = "nobody" }] }] }
+        receivers = [{ name = "oncall", emailConfigs = [{ to = "oncall@example.org" }] }, { name = "nobody" }]
+      }
+    }
+  }
+}
+
+# The Alertmanager reads its own namespace only.
+resource "kubernetes_manifest" "in_a_namespace_that_is_not_read" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "monitoring.coreos.com/v1alpha1"
+      kind       = "AlertmanagerConfig"
+      metadata   = { name = "in-a-namespace-that-is-not-read", namespace = "archive", labels = { alertmanager = "main" } }
+      spec = {
+        route     = { receiver = "oncall" }
+        receivers = [{ name = "oncall", emailConfigs = [{ to = "oncall@example.org" }] }, { name = "nobody" }]
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "archive_namespace" {
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "Namespace"
+      metadata   = { name = "archive" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "file_with_an_empty_list" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "ConfigMap"
+      metadata   = { name = "alertmanager-empty", namespace = "monitoring" }
+      data       = { "alertmanager.yml" = "{route: {receiver: oncall}, receivers: [{name: oncall, email_configs: []}]}" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "file_with_another_receiver" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "ConfigMap"
+      metadata   = { name = "alertmanager-another", namespace = "monitoring" }
+      data       = { "alertmanager.yml" = "{route: {receiver: nobody}, receivers: [{name: nobody}, {name: oncall, email_configs: [{to: a}]}]}" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "prometheus_with_an_outer_alertmanager" {
+  attrs = {
+    manifest = {
+      apiVersion = "monitoring.coreos.com/v1"
+      kind       = "Prometheus"
+      metadata   = { name = "outer", namespace = "labora" }
+      spec       = { ruleSelector = {}, additionalAlertManagerConfigs = { name = "alertmanagers", key = "config.yaml" } }
+    }
+  }
+}

@@ -67,6 +67,8 @@ locals {
     }
   }
 
+  services = core::distinct(core::flatten([for type, workload in local.workloads : workload.metrics]))
+
   alarms = core::getresources("aws_cloudwatch_metric_alarm", {})
   services_with_an_alarm = [
     for alarm in local.alarms : core::try(alarm.namespace, "")
@@ -99,7 +101,11 @@ resource_policy "aws_*" "workload_alarm" {
   filter = core::contains(core::keys(local.workloads), meta.type)
 
   locals {
-    workload      = local.workloads[meta.type]
+    workload = local.workloads[meta.type]
+
+    # Alarms on other services of AWS are about something else; metrics of one's own may be about anything.
+    other_services = [for service in local.services : service if !core::contains(local.workload.metrics, service)]
+
     subscriptions = core::contains(core::keys(local.database_sources), meta.type) ? local.database_subscriptions : []
   }
 
@@ -116,6 +122,7 @@ resource_policy "aws_*" "workload_alarm" {
       || core::anytrue([
         for alarm in local.alarms :
         hclscan::refers_to([core::try(alarm.dimensions, null), core::try(alarm.metric_query, null)], attrs)
+        if !core::contains(local.other_services, core::try(alarm.namespace, null))
       ])
     )
     error_message = "No alarm watches this ${local.workload.subject}: nobody is told when ${local.workload.risk}."
@@ -142,6 +149,7 @@ resource_policy "aws_dms_*" "migration_alarm" {
       || core::anytrue([
         for alarm in local.alarms :
         hclscan::refers_to([core::try(alarm.dimensions, null), core::try(alarm.metric_query, null)], attrs)
+        if !core::contains(local.services, core::try(alarm.namespace, null))
       ])
     )
     error_message = "No alarm watches this ${local.migration.subject}: nobody is told when ${local.migration.risk}."

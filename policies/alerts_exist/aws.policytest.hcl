@@ -61,6 +61,23 @@ resource "aws_db_event_subscription" "clusters" {
   }
 }
 
+resource "aws_db_event_subscription" "one_instance" {
+  attrs = {
+    name        = "one-instance"
+    source_type = "db-instance"
+    source_ids  = ["accounts"]
+    sns_topic   = "arn:aws:sns:eu-west-3:111122223333:oncall"
+  }
+}
+
+resource "aws_db_event_subscription" "switched_off" {
+  attrs = {
+    name      = "switched-off"
+    enabled   = false
+    sns_topic = "arn:aws:sns:eu-west-3:111122223333:oncall"
+  }
+}
+
 resource "aws_dms_event_subscription" "tasks" {
   attrs = {
     name        = "tasks"
@@ -84,6 +101,13 @@ resource "aws_db_instance" "unwatched" {
   attrs = {
     id         = "db-2"
     identifier = "archive"
+  }
+}
+
+resource "aws_db_instance" "watched_through_its_events" {
+  attrs = {
+    id         = "db-3"
+    identifier = "accounts"
   }
 }
 
@@ -165,10 +189,24 @@ resource "aws_dms_replication_task" "unwatched" {
   }
 }
 
-# The subscription is for tasks.
-resource "aws_dms_replication_instance" "unwatched" {
+# The subscription is for the task of that name.
+resource "aws_dms_replication_instance" "called_like_a_task" {
   expect_failure = true
   attrs = {
-    replication_instance_id = "migration"
+    replication_instance_id = "nord-migration"
+  }
+}
+
+resource "aws_dms_replication_task" "watched_by_an_alarm" {
+  attrs = {
+    replication_task_id = "centre-migration"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "centre_latency" {
+  attrs = {
+    alarm_name = "centre-latency"
+    namespace  = "AWS/DMS"
+    dimensions = { ReplicationTaskIdentifier = "centre-migration" }
   }
 }

@@ -18,21 +18,21 @@ locals {
 
   # The labels of each namespace; every namespace also carries its name as a label.
   namespaces = {
-    for one in hclscan::manifests("Namespace") : one.metadata.name => core::merge(
-      core::try(one.metadata.labels, {}), { "kubernetes.io/metadata.name" = one.metadata.name }
+    for one in hclscan::manifests("Namespace") : core::try(one.metadata.name, "") => core::merge(
+      core::try(one.metadata.labels, null), { "kubernetes.io/metadata.name" = core::try(one.metadata.name, "") }
     )...
   }
 
   # Alerts, as opposed to rules that only record a series.
   alerts = core::flatten([
-    for rule in local.rules : [
-      for group in core::try(rule.spec.groups, []) : [
-        for one in core::try(group.rules, []) : {
+    for rule in local.rules : core::try([
+      for group in rule.spec.groups : core::try([
+        for one in group.rules : {
           namespace = core::try(rule.metadata.namespace, "default")
           query     = core::try(core::valuetostring(one.expr), "")
         } if core::can(one.alert)
-      ]
-    ]
+      ], [])
+    ], [])
   ])
 }
 
@@ -46,24 +46,22 @@ resource_policy "kubernetes_manifest" "monitoring_is_loaded" {
     namespace = core::try(attrs.manifest.metadata.namespace, "default")
 
     # The labels of a namespace that is not among the manifests are those it has in the cluster.
-    own = [for one in core::try(local.namespaces[local.namespace], [
-      core::getdatasource("kubernetes_resource", { api_version = "v1", kind = "Namespace", metadata = [{ name = local.namespace }] }).object.metadata.labels
-    ]) : one]
-
-    readers = [
-      for one in local.prometheuses : one
-      if core::try(one.spec[local.selector.namespaces], null) == null
-      ? core::try(one.metadata.namespace, "default") == local.namespace
-      : core::anytrue([for labels in local.own : hclscan::selects(one.spec[local.selector.namespaces], labels)])
-    ]
+    labels_of_namespace = core::try(local.namespaces[local.namespace], [core::getdatasource("kubernetes_resource", {
+      api_version = "v1", kind = "Namespace", metadata = [{ name = local.namespace }]
+    }).object.metadata.labels])
   }
 
   enforce {
     condition = core::anytrue([
-      for one in local.readers :
-      hclscan::selects(core::try(one.spec[local.selector.objects], null), core::try(attrs.manifest.metadata.labels, null))
+      for one in local.prometheuses :
+      (
+        core::try(one.spec[local.selector.namespaces], null) == null
+        ? core::try(one.metadata.namespace, "default") == local.namespace
+        : core::anytrue([for labels in local.labels_of_namespace : hclscan::selects(one.spec[local.selector.namespaces], labels)])
+      )
+      && hclscan::selects(core::try(one.spec[local.selector.objects], null), core::try(attrs.manifest.metadata.labels, null))
     ])
-    error_message = "No Prometheus here loads this ${attrs.manifest.kind}: its labels or its namespace are not selected, so what it watches for is never noticed."
+    error_message = "No Prometheus here loads this ${attrs.manifest.kind}: its labels or its namespace are not selected, so it watches nothing."
   }
 }
 

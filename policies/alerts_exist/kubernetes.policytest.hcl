@@ -140,3 +140,24 @@ resource "kubernetes_manifest" "deployment" {
     }
   }
 }
+
+resource "kubernetes_manifest" "alert_on_another_namespace" {
+  attrs = {
+    manifest = {
+      apiVersion = "monitoring.coreos.com/v1"
+      kind       = "PrometheusRule"
+      metadata   = { name = "mail", namespace = "labora", labels = { release = "main" } }
+      spec       = { groups = [{ name = "mail", rules = [{ alert = "MailDown", expr = "up{namespace=\"mail\"} == 0" }] }] }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "database_watched_from_another_namespace" {
+  attrs = {
+    manifest = {
+      apiVersion = "apps/v1"
+      kind       = "StatefulSet"
+      metadata   = { name = "queue", namespace = "mail" }
+    }
+  }
+}

@@ -270,3 +270,61 @@ resource "aws_transfer_access" "wandering" {
     home_directory_type = "PATH"
   }
 }
+
+# -- what almost looks like it -------------------------------------------------------------------------------------------------
+
+resource "aws_dms_replication_task" "settings_of_all_tables" {
+  attrs = {
+    replication_task_id       = "settings"
+    replication_task_settings = local.good_settings
+    tags_all                  = { instruction = "INSTR-2026-031" }
+    table_mappings            = <<-EOT
+      {"rules": [
+        {"rule-type": "selection", "rule-action": "explicit", "object-locator": {"schema-name": "lims", "table-name": "patient"}},
+        {"rule-type": "pre-process", "rule-action": "include", "object-locator": {"schema-name": "%", "table-name": "%"}}
+      ]}
+    EOT
+  }
+}
+
+resource "aws_dms_replication_task" "one_table_of_every_schema" {
+  attrs = {
+    replication_task_id       = "one-table"
+    replication_task_settings = local.good_settings
+    tags_all                  = { instruction = "INSTR-2026-031" }
+    table_mappings            = <<-EOT
+      {"rules": [{"rule-type": "selection", "rule-action": "include", "object-locator": {"schema-name": "%", "table-name": "patient"}}]}
+    EOT
+  }
+}
+
+# Where there is an account and no secret, there is a password, wherever it comes from.
+resource "aws_dms_endpoint" "account_without_secret" {
+  expect_failure = true
+  attrs = {
+    endpoint_id = "account"
+    engine_name = "postgres"
+    ssl_mode    = "require"
+    username    = "reader"
+  }
+}
+
+resource "aws_dms_endpoint" "password_without_account" {
+  expect_failure = true
+  attrs = {
+    endpoint_id = "redis"
+    engine_name = "redis"
+    password    = "not-a-real-password"
+  }
+}
+
+# The account is in the secret too; the engine wants it named again.
+resource "aws_dms_endpoint" "account_and_secret" {
+  attrs = {
+    endpoint_id         = "account-and-secret"
+    engine_name         = "oracle"
+    ssl_mode            = "verify-ca"
+    username            = "reader"
+    secrets_manager_arn = "arn:aws:secretsmanager:eu-west-3:111122223333:secret:source"
+  }
+}

@@ -15,7 +15,10 @@ locals {
 
   names_of_migrations = "(?i)migrat|(^|[^a-z])(import|export|dump|restore|etl|sync)(er|s)?([^a-z]|$)"
   tools_of_migrations = "(?i)rclone|pgloader|mydumper|myloader|(pg_?|mysql|mariadb-|mongo)(dump|restore|import|export)"
-  changes_of_schemas = "(?i)flyway|liquibase|alembic|prisma|golang-migrate|dbmate|sqitch|typeorm|sequelize|knex|manage[.]py|db:migrate|artisan|doctrine|(db|database|schema)[-_]?migrat|schema-only"
+  changes_of_schemas = "(?i)${core::join("|", [
+    "alembic", "artisan", "dbmate", "db:migrate", "doctrine", "flyway", "golang-migrate", "knex", "liquibase", "manage[.]py", "prisma",
+    "sequelize", "sqitch", "typeorm", "(db|database|schema)[-_]?migrat", "schema-only",
+  ])}"
 
   installation_hooks = ["helm.sh/hook", "argocd.argoproj.io/hook"]
 
@@ -43,7 +46,15 @@ locals {
   # -- what is looked for in them --------------------------------------------------------------------------------------------
 
   # Settings of common clients that switch encryption, or the check of who answers, off.
-  without_tls = "(?i)sslmode[=: ]*(disable|allow|prefer)|ssl-mode[=: ]*(disabled|preferred)|usessl=false|--skip-ssl|[?&;]ssl=(false|0)|[?&;]tls=(false|skip-verify)|encrypt=(false|no)|trustservercertificate=(true|yes)|--insecure|--no-check-certificate|--tls(allow)?(insecure|invalid)|stricthostkeychecking[= ]no|(^|[^a-z])ftp://"
+  without_tls = "(?i)${core::join("|", [
+    "sslmode[=: ]*(disable|allow|prefer)",                             # PostgreSQL
+    "ssl-mode[=: ]*(disabled|preferred)", "--skip-ssl",                # MySQL, MariaDB
+    "usessl=false", "[?&;]ssl=(false|0)",                              # JDBC, MongoDB
+    "[?&;]tls=(false|skip-verify)", "--tls(allow)?(insecure|invalid)", # Go, MongoDB
+    "encrypt=(false|no)", "trustservercertificate=(true|yes)",         # SQL Server
+    "--insecure", "--no-check-certificate", "(^|[^a-z])ftp://",        # curl, rclone, wget
+    "stricthostkeychecking[= ]no",                                     # ssh, sftp
+  ])}"
 
   # Arguments, and tools without any, that take everything there is.
   everything = "(?i)--all-(databases|schemas|namespaces|tenants)|pg_dumpall|(^|[= '\"])[*][.][*]"
@@ -54,7 +65,7 @@ locals {
   instruction_keys = [for key in input.instruction_keys : core::join("", core::regexall("[a-z0-9]+", core::lower(key)))]
 
   # What a namespace says holds for everything in it.
-  metadata_of_namespaces = { for one in hclscan::manifests("Namespace") : one.metadata.name => one.metadata... }
+  metadata_of_namespaces = { for one in hclscan::manifests("Namespace") : core::try(one.metadata.name, "") => one.metadata... }
 }
 
 # -- what is taken, and why (Art. 29) ------------------------------------------------------------------------------------------
@@ -88,7 +99,7 @@ resource_policy "kubernetes_manifest" "job_instruction" {
   enforce {
     condition = core::anytrue(core::flatten([
       for each in local.metadata : [
-        for key in core::concat(core::keys(core::try(each.labels, {})), core::keys(core::try(each.annotations, {}))) :
+        for key in core::concat(core::try(core::keys(each.labels), []), core::try(core::keys(each.annotations), [])) :
         core::contains(local.instruction_keys, core::join("", core::regexall("[a-z0-9]+", core::lower(key))))
       ]
     ]))
@@ -102,7 +113,7 @@ resource_policy "kubernetes_manifest" "job_tls" {
   filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
 
   locals {
-    pod = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec
+    pod       = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec
     variables = core::flatten([for container in local.pod.containers : core::try([for one in container.env : one], [])])
   }
 
@@ -129,7 +140,7 @@ resource_policy "kubernetes_manifest" "job_credentials" {
   filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
 
   locals {
-    pod = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec
+    pod       = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec
     variables = core::flatten([for container in local.pod.containers : core::try([for one in container.env : one], [])])
   }
 
@@ -142,7 +153,7 @@ resource_policy "kubernetes_manifest" "job_credentials" {
         && core::alltrue(core::try([for text in container.args : !core::regex_match(text, local.credentials_in_text)], []))
       ])
       && core::alltrue([
-        for one in local.variables : core::regex_match(core::try("${one.value}", ""), "^([$][(].*)?$")
+        for one in local.variables : core::try(one.value, null) == null || core::regex_match(one.value, "^([$][(].*)?$")
         if core::regex_match(one.name, local.names_of_credentials)
       ])
     )
@@ -192,7 +203,7 @@ resource_policy "kubernetes_manifest" "job_disk" {
   }
 
   enforce {
-    condition     = core::alltrue([for volume in core::try(local.pod.volumes, []) : core::try(volume.hostPath.path, null) == null])
+    condition     = core::alltrue(core::try([for volume in local.pod.volumes : core::try(volume.hostPath.path, null) == null], []))
     error_message = "This job leaves its files on the disk of whatever node it ran on, where nothing ever deletes them."
   }
 }

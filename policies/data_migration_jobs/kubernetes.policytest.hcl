@@ -312,3 +312,69 @@ resource "kubernetes_manifest" "on_the_disk_of_the_node" {
     }
   }
 }
+
+# -- in the command, or among other arguments ----------------------------------------------------------------------------------
+
+resource "kubernetes_manifest" "everything_in_the_command" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "batch/v1"
+      kind       = "Job"
+      metadata   = { name = "lab-dump", labels = local.good_labels }
+      spec = {
+        ttlSecondsAfterFinished = 86400
+        activeDeadlineSeconds   = 14400
+        template                = { spec = { serviceAccountName = "dump", containers = [{ image = "lab:1", command = ["sh", "-c", "pg_dumpall > /dumps/all.sql"] }] } }
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "tls_switched_off_in_the_command" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "batch/v1"
+      kind       = "Job"
+      metadata   = { name = "lab-dump", labels = local.good_labels }
+      spec = {
+        ttlSecondsAfterFinished = 86400
+        activeDeadlineSeconds   = 14400
+        template                = { spec = { serviceAccountName = "dump", containers = [{ image = "lab:1", command = ["pg_dump", "host=lims sslmode=disable"] }] } }
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "tls_switched_off_in_an_argument" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "batch/v1"
+      kind       = "Job"
+      metadata   = { name = "lab-dump", labels = local.good_labels }
+      spec = {
+        ttlSecondsAfterFinished = 86400
+        activeDeadlineSeconds   = 14400
+        template                = { spec = { serviceAccountName = "dump", containers = [{ image = "lab:1", args = ["--source=mysql://reader@sil/sil?tls=skip-verify", "--fast"] }] } }
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "password_in_the_command" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "batch/v1"
+      kind       = "Job"
+      metadata   = { name = "lab-dump", labels = local.good_labels }
+      spec = {
+        ttlSecondsAfterFinished = 86400
+        activeDeadlineSeconds   = 14400
+        template                = { spec = { serviceAccountName = "dump", containers = [{ image = "lab:1", command = ["mysqldump", "--password=not-a-real-password", "sil"] }] } }
+      }
+    }
+  }
+}

@@ -353,3 +353,76 @@ resource "aws_docdb_cluster" "fixed_password" {
     master_password    = "not-a-real-password"
   }
 }
+
+# -- names of people that hold a generic word ----------------------------------------------------------------------------------
+
+resource "aws_iam_access_key" "administrator_in_person" {
+  attrs = {
+    user = "karim.benali-admin"
+  }
+}
+
+resource "aws_iam_user_login_profile" "without_a_dot" {
+  attrs = {
+    user                    = "lfabre"
+    password_reset_required = true
+  }
+}
+
+resource "aws_transfer_user" "address" {
+  attrs = {
+    server_id = "s-1"
+    user_name = "support@lucie-fabre.example"
+  }
+}
+
+# -- keys in other forms, databases with and without an origin -----------------------------------------------------------------
+
+resource "aws_key_pair" "odd_form" {
+  expect_failure = true
+  attrs = {
+    key_name   = "odd-1"
+    public_key = "MIIBIjANBgkqhkiG"
+  }
+}
+
+resource "aws_key_pair" "same_odd_form" {
+  expect_failure = true
+  attrs = {
+    key_name   = "odd-2"
+    public_key = "MIIBIjANBgkqhkiG"
+  }
+}
+
+resource "aws_transfer_ssh_key" "odd_form" {
+  expect_failure = true
+  attrs = {
+    user_name = "odd-1"
+    body      = "MIIBIjANBgkqhkiG"
+  }
+}
+
+resource "aws_transfer_ssh_key" "same_odd_form" {
+  expect_failure = true
+  attrs = {
+    user_name = "odd-2"
+    body      = "MIIBIjANBgkqhkiG"
+  }
+}
+
+# It takes a database over, and then gives it a password of its own.
+resource "aws_db_instance" "restored_with_a_password" {
+  expect_failure = true
+  attrs = {
+    identifier          = "restored"
+    snapshot_identifier = "records-2026-11"
+    password            = "not-a-real-password"
+  }
+}
+
+resource "aws_db_instance" "says_nothing" {
+  expect_failure = true
+  attrs = {
+    identifier = "nothing"
+  }
+}

@@ -22,17 +22,16 @@ resource_policy "kubernetes_manifest" "role_binding" {
   filter = core::contains(["RoleBinding", "ClusterRoleBinding"], core::try(attrs.manifest.kind, ""))
 
   enforce {
-    condition = core::alltrue([
-      for subject in core::try(attrs.manifest.subjects, []) :
-      core::try(subject.kind, "") != "ServiceAccount" || core::try(subject.name, "") != "default"
-    ])
+    condition = core::alltrue(core::try([
+      for subject in attrs.manifest.subjects : core::try(subject.kind, "") != "ServiceAccount" || core::try(subject.name, "") != "default"
+    ], []))
     error_message = "These rights go to the account that all pods of a namespace share: each of them gets them, needed or not."
   }
 
   enforce {
-    condition = core::alltrue([
-      for subject in core::try(attrs.manifest.subjects, []) : !core::contains(local.superusers, core::try(subject.name, ""))
-    ])
+    condition = core::alltrue(core::try([
+      for subject in attrs.manifest.subjects : !core::contains(local.superusers, core::try(subject.name, ""))
+    ], []))
     error_message = "These rights go to a group that may do everything and whose membership cannot be withdrawn."
   }
 }

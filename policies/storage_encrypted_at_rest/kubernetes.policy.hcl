@@ -59,7 +59,7 @@ locals {
       name       = core::try(class.metadata.name, "")
       is_default = core::try(class.metadata.annotations["storageclass.kubernetes.io/is-default-class"], "") == "true"
       encrypted = core::alltrue([
-        for driver in [core::try(core::regex(local.driver_of_ceph, class.provisioner), class.provisioner)] :
+        for driver in [core::try(core::regex(local.driver_of_ceph, class.provisioner), class.provisioner, "")] :
         core::contains(core::keys(local.demanded), driver)
         ? core::alltrue([
           for parameter in local.demanded[driver] : !core::contains(local.off, core::try(class.parameters[parameter], null))
@@ -79,7 +79,7 @@ resource_policy "kubernetes_manifest" "storage_class" {
   filter = core::try(attrs.manifest.kind, "") == "StorageClass"
 
   locals {
-    driver = core::try(core::regex(local.driver_of_ceph, attrs.manifest.provisioner), attrs.manifest.provisioner)
+    driver = core::try(core::regex(local.driver_of_ceph, attrs.manifest.provisioner), attrs.manifest.provisioner, "")
   }
 
   enforce {
@@ -95,7 +95,11 @@ resource_policy "kubernetes_manifest" "volume_claim" {
   filter = core::contains(["PersistentVolumeClaim", "StatefulSet"], core::try(attrs.manifest.kind, ""))
 
   locals {
-    claims = attrs.manifest.kind == "PersistentVolumeClaim" ? [attrs.manifest] : core::try([for claim in attrs.manifest.spec.volumeClaimTemplates : claim], [])
+    claims = (
+      attrs.manifest.kind == "PersistentVolumeClaim"
+      ? [attrs.manifest]
+      : core::try([for claim in attrs.manifest.spec.volumeClaimTemplates : claim], [])
+    )
 
     named   = [for claim in local.claims : claim if !core::contains([null, ""], core::try(claim.spec.storageClassName, null))]
     unnamed = [for claim in local.claims : claim if core::try(claim.spec.storageClassName, null) == null]
@@ -121,7 +125,9 @@ resource_policy "kubernetes_manifest" "volume_claim" {
     condition = core::length(local.unnamed) == 0 || (
       core::length(local.default_classes) > 0
       ? core::alltrue([for class in local.default_classes : class.encrypted])
-      : core::getdatasource("kubernetes_resources", { api_version = "storage.k8s.io/v1", kind = "StorageClass" }).objects[0].parameters.encrypted == "true"
+      : core::getdatasource("kubernetes_resources", {
+        api_version = "storage.k8s.io/v1", kind = "StorageClass"
+      }).objects[0].parameters.encrypted == "true"
     )
     error_message = "The class that is used where none is named does not encrypt: whoever obtains the disk can read every file on it."
   }
@@ -146,7 +152,7 @@ resource_policy "kubernetes_manifest" "host_path" {
       attrs.manifest.spec.jobTemplate.spec.template.spec, attrs.manifest.spec.template.spec, attrs.manifest.spec
     )
     written = core::flatten([
-      for container in core::concat(core::try(local.pod.containers, []), core::try(local.pod.initContainers, [])) :
+      for container in core::flatten([core::try(local.pod.containers, []), core::try(local.pod.initContainers, [])]) :
       core::try([for mount in container.volumeMounts : mount.name if core::try(mount.readOnly, false) != true], [])
     ])
   }

@@ -87,7 +87,7 @@ resource "kubernetes_manifest" "scaleway" {
       metadata    = { name = "scaleway" }
       provisioner = "csi.scaleway.com"
       parameters = {
-        encrypted                                  = "true"
+        encrypted                                   = "true"
         "csi.storage.k8s.io/node-stage-secret-name" = "passphrase"
       }
     }

@@ -41,9 +41,21 @@ resource "kubernetes_manifest" "another_provider" {
     manifest = {
       apiVersion  = "storage.k8s.io/v1"
       kind        = "StorageClass"
-      metadata    = { name = "another-provider" }
+      metadata    = { name = "another-provider", annotations = { "storageclass.kubernetes.io/is-default-class" = "true" } }
       provisioner = "driver.longhorn.io"
       parameters  = { numberOfReplicas = "3" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "claim_on_the_default_class" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "PersistentVolumeClaim"
+      metadata   = { name = "claim-on-the-default-class", namespace = "labora" }
+      spec       = { accessModes = ["ReadWriteOnce"] }
     }
   }
 }

@@ -1,5 +1,7 @@
 """Expressions and what Terraform makes of them in the module `expressions.tf`, as `shown` writes it."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 REJECTED = "(rejected)"

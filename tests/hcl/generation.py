@@ -36,30 +36,13 @@ LEAVES: Mapping[str, Sequence[str]] = {
     "object": ("local.object", '{ name = "n", size = 2, on = true }', "module.typed.object", "module.sure.object", "var.object"),
     "set(string)": ("var.set", 'toset(["b", "a", "b"])', "toset([])", "module.typed.set", "module.sure.set", "toset(local.partly)"),
     "any": (
-        "null", "local.tuple", "local.nested", "module.typed.any", "terraform_data.u", "terraform_data.n", "terraform_data.e",
+        "null", "local.tuple", "local.nested", "module.typed.any", "terraform_data.n[*].output", 'terraform_data.e["a"].id', "local.anything",
         "[]", "{}", "var.any", "[1, [2, 3]]",
     ),
 }  # fmt: skip
 
 SIGNATURES: Sequence[str] = tuple(
-    """
-    upper(S)S lower(S)S title(S)S trimspace(S)S chomp(S)S strrev(S)S length(S)N length(L)N length(M)N length(E)N length(O)N
-    join(S,L)S split(S,S)L replace(S,S,S)S substr(S,i,i)S startswith(S,S)B endswith(S,S)B strcontains(S,S)B indent(i,S)S
-    trim(S,S)S trimprefix(S,S)S trimsuffix(S,S)S abs(N)N ceil(N)N floor(N)N max(N,N)N min(N,N,N)N pow(N,i)N signum(i)N log(N,i)N
-    parseint(S,i)N coalesce(S,S)S coalesce(S,S,S)S coalesce(N,N)N coalescelist(L,L)L compact(L)L concat(L,L)L concat(L,L,I)A
-    contains(L,S)B contains(E,S)B distinct(L)L element(L,i)S flatten(A)A flatten([L,L])L index(L,S)N keys(M)L values(M)L
-    keys(O)L values(O)A lookup(M,S,S)S lookup(O,"name",S)S merge(M,M)M merge(O,M)A one(L)S range(i)I range(i,i)I reverse(L)L
-    setunion(E,E)E setintersection(E,E)E setsubtract(E,E)E setproduct(L,L)A setproduct(E,L)A slice(L,0,i)L sort(L)L sum(I)N
-    zipmap(L,L)M zipmap(["a","b"],[S,N])A alltrue(Z)B anytrue(Z)B matchkeys(L,L,L)L chunklist(L,i)A jsonencode(A)S jsonencode(M)S
-    jsonencode(L)S jsondecode(jsonencode(A))A yamlencode(A)S yamldecode(yamlencode(M))A base64encode(S)S
-    base64decode(base64encode(S))S md5(S)S sha1(S)S sha256(S)S base64sha256(S)S urlencode(S)S cidrhost(S,i)S
-    cidrsubnet("10.0.0.0/8",i,i)S cidrnetmask(S)S regex("[a-z]+",S)S regexall("[a-z]",S)L regex("(a)(b)?",S)A tostring(S)S
-    tostring(N)S tostring(B)S tonumber(N)N tonumber(S)N tobool(B)B tobool(S)B tolist(L)L tolist(E)L toset(L)E toset(A)A tomap(M)M
-    tomap(O)A try(S,S)S try(A,A)A try(L[i],S)S try(O.missing,S)S can(S)B can(N)B can(L[i])B sensitive(S)S nonsensitive(sensitive(S))S
-    issensitive(S)B transpose({a=L,b=L})A format("%s-%d",S,N)S format("%v",A)S format("%q%%",S)S format("%5.2f|%05d",N,i)S
-    format("%s",S)S formatlist("%s-%s",L,S)L formatlist("%s",L)L csvdecode("a,b\\n1,2\\n")A timeadd("2024-01-01T00:00:00Z","1h")S
-    formatdate("YYYY",S)S textencodebase64(S,"UTF-8")S uuidv5("dns",S)S basename(S)S dirname(S)S provider::terraform::encode_expr(A)S
-    """.split()
+    ["upper(S)S", "lower(S)S", "title(S)S", "trimspace(S)S", "chomp(S)S", "strrev(S)S", "length(S)N", "length(L)N", "length(M)N", "length(E)N", "length(O)N", "join(S,L)S", "split(S,S)L", "replace(S,S,S)S", "substr(S,i,i)S", "startswith(S,S)B", "endswith(S,S)B", "strcontains(S,S)B", "indent(i,S)S", "trim(S,S)S", "trimprefix(S,S)S", "trimsuffix(S,S)S", "abs(N)N", "ceil(N)N", "floor(N)N", "max(N,N)N", "min(N,N,N)N", "pow(N,i)N", "signum(i)N", "log(N,i)N", "parseint(S,i)N", "coalesce(S,S)S", "coalesce(S,S,S)S", "coalesce(N,N)N", "coalescelist(L,L)L", "compact(L)L", "concat(L,L)L", "concat(L,L,I)A", "contains(L,S)B", "contains(E,S)B", "distinct(L)L", "element(L,i)S", "flatten(A)A", "flatten([L,L])L", "index(L,S)N", "keys(M)L", "values(M)L", "keys(O)L", "values(O)A", "lookup(M,S,S)S", 'lookup(O,"name",S)S', "merge(M,M)M", "merge(O,M)A", "one(L)S", "range(i)I", "range(i,i)I", "reverse(L)L", "setunion(E,E)E", "setintersection(E,E)E", "setsubtract(E,E)E", "setproduct(L,L)A", "setproduct(E,L)A", "slice(L,0,i)L", "sort(L)L", "sum(I)N", "zipmap(L,L)M", 'zipmap(["a","b"],[S,N])A', "alltrue(Z)B", "anytrue(Z)B", "matchkeys(L,L,L)L", "chunklist(L,i)A", "jsonencode(A)S", "jsonencode(M)S", "jsonencode(L)S", "jsondecode(jsonencode(A))A", "yamlencode(A)S", "yamldecode(yamlencode(M))A", "base64encode(S)S", "base64decode(base64encode(S))S", "md5(S)S", "sha1(S)S", "sha256(S)S", "base64sha256(S)S", "urlencode(S)S", "cidrhost(S,i)S", 'cidrsubnet("10.0.0.0/8",i,i)S', "cidrnetmask(S)S", 'regex("[a-z]+",S)S', 'regexall("[a-z]",S)L', 'regex("(a)(b)?",S)A', "tostring(S)S", "tostring(N)S", "tostring(B)S", "tonumber(N)N", "tonumber(S)N", "tobool(B)B", "tobool(S)B", "tolist(L)L", "tolist(E)L", "toset(L)E", "toset(A)A", "tomap(M)M", "tomap(O)A", "try(S,S)S", "try(A,A)A", "try(L[i],S)S", "try(O.missing,S)S", "can(S)B", "can(N)B", "can(L[i])B", "sensitive(S)S", "nonsensitive(sensitive(S))S", "issensitive(S)B", "transpose({a=L,b=L})A", 'format("%s-%d",S,N)S', 'format("%v",A)S', 'format("%q%%",S)S', 'format("%5.2f|%05d",N,i)S', 'format("%s",S)S', 'formatlist("%s-%s",L,S)L', 'formatlist("%s",L)L', 'csvdecode("a,b\\n1,2\\n")A', 'timeadd("2024-01-01T00:00:00Z","1h")S', 'formatdate("YYYY",S)S', 'textencodebase64(S,"UTF-8")S', 'uuidv5("dns",S)S', "basename(S)S", "dirname(S)S", "provider::terraform::encode_expr(A)S"]
 )
 _CODES = {
     "S": "string", "N": "number", "B": "bool", "L": "list(string)", "I": "list(number)", "Z": "list(bool)", "M": "map(string)",
@@ -117,7 +100,7 @@ class Expressions:
         result, previous = text[: opening + 1], "("
         for position, character in enumerate(text[opening + 1 :], opening + 1):
             following = text[position + 1] if position + 1 < len(text) else ""
-            if character in _CODES and previous in "(,[=" and following in "),].[":
+            if character in _CODES and previous in "(,[=" and following in "),].[}":
                 argument = self.of(_CODES[character], depth)
                 result += f"({argument})" if following in ".[" else argument
             else:
@@ -204,7 +187,7 @@ def _object_loop(source: Expressions, depth: int) -> str:
 
 
 def _item(kind: str, path: str) -> Form:
-    return lambda source, depth: f"{source.of(kind, depth)}{path}" if depth == 0 else f"({source.of(kind, depth)}){path}"
+    return lambda source, depth: f"({source.of(kind, depth)}){path}"
 
 
 def _index(kind: str, key: str) -> Form:
@@ -212,7 +195,7 @@ def _index(kind: str, key: str) -> Form:
 
 
 def _splat(source: Expressions, depth: int) -> str:
-    path = source.random.choice((".id", "[*].id", ".*.id", "[*]"))
+    path = source.random.choice(("[*].id", ".*.id", "[*].output"))
     if source.random.random() < 0.5:
         return f"terraform_data.n{path}"
     return f"({source.of(source.random.choice(('object', 'list(string)', 'any')), depth)})[*]"

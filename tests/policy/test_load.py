@@ -105,6 +105,8 @@ def test_hidden_folders_and_examples_hold_no_policies(tmp_path: Path) -> None:
         (lambda text: "[]", "enc/policy.yaml:1:1: policy.yaml must be a mapping"),
         (lambda text: "a: [", "Invalid YAML"),
         (lambda text: "", "policy.yaml must be a mapping"),
+        (lambda text: "a: \0", "Invalid YAML"),
+        (lambda text: "[" * 5000, "Invalid YAML"),
         (lambda text: "a: !!python/object:os.system {}\n", "Unknown key 'a'"),
     ],
 )  # fmt: skip

@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from hclscan.resources import Resource
 from hclscan.terraform.json_syntax import SYNTAXES, parse_configuration, parse_variables
 from hclscan.terraform.load import terraform_files, variable_files
 from tests.terraform import oracle
+from tests.terraform.as_json import rewrite
 from tests.terraform.evaluated import evaluate, evaluated
+from tests.terraform.test_against_terraform import MODULES, NAMES, expectation, flat
 
 # Pairs of one configuration in both syntaxes. Only built-in types, so that Terraform can say what it makes of them.
 SAME: dict[str, tuple[str, dict[str, Any]]] = {
@@ -231,6 +234,23 @@ def test_terraform_makes_the_same_of_it(name: str, tmp_path: Path) -> None:
         for attribute, value in values.items():
             if attribute not in ("depends_on", "lifecycle"):
                 assert value == planned["resources"][address][attribute], f"{address}.{attribute}"
+
+
+# This one asks for files by their names, which are others in JSON.
+REWRITTEN = [name for name in NAMES if name != "paths_and_workspace"]
+
+
+@pytest.mark.parametrize("name", REWRITTEN)
+def test_every_written_module_means_the_same_in_json(name: str, tmp_path: Path) -> None:
+    in_json = rewrite(MODULES / name, tmp_path / name)
+    shutil.copytree(MODULES / name, tmp_path / "hcl" / name)
+    assert evaluated(in_json) == evaluated(tmp_path / "hcl" / name)
+
+
+@pytest.mark.skipif(oracle.MISSING, reason=oracle.REASON)
+@pytest.mark.parametrize("name", REWRITTEN)
+def test_terraform_plans_the_same_for_modules_rewritten_in_json(name: str, tmp_path: Path) -> None:
+    assert flat(oracle.planned(rewrite(MODULES / name, tmp_path / name))) == flat(expectation(name))
 
 
 def resource(text: dict[str, Any], tmp_path: Path) -> Resource:
@@ -496,6 +516,13 @@ def test_later_variable_files_win(tmp_path: Path) -> None:
 @pytest.mark.skipif(oracle.MISSING, reason=oracle.REASON)
 def test_terraform_lets_the_same_files_win(tmp_path: Path) -> None:
     assert oracle.planned(written(tmp_path, PRECEDENCE))["outputs"] == {"a": "1", "b": "2", "c": "3 ${literal}", "d": "4"}
+
+
+def test_a_variable_file_that_is_named_may_have_any_name_that_ends_in_json(tmp_path: Path) -> None:
+    text = '{"a": "${literal}"}'
+    body = Parser(syntaxes=SYNTAXES).parse(str(written(tmp_path, {"staging.json": text}) / "staging.json")).body
+    assert body is not None
+    assert [attribute.name for attribute in body.attributes] == ["a"]
 
 
 def test_files_of_both_syntaxes_are_read_in_order_of_their_names_and_those_of_opentofu_instead(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_a_module_that_is_not_on_disk_is_named_once_and_its_outputs_are_unknown(
     assert (unseen.address, unseen.source, unseen.location.start_line) == ("module.net", "example/net/aws", 1)
     assert str(resource(result, "aws_instance.i").attrs["subnet_id"].reference) == "module.net.subnets[0]"
     assert messages(result) == []
-    assert result.resources.unseen_modules == ("module.net",)
+    assert result.resources.unseen_modules == result.unseen
 
 
 def test_an_installed_module_is_read_from_where_it_was_installed(tmp_path: Path) -> None:

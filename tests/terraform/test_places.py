@@ -84,6 +84,21 @@ def test_blocks_are_lists_of_objects(tmp_path: Path) -> None:
     assert plain(group.attrs["egress"]) == [{"to_port": 1}, {"to_port": 2}]
 
 
+NESTED = """
+dynamic "egress" {
+  for_each = [[1, 2], [3]]
+  content {
+    dynamic "port" {
+      for_each = egress.value
+      content {
+        n = port.value + egress.key
+      }
+    }
+  }
+}
+"""
+
+
 def egress(tmp_path: Path, block: str) -> object:
     result = stack(tmp_path, 'variable "u" {}\nresource "aws_x" "x" {\n' + block + "\n}\n")
     assert messages(result) == []
@@ -96,13 +111,12 @@ def egress(tmp_path: Path, block: str) -> object:
     [
         ('dynamic "egress" {\n  for_each = { b = 1, a = 2 }\n  content {\n    k = egress.key\n    v = egress.value\n  }\n}',
          [{"k": "a", "v": 2}, {"k": "b", "v": 1}]),
-        ('dynamic "egress" {\n  for_each = toset(["y", "x"])\n  iterator = it\n  content {\n    k = it.key\n    v = it.value\n  }\n}',
-         [{"k": "x", "v": "x"}, {"k": "y", "v": "y"}]),
+        ('dynamic "egress" {\n  for_each = toset(["y", "x"])\n  iterator = i\n  content {\n    k = i.key\n    v = 0\n  }\n}',
+         [{"k": "x", "v": 0}, {"k": "y", "v": 0}]),
         ('dynamic "egress" {\n  for_each = []\n  content {\n  }\n}', []),
-        ('egress {\n  a = 0\n}\ndynamic "egress" {\n  for_each = ["p"]\n  content {\n    a = egress.value\n  }\n}\negress {\n  a = 2\n}',
-         [{"a": 0}, {"a": "p"}, {"a": 2}]),
-        ('dynamic "egress" {\n  for_each = [[1, 2], [3]]\n  content {\n    dynamic "port" {\n      for_each = egress.value\n'
-         "      content {\n        n = port.value + egress.key\n      }\n    }\n  }\n}",
+        ('egress {\n  a = 0\n}\ndynamic "egress" {\n  for_each = ["p"]\n  content {\n    a = egress.value\n  }\n}\negress {\n}',
+         [{"a": 0}, {"a": "p"}, {}]),
+        (NESTED,
          [{"port": [{"n": 1}, {"n": 2}]}, {"port": [{"n": 4}]}]),
         ('dynamic "egress" {\n  for_each = [var.u]\n  content {\n    a = egress.value\n  }\n}', [{"a": {"__unknown__": True}}]),
     ],

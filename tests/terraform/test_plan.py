@@ -18,6 +18,7 @@ from hclscan.resources import Evaluation, Resource, ResourceSet
 from hclscan.scan import evaluate
 from hclscan.terraform.plan import PlanResult, read_plan
 from tests.terraform import evaluated, oracle
+from tests.terraform.test_against_terraform import MODULES, NAMES, expectation, flat
 
 PLANS = Path(__file__).parent / "plans"
 FIRST = (PLANS / "first_create/plan.json").read_text(encoding="utf-8")
@@ -91,6 +92,19 @@ def test_a_plan_and_its_configuration_give_the_same_resources() -> None:
             assert set(origins(other.attrs.get(name))) == set(origins(value)), f"{one.address}.{name}"
         assert (other.type, other.name, other.key, other.block_address) == (one.type, one.name, one.key, one.block_address)
         assert (other.module_path, other.environment) == (one.module_path, "staging")
+
+
+@pytest.mark.skipif(oracle.MISSING, reason=oracle.REASON)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_plan_of_every_written_module_has_the_values_that_terraform_expects(name: str, tmp_path: Path) -> None:
+    directory = tmp_path / name
+    shutil.copytree(MODULES / name, directory)
+    oracle.terraform(directory, "init", "-no-color")
+    oracle.terraform(directory, "plan", "-no-color", "-out=plan")
+    found = read(oracle.terraform(directory, "show", "-json", "plan"))
+    for address, values in expectation(name)["resources"].items():
+        attrs = evaluated.plain(found.by_address[address].attrs)
+        assert flat(attrs) == flat({key: value for key, value in values.items() if value is not None}), address
 
 
 @pytest.mark.parametrize(

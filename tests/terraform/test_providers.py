@@ -58,7 +58,8 @@ def test_every_configuration_is_a_resource_of_its_own(tmp_path: Path) -> None:
 def test_a_provider_that_is_used_without_configuration_is_a_resource_without_attributes(tmp_path: Path) -> None:
     result = stack(
         tmp_path,
-        'terraform {\n  required_providers {\n    aws = { source = "example/aws" }\n  }\n}\nresource "aws_s3_bucket" "b" {\n}\n',
+        'terraform {\n  required_providers {\n    aws = { source = "example/aws" }\n  }\n}\n'
+        'resource "aws_s3_bucket" "b" {\n}\n',
     )
     provider = resource(result, "provider.aws")
     assert provider.attrs == {}

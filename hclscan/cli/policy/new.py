@@ -7,13 +7,21 @@ from pathlib import Path
 import click
 
 from hclscan.cli.policy.paths import DEFAULT_DIRECTORY
+from hclscan.findings import FAMILIES
 
 
 @click.command("new", short_help="Start a policy: rule, test and examples.")
 @click.argument("name")
 @click.option("--provider", required=True, metavar="NAME", help="Provider of the resources: aws, google, kubernetes, ...")
 @click.option("--resource", required=True, metavar="TYPE", help="Resource type, or kind of manifests for kubernetes.")
-@click.option("--family", default="GOV", show_default=True, metavar="NAME", help="Family of the policy, as in HCL_GOV_901.")
+@click.option(
+    "--family",
+    type=click.Choice(list(FAMILIES), case_sensitive=False),
+    default="GOV",
+    show_default=True,
+    metavar="NAME",
+    help="Family of the policy: " + ", ".join(f"{name} {meaning}" for name, meaning in FAMILIES.items()) + ".",
+)
 @click.option("--id", "id_", default="", metavar="ID", help="Id of the policy. Default: the next free one from 901 on.")
 @click.option(
     "--directory",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from hclscan.hcl.functions.equality import equal, membership
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
+    COLLECTIONS,
+    MAPPINGS,
     MAX_ELEMENTS,
+    SEQUENCES,
     Function,
     Parameter,
     invalid,
@@ -21,10 +24,14 @@ from hclscan.hcl.types import (
     NUMBER,
     STRING,
     ListType,
+    MapType,
+    ObjectType,
     Primitive,
+    TupleType,
     convert,
     describe_value,
     to_number,
+    type_of,
     unify,
 )
 from hclscan.hcl.values import (
@@ -64,6 +71,15 @@ def _collection(value: Value, name: str) -> tuple[Value, ...]:
 
 
 def _length(value: Value) -> Value:
+    if type(value) is Unknown:
+        match value.kind:
+            case ObjectType(attributes):
+                return len(attributes)
+            case TupleType(elements):
+                return len(elements)
+            case Primitive(name) if name != "string":
+                raise invalid("value", f"a {name} has no length")
+        return unknown_from(value)
     if isinstance(value, str):
         return len(graphemes(value))
     if isinstance(value, SetValue):
@@ -102,6 +118,9 @@ def _coalesce(*candidates: Value) -> Value:
 
 
 def _coalescelist(*candidates: Value) -> Value:
+    for candidate in candidates:
+        if not _open(candidate):
+            _sequence(candidate, "vals")
     for candidate in candidates:
         if _open(candidate):
             return unknown_from(*candidates)
@@ -157,8 +176,10 @@ def _distinct(values: ListValue) -> Value:
 def _flatten(values: Value) -> Value:
     flat: list[Value] = []
     secret = False
+    if isinstance(values, dict) and not is_complete(values):
+        return unknown_from(values)
     for element in _collection(values, "list"):
-        if type(element) is Unknown and isinstance(element.kind, Primitive):
+        if type(element) is Unknown and isinstance(element.kind, (Primitive, MapType, ObjectType)):
             flat.append(element)
             continue
         if _open(element):
@@ -189,10 +210,14 @@ def _reverse(values: Value) -> Value:
 
 
 def _slice(values: Value, start: Value, end: Value) -> Value:
-    elements = _sequence(values, "list")
     first, last = whole(start, "start_index"), whole(end, "end_index")
-    if first < 0:
-        raise invalid("start_index", "it must not be negative")
+    if first < 0 or last < 0:
+        raise invalid("start_index" if first < 0 else "end_index", "it must not be negative")
+    if type(values) is Unknown:
+        if first > last:
+            raise invalid("start_index", "it must not exceed the end index")
+        return unknown_from(values, kind=values.kind if isinstance(values.kind, ListType) else None, present=True)
+    elements = _sequence(values, "list")
     if last > len(elements):
         raise invalid("end_index", f"it must not exceed the length of the list, which is {len(elements)}")
     if first > last:
@@ -217,9 +242,15 @@ def _chunklist(values: ListValue, size: Value) -> Value:
     return ListValue(ListValue(values[start : start + length]) for start in range(0, len(values), length))
 
 
+def _chunks(values: Value, size: Value) -> Type | None:
+    return ListType(type_of(values))
+
+
 def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
     if len(values) != len(keys):
         raise EvaluationError("matchkeys() needs as many keys as values", f"there are {len(values)} values, {len(keys)} keys")
+    if not (is_complete(values) and is_complete(keys) and is_complete(wanted)):
+        return unknown_from(values, keys, wanted, kind=type_of(values), present=True)
     common = unify((*keys, *wanted))
     if common is None:
         raise EvaluationError("matchkeys() cannot compare the keys", "keys and search set have no type in common")
@@ -283,36 +314,52 @@ def _sum(values: Value) -> Value:
 
 
 _LIST_OF_ANY = ListType(ANY)
-_ELEMENTS = Parameter("list", holes=True, marks=True)
+_ELEMENTS = Parameter("list", holes=True, marks=True, among=COLLECTIONS)
+_SEQUENCE = Parameter("list", holes=True, marks=True, among=SEQUENCES)
 _ANY_LIST = Parameter("list", _LIST_OF_ANY, holes=True)
 
 FUNCTIONS = table(
-    Function("length", _length, (Parameter("value", holes=True, marks=True),)),
-    Function("element", _element, (_ELEMENTS, Parameter("index", NUMBER))),
+    Function("length", _length, (Parameter("value", unknown=True, holes=True, marks=True),)),
+    Function("element", _element, (_SEQUENCE, Parameter("index", NUMBER))),
     Function("coalesce", _coalesce, variadic=Parameter("vals", nullable=True, unknown=True, holes=True, marks=True)),
-    Function("coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, unknown=True, holes=True)),
+    Function(
+        "coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, unknown=True, holes=True, among=SEQUENCES)
+    ),
     Function("compact", _compact, (Parameter("list", ListType(STRING)),)),
-    Function("concat", _concat, variadic=Parameter("seqs", holes=True, marks=True)),
-    Function("contains", _contains, (Parameter("list", holes=True), Parameter("value", holes=True))),
-    Function("index", _index, (Parameter("list", holes=True), Parameter("value", holes=True))),
+    Function("concat", _concat, variadic=Parameter("seqs", holes=True, marks=True, among=SEQUENCES)),
+    Function("contains", _contains, (Parameter("list", holes=True, among=COLLECTIONS), Parameter("value", holes=True))),
+    Function("index", _index, (Parameter("list", holes=True, among=SEQUENCES), Parameter("value", holes=True))),
     Function("distinct", _distinct, (_ANY_LIST,)),
-    Function("flatten", _flatten, (_ELEMENTS,)),
+    Function("flatten", _flatten, (Parameter("list", holes=True, marks=True, among=(*COLLECTIONS, *MAPPINGS)),)),
     Function("reverse", _reverse, (_ELEMENTS,)),
-    Function("slice", _slice, (_ELEMENTS, Parameter("start_index", NUMBER), Parameter("end_index", NUMBER))),
+    Function(
+        "slice",
+        _slice,
+        (
+            Parameter("list", unknown=True, holes=True, marks=True, among=SEQUENCES),
+            Parameter("start_index", NUMBER),
+            Parameter("end_index", NUMBER),
+        ),
+    ),
     Function("sort", _sort, (Parameter("list", ListType(STRING), holes=True),)),
-    Function("chunklist", _chunklist, (Parameter("list", _LIST_OF_ANY, holes=True, marks=True), Parameter("size", NUMBER))),
+    Function(
+        "chunklist",
+        _chunklist,
+        (Parameter("list", _LIST_OF_ANY, holes=True, marks=True), Parameter("size", NUMBER)),
+        result=_chunks,
+    ),
     Function(
         "matchkeys",
         _matchkeys,
         (
-            Parameter("values", _LIST_OF_ANY),
-            Parameter("keys", _LIST_OF_ANY),
-            Parameter("searchset", _LIST_OF_ANY),
+            Parameter("values", _LIST_OF_ANY, holes=True),
+            Parameter("keys", _LIST_OF_ANY, holes=True),
+            Parameter("searchset", _LIST_OF_ANY, holes=True),
         ),
     ),
     Function("one", _one, (_ELEMENTS,)),
     Function("range", _range, variadic=Parameter("params", NUMBER)),
     Function("alltrue", _alltrue, (Parameter("list", ListType(BOOL), holes=True),)),
     Function("anytrue", _anytrue, (Parameter("list", ListType(BOOL), holes=True),)),
-    Function("sum", _sum, (Parameter("list"),)),
+    Function("sum", _sum, (Parameter("list", among=COLLECTIONS),)),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, is_number, same
+from hclscan.hcl.operators import surely_different
+from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, is_number, same, undecided
 
 Verdict: TypeAlias = "bool | None"
 """None: not decidable yet."""
@@ -19,7 +20,7 @@ def equal(left: Value, right: Value) -> Verdict:
     left = left.value if type(left) is Sensitive else left
     right = right.value if type(right) is Sensitive else right
     if _open(left) or _open(right):
-        return None
+        return False if _differ(left, right) else None
     if isinstance(left, tuple) and isinstance(right, tuple):
         if type(left) is not type(right) or len(left) != len(right):
             return False
@@ -33,6 +34,12 @@ def equal(left: Value, right: Value) -> Verdict:
 
 def _open(value: Value) -> bool:
     return type(value) is Unknown or type(value) is OneOf or isinstance(value, InstanceObject)
+
+
+def _differ(left: Value, right: Value) -> bool:
+    left = undecided(left) if type(left) is OneOf else left
+    right = undecided(right) if type(right) is OneOf else right
+    return not isinstance(left, InstanceObject) and not isinstance(right, InstanceObject) and surely_different(left, right)
 
 
 def _all(verdicts: Iterable[Verdict]) -> Verdict:

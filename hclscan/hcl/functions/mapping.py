@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from hclscan.hcl.functions.signature import MAX_ELEMENTS, Function, Parameter, invalid, table, too_many_elements
-from hclscan.hcl.types import STRING, ListType, MapType, Type, convert, describe_value, type_of, unify
+from hclscan.hcl.functions.signature import (
+    MAPPINGS,
+    MAX_ELEMENTS,
+    SEQUENCES,
+    Function,
+    Parameter,
+    invalid,
+    table,
+    too_many_elements,
+)
+from hclscan.hcl.types import STRING, ListType, MapType, ObjectType, TupleType, Type, convert, describe_value, type_of, unify
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -23,6 +32,10 @@ def _mapping(value: Value, name: str) -> dict[str, Value]:
 
 
 def _keys(mapping: Value) -> Value:
+    if type(mapping) is Unknown:
+        if isinstance(mapping.kind, ObjectType):
+            return tuple(sorted(mapping.kind.attributes))
+        return unknown_from(mapping, kind=ListType(STRING) if isinstance(mapping.kind, MapType) else None, present=True)
     names = sorted(_mapping(mapping, "inputMap"))
     if isinstance(mapping, InstanceObject):
         return unknown_from(Unknown(reference=mapping.reference))
@@ -30,6 +43,14 @@ def _keys(mapping: Value) -> Value:
 
 
 def _values(mapping: Value) -> Value:
+    if type(mapping) is Unknown:
+        kind: Type | None = None
+        match mapping.kind:
+            case ObjectType(attributes):
+                kind = TupleType(tuple(attributes[name].type for name in sorted(attributes)))
+            case MapType(element):
+                kind = ListType(element)
+        return unknown_from(mapping, kind=kind, present=True)
     names = sorted(_mapping(mapping, "mapping"))
     if isinstance(mapping, InstanceObject):
         return unknown_from(Unknown(reference=mapping.reference))
@@ -87,6 +108,11 @@ def _zipmap(keys: ListValue, values: Value) -> Value:
     return MapValue(pairs) if isinstance(values, ListValue) else pairs
 
 
+def _zipped(keys: Value, values: Value) -> Type | None:
+    kind = type_of(values)
+    return MapType(kind.element) if isinstance(kind, ListType) else None
+
+
 def _transpose(mapping: MapValue) -> Value:
     turned: dict[str, list[str]] = {}
     for name in sorted(mapping):
@@ -98,15 +124,25 @@ def _transpose(mapping: MapValue) -> Value:
 
 
 FUNCTIONS = table(
-    Function("keys", _keys, (Parameter("inputMap", holes=True, marks=True),)),
-    Function("values", _values, (Parameter("mapping", holes=True, marks=True),)),
+    Function("keys", _keys, (Parameter("inputMap", unknown=True, holes=True, marks=True, among=MAPPINGS),)),
+    Function("values", _values, (Parameter("mapping", unknown=True, holes=True, marks=True, among=MAPPINGS),)),
     Function(
         "lookup",
         _lookup,
-        (Parameter("inputMap", holes=True, marks=True), Parameter("key", STRING)),
+        (Parameter("inputMap", holes=True, marks=True, among=MAPPINGS), Parameter("key", STRING)),
         Parameter("default", nullable=True, unknown=True, holes=True, marks=True),
     ),
-    Function("merge", _merge, variadic=Parameter("maps", nullable=True, holes=True, marks=True)),
-    Function("zipmap", _zipmap, (Parameter("keys", ListType(STRING)), Parameter("values", holes=True, marks=True))),
-    Function("transpose", _transpose, (Parameter("values", MapType(ListType(STRING))),)),
+    Function("merge", _merge, variadic=Parameter("maps", nullable=True, holes=True, marks=True, among=MAPPINGS)),
+    Function(
+        "zipmap",
+        _zipmap,
+        (Parameter("keys", ListType(STRING)), Parameter("values", holes=True, marks=True, among=SEQUENCES)),
+        result=_zipped,
+    ),
+    Function(
+        "transpose",
+        _transpose,
+        (Parameter("values", MapType(ListType(STRING))),),
+        result=lambda values: MapType(ListType(STRING)),
+    ),
 )

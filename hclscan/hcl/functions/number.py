@@ -7,10 +7,21 @@ from decimal import Decimal
 
 from hclscan.hcl.functions.signature import Function, Parameter, invalid, table, whole
 from hclscan.hcl.numbers import MAX_DIGITS, Number, exact, negate, of_float, truncated
-from hclscan.hcl.types import NUMBER
+from hclscan.hcl.types import NUMBER, STRING
 from hclscan.hcl.values import EvaluationError, Value
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+_LN2_HIGH, _LN2_LOW = 6.93147180369123816490e-01, 1.90821492927058770002e-10
+_SERIES = (
+    6.666666666666735130e-01,
+    3.999999999940941908e-01,
+    2.857142874366239149e-01,
+    2.222219843214978396e-01,
+    1.818357216161805012e-01,
+    1.531383769920937332e-01,
+    1.479819860511658591e-01,
+)
 
 
 def _abs(value: Number) -> Value:
@@ -56,7 +67,23 @@ def _log(value: Number, base: Number) -> Value:
 
 
 def _float_log(value: float) -> float:
-    return -math.inf if value == 0 else math.nan if value < 0 else math.log(value)
+    """The natural logarithm as Terraform computes it: that of the C library differs in the last digit now and then.
+
+    `x` is `2**k * (1 + f)`; the logarithm of `1 + f` is a series in `s = f / (2 + f)`, cut where 64 bits end.
+    """
+    if value <= 0 or not math.isfinite(value):
+        return -math.inf if value == 0 else value if value > 0 else math.nan
+    fraction, k = math.frexp(value)
+    if fraction < math.sqrt(2) / 2:
+        fraction, k = fraction * 2, k - 1
+    f = fraction - 1
+    s = f / (2 + f)
+    s2 = s * s
+    s4 = s2 * s2
+    odd = s2 * (_SERIES[0] + s4 * (_SERIES[2] + s4 * (_SERIES[4] + s4 * _SERIES[6])))
+    even = s4 * (_SERIES[1] + s4 * (_SERIES[3] + s4 * _SERIES[5]))
+    half_square = 0.5 * f * f
+    return k * _LN2_HIGH - ((half_square - (s * (half_square + odd + even) + k * _LN2_LOW)) - f)
 
 
 def _float(value: Number) -> float:
@@ -142,5 +169,5 @@ FUNCTIONS = table(
     Function("log", _log, (_NUM, Parameter("base", NUMBER))),
     Function("pow", _pow, (_NUM, Parameter("power", NUMBER))),
     Function("signum", _signum, (_NUM,)),
-    Function("parseint", _parseint, (Parameter("number"), Parameter("base", NUMBER))),
+    Function("parseint", _parseint, (Parameter("number", STRING), Parameter("base", NUMBER))),
 )

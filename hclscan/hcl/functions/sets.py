@@ -6,8 +6,17 @@ from itertools import product
 from math import prod
 
 from hclscan.hcl.functions.equality import membership
-from hclscan.hcl.functions.signature import MAX_ELEMENTS, Function, Parameter, invalid, is_complete, table, too_many_elements
-from hclscan.hcl.types import ANY, ListType, SetType, convert, describe_value, unify
+from hclscan.hcl.functions.signature import (
+    COLLECTIONS,
+    MAX_ELEMENTS,
+    Function,
+    Parameter,
+    invalid,
+    is_complete,
+    table,
+    too_many_elements,
+)
+from hclscan.hcl.types import ANY, ListType, SetType, Type, convert, describe_value, type_of, unify, unify_types
 from hclscan.hcl.values import EvaluationError, ListValue, SetValue, Value, make_set, unknown_from
 
 
@@ -53,6 +62,15 @@ def _setproduct(*factors: Value) -> Value:
     return make_set(combinations)
 
 
+def _of_elements(*sets: Value) -> Type | None:
+    """The type of a set made of the elements of sets."""
+    kinds = [kind.element for kind in map(type_of, sets) if isinstance(kind, SetType)]
+    element = unify_types(kinds)
+    if element is None:
+        raise EvaluationError("the sets must have elements of one type", "their elements have no type in common")
+    return SetType(element) if len(kinds) == len(sets) else None
+
+
 _SET = SetType(ANY)
 
 FUNCTIONS = table(
@@ -61,8 +79,15 @@ FUNCTIONS = table(
         _setunion,
         (Parameter("first_set", _SET, holes=True),),
         Parameter("other_sets", _SET, holes=True),
+        result=_of_elements,
     ),
-    Function("setintersection", _setintersection, (Parameter("first_set", _SET),), Parameter("other_sets", _SET)),
-    Function("setsubtract", _setsubtract, (Parameter("a", _SET), Parameter("b", _SET))),
-    Function("setproduct", _setproduct, variadic=Parameter("sets", holes=True, marks=True)),
+    Function(
+        "setintersection",
+        _setintersection,
+        (Parameter("first_set", _SET),),
+        Parameter("other_sets", _SET),
+        result=_of_elements,
+    ),
+    Function("setsubtract", _setsubtract, (Parameter("a", _SET), Parameter("b", _SET)), result=_of_elements),
+    Function("setproduct", _setproduct, variadic=Parameter("sets", holes=True, marks=True, among=COLLECTIONS)),
 )

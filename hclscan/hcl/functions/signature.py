@@ -10,10 +10,22 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from hclscan.hcl.numbers import Narrow, truncated
-from hclscan.hcl.types import ANY, AnyType, Type, convert
+from hclscan.hcl.types import (
+    ANY,
+    AnyType,
+    ListType,
+    MapType,
+    ObjectType,
+    SetType,
+    TupleType,
+    Type,
+    convert,
+    describe,
+    type_of,
+)
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -23,6 +35,7 @@ from hclscan.hcl.values import (
     Value,
     apply,
     sensitive,
+    type_name,
     unknown_from,
     unmarked,
 )
@@ -67,6 +80,8 @@ class Parameter:
     `nullable`: null is a valid argument. `unknown`: the implementation sees an argument that is unknown as a whole.
     `holes`: it sees containers with unknown elements. `marks`: it sees containers with sensitive elements. Without these, an
     unknown anywhere makes the result unknown, and a sensitive element anywhere makes the result sensitive.
+    `among`: where any type is taken (`type` is `ANY`), the families of types that the implementation copes with, for arguments
+    that are unknown; what is known it checks itself.
     """
 
     name: str
@@ -75,13 +90,20 @@ class Parameter:
     unknown: bool = False
     holes: bool = False
     marks: bool = False
+    among: tuple[Any, ...] = ()
+
+
+SEQUENCES = (ListType, TupleType)
+COLLECTIONS = (ListType, TupleType, SetType)
+MAPPINGS = (MapType, ObjectType)
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
     """A function of the language. `implementation` takes the arguments by position, after the context if `in_context`.
 
-    `sees_marks`: sensitive marks of the arguments are part of what the implementation works on.
+    `sees_marks`: sensitive marks of the arguments are part of what the implementation works on. `result` gives the type of a
+    result that must wait for unknown arguments, where these decide it; such a result is not null.
     """
 
     name: str
@@ -90,6 +112,7 @@ class Function:
     variadic: Parameter | None = None
     in_context: bool = False
     sees_marks: bool = False
+    result: Callable[..., Type | None] | None = None
 
     def parameter(self, position: int) -> Parameter:
         """The parameter that the argument at `position` (from 0) belongs to."""
@@ -150,6 +173,7 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
             if not parameter.nullable:
                 raise invalid(parameter.name, "it must not be null")
         elif type(argument) is Unknown:
+            argument = _typed(argument, parameter)
             deferred = deferred or not parameter.unknown
         else:
             argument, marked, partial_ = _prepared(argument, parameter)
@@ -157,20 +181,45 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
             deferred = deferred or partial_
         prepared.append(argument)
     if deferred:
-        result: Value = unknown_from(*prepared)
+        _check_families(function, prepared)
+        kind = None if function.result is None else function.result(*prepared)
+        result: Value = unknown_from(*prepared, kind=kind, present=kind is not None)
     else:
         result = _checked(operation(*prepared))
     return sensitive(result) if secret else result
+
+
+def _check_families(function: Function, arguments: Sequence[Value]) -> None:
+    """Raises `EvaluationError` for known arguments of a wrong family: the implementation does not run, so cannot refuse them."""
+    for position, argument in enumerate(arguments):
+        parameter = function.parameter(position)
+        if parameter.among and argument is not None and type(argument) not in (Unknown, OneOf, Sensitive):
+            if not isinstance(argument, InstanceObject) and not isinstance(type_of(argument), parameter.among):
+                raise invalid(parameter.name, f"it must not be a {type_name(argument)}")
+
+
+def _typed(argument: Unknown, parameter: Parameter) -> Value:
+    """An unknown argument as the parameter's type. Raises `EvaluationError` when it surely cannot be that."""
+    kind = argument.kind
+    if isinstance(parameter.type, AnyType):
+        if parameter.among and kind is not None and not isinstance(kind, (AnyType, *parameter.among)):
+            raise invalid(parameter.name, f"it must not be a {describe(kind)}")
+        return argument
+    return _converted(argument, parameter)
+
+
+def _converted(argument: Value, parameter: Parameter) -> Value:
+    try:
+        return convert(argument, parameter.type)
+    except EvaluationError as error:
+        raise invalid(parameter.name, f"{error.summary}{f' ({error.detail})' if error.detail else ''}") from None
 
 
 def _prepared(argument: Value, parameter: Parameter) -> tuple[Value, bool, bool]:
     """The argument as the implementation takes it, whether it was sensitive, and whether it must wait for its unknowns."""
     secret = False
     if not isinstance(parameter.type, AnyType):
-        try:
-            argument = convert(argument, parameter.type)
-        except EvaluationError as error:
-            raise invalid(parameter.name, f"{error.summary}{f' ({error.detail})' if error.detail else ''}") from None
+        argument = _converted(argument, parameter)
         if type(argument) is Sensitive:
             argument, secret = argument.value, True
         if type(argument) is Unknown or type(argument) is OneOf:

@@ -1,4 +1,10 @@
 # What generated expressions refer to.
+terraform {
+  required_providers {
+    terraform = { source = "terraform.io/builtin/terraform" }
+  }
+}
+
 variable "text" { default = "hello" }
 variable "null_text" {
   type    = string

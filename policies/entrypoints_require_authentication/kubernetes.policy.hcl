@@ -1,0 +1,149 @@
+# Entry points of a cluster. What is judged is the controller ingress-nginx; how others authenticate is not read here, so that an
+# Ingress of theirs, or of a class that nobody declares, stays undecided.
+#
+# https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#authentication
+
+# Classes whose controller cannot be reached from outside.
+input "internal_ingress_classes" {
+  type    = list(string)
+  default = []
+}
+
+locals {
+  nothing = [null, ""]
+
+  classes      = hclscan::manifests("IngressClass")
+  default_mark = "ingressclass.kubernetes.io/is-default-class"
+
+  # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
+  open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
+
+  # The controller can ask for every Ingress: https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/#global-auth-url
+  asks_everywhere = core::anytrue([
+    for one in hclscan::manifests("ConfigMap") : !core::contains(local.nothing, core::try(one.data["global-auth-url"], null))
+  ])
+
+  # Programs that ask who is calling before they pass a request on, or at which people sign in; and arguments by which they do not.
+  asking_images = "(?i)oauth2-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
+  asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
+
+  services  = hclscan::manifests("Service")
+  workloads = core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)])
+
+  asking_workloads = [
+    for one in local.workloads : one
+    if core::anytrue(core::try([
+      for container in one.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
+    ], []))
+    && !core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), local.asking_nobody)
+  ]
+
+  # Services behind which such a program runs, by namespace and name.
+  asking_services = [
+    for service in local.services : "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
+    if core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
+      for one in local.asking_workloads :
+      core::try(one.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
+      && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
+    ])
+  ]
+}
+
+resource_policy "kubernetes_manifest" "ingress" {
+  # A canary takes the settings of the Ingress beside it; a redirect shows nothing.
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && !(
+    core::contains(input.internal_ingress_classes, local.class)
+    || core::try(local.annotations["nginx.ingress.kubernetes.io/canary"], "") == "true"
+    || core::can(local.annotations["nginx.ingress.kubernetes.io/permanent-redirect"])
+    || core::can(local.annotations["nginx.ingress.kubernetes.io/temporal-redirect"])
+    || (core::length(local.paths) > 0 && core::length(local.closed_paths) == 0 && !core::can(attrs.manifest.spec.defaultBackend))
+  )
+
+  locals {
+    namespace   = core::try(attrs.manifest.metadata.namespace, "default")
+    annotations = core::try(attrs.manifest.metadata.annotations, null) == null ? {} : attrs.manifest.metadata.annotations
+    class       = core::try(attrs.manifest.spec.ingressClassName, local.annotations["kubernetes.io/ingress.class"], null)
+
+    # -- which controller ----------------------------------------------------------------------------------------------------
+
+    controllers = [
+      for one in local.classes : core::try(one.spec.controller, "")
+      if local.class == null ? core::try(one.metadata.annotations[local.default_mark], "") == "true" : core::try(one.metadata.name, "") == local.class
+    ]
+
+    # Where the class is not declared here, its name may tell, or annotations that only this controller reads.
+    is_called_nginx = core::regex_match(local.class == null ? "" : local.class, "^(ingress-)?nginx($|[^a-z])")
+    names           = core::keys(local.annotations)
+    speaks_to_nginx = core::anytrue([for name in local.names : core::startswith(name, "nginx.ingress.kubernetes.io/")])
+    speaks_to_other = core::anytrue([for name in local.names : core::startswith(name, "nginx.org/") || core::startswith(name, "nginx.com/")])
+
+    # With TLS passed through, the controller never sees a request and ignores every other annotation.
+    is_judged = (
+      core::length(local.controllers) > 0
+      ? core::contains(local.controllers, "k8s.io/ingress-nginx")
+      : (local.is_called_nginx || local.speaks_to_nginx) && !local.speaks_to_other
+    ) && core::try(local.annotations["nginx.ingress.kubernetes.io/ssl-passthrough"], "false") != "true"
+
+    # -- what is behind ------------------------------------------------------------------------------------------------------
+
+    paths        = core::flatten(core::try([for rule in attrs.manifest.spec.rules : core::try([for one in rule.http.paths : one], [])], []))
+    closed_paths = [for one in local.paths : one if !core::regex_match(core::try(one.path, "/"), local.open_paths)]
+    backends = core::concat(
+      [for one in local.closed_paths : core::try(one.backend.service.name, one.backend.serviceName, "")],
+      core::can(attrs.manifest.spec.defaultBackend) ? [core::try(attrs.manifest.spec.defaultBackend.service.name, "")] : [],
+    )
+    is_asked_behind = core::length(local.backends) > 0 && core::alltrue([
+      for name in local.backends : core::contains(local.asking_services, "${local.namespace}/${name}")
+    ])
+
+    # -- what cannot be decided ----------------------------------------------------------------------------------------------
+
+    snippets = [
+      core::try(local.annotations["nginx.ingress.kubernetes.io/configuration-snippet"], ""),
+      core::try(local.annotations["nginx.ingress.kubernetes.io/server-snippet"], ""),
+    ]
+    asks_in_its_own_way = (
+      core::anytrue([for text in local.snippets : core::regex_match(text, "auth_(request|basic|jwt)|access_by_lua|ssl_verify_client")])
+      || core::anytrue([
+        for name in local.backends :
+        core::regex_match(name, local.asking_images)
+        && !core::contains([for service in local.services : core::try(service.metadata.name, "")], name)
+      ])
+    )
+
+    # An Ingress that has no address in the cluster is no entry point; whether it has one cannot be seen from here.
+    has_no_address = core::length(core::getdatasource("kubernetes_ingress_v1", {
+      metadata = [{ name = core::try(attrs.manifest.metadata.name, ""), namespace = local.namespace }]
+    }).status[0].load_balancer[0].ingress) == 0
+  }
+
+  enforce {
+    condition = local.is_judged && !local.asks_in_its_own_way ? (
+      local.is_asked_behind
+      || (local.asks_everywhere && core::try(local.annotations["nginx.ingress.kubernetes.io/enable-global-auth"], "true") != "false")
+      || (
+        !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-tls-secret"], null))
+        && core::try(local.annotations["nginx.ingress.kubernetes.io/auth-tls-verify-client"], "on") == "on"
+      )
+      || (
+        core::contains(["basic", "digest"], core::try(local.annotations["nginx.ingress.kubernetes.io/auth-type"], null))
+        && !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-secret"], null))
+      )
+      || !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-url"], null))
+    ) : local.is_asked_behind || local.has_no_address
+    error_message = "This entry point asks nobody who they are: whoever knows the address gets in."
+  }
+
+  # https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#satisfy
+  enforce {
+    condition = !(
+      local.is_judged
+      && core::anytrue([
+        for name in ["whitelist-source-range", "allowlist-source-range"] :
+        !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/${name}"], null))
+      ])
+      && core::try(local.annotations["nginx.ingress.kubernetes.io/satisfy"], "all") == "any"
+    )
+    error_message = "From the addresses on its list, this entry point lets everybody in without asking who they are."
+  }
+}

@@ -1,0 +1,3 @@
+variable "name" {}
+variable "size" {}
+output "all" { value = [var.name, var.size] }

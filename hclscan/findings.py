@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from hclscan.hcl.source import Diagnostic, Location
-from hclscan.hcl.values import Value
+from hclscan.hcl.values import InstanceObject, Value
 
 FAMILIES = {
     "ENC": "encryption",
@@ -52,12 +52,27 @@ class Severity(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An attribute that decided: its path in words, its value (shown by `present`), its place; `written` when it is there."""
+    """An attribute that decided: its path in words, its value (shown by `present`), its place; `written` when it is there.
+
+    A resource that decided as a whole has its address as `attribute` and all its attributes as value. `name` is what the value
+    is called by something beside it, such as an environment variable: it may say that the value is a secret.
+    """
 
     attribute: str
     value: Value
     location: Location
     written: bool = True
+    name: str = ""
+
+    @property
+    def is_resource(self) -> bool:
+        """Whether a whole resource decided."""
+        return isinstance(self.value, InstanceObject) and not self.value.reference.path
+
+    @property
+    def value_name(self) -> str:
+        """The name under which the value is judged secret or not."""
+        return self.name or self.attribute.rsplit(".", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,3 +228,13 @@ def test_an_input_that_does_not_fit_is_refused(
 ) -> None:
     assert run(["scan", expiring_bucket(tmp_path), "--select", "HCL_RET_001", "--no-cache", "--input", given]) == 2
     assert expected in capsys.readouterr().err
+
+
+def test_no_report_prints_a_password_that_a_manifest_gives_to_a_program(capsys: pytest.CaptureFixture[str]) -> None:
+    password = "not-a-real-password"
+    assert password in (ROOT / BREACH / "k8s" / "migration.yaml").read_text(encoding="utf-8")
+    for output in ("text", "json"):
+        assert run(["scan", f"{BREACH}/k8s", "--select", "HCL_MIG_001", "--show", "all", "--format", output, "--no-cache"]) == 1
+        printed = capsys.readouterr().out
+        assert "PGPASSWORD" in printed or "job_credentials" in printed
+        assert password not in printed

@@ -76,7 +76,8 @@ def _either(yes: Evaluator, no: Evaluator, scope: Scope, test: Unknown) -> Value
         except EvaluationError as error:
             failure = error
     if not values and failure is not None:
-        raise failure
+        # Terraform reports the error of a branch when it is taken.
+        return unknown_from(test, reason=failure.summary)
     if len(values) == 2:
         return _one_of_both(values[0], values[1], origins(test))
     return one_of(values, origins(test))
@@ -147,7 +148,7 @@ def attempt(arguments: Sequence[Evaluator], nodes: Sequence[syntax.Expression], 
                 return replace(value, kind=None, present=False)
             if _plain(node):
                 return one_of((value,), origins(value))
-            return replace(value, present=False) if type(value) is OneOf else unknown_from(value)
+            return replace(value, kind=None, present=False) if type(value) is OneOf else unknown_from(value)
         if not failures:
             raise EvaluationError("Missing argument", f"{language.attempt} needs at least one expression")
         raise EvaluationError("No expression succeeded", "; ".join(error.summary for error in failures))

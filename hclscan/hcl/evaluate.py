@@ -25,6 +25,7 @@ from hclscan.hcl.types import STRING, ListType, MapType, ObjectType, Primitive, 
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
+    Namespace,
     OneOf,
     Sensitive,
     SetValue,
@@ -33,6 +34,7 @@ from hclscan.hcl.values import (
     apply,
     as_present,
     sensitive,
+    settled,
     text_with_holes,
     type_name,
     unknown_from,
@@ -63,6 +65,11 @@ class _Compiler:
     language: Language
 
     def compile(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        run = self.source(node, bound)
+        return _whole(run, node) if type(node) in _TRAVERSALS and not _is_bound(node, bound) else run
+
+    def source(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        """The closure of what an attribute or element is taken of: it may give a namespace, which by itself is no value."""
         run = _COMPILERS[type(node)](self, node, bound)
         return _decided(run) if self.language.refined and type(node) in _DISTRIBUTING else run
 
@@ -120,7 +127,7 @@ class _Compiler:
         return _placed(lambda scope: scope.root(name), node.start, node.end)
 
     def get_attribute(self, node: syntax.GetAttribute, bound: frozenset[str]) -> Evaluator:
-        source, name, absent = self.compile(node.source, bound), node.name, self.language.absent
+        source, name, absent = self.source(node.source, bound), node.name, self.language.absent
         start, end = node.start, node.end
 
         def run(scope: Scope) -> Value:
@@ -135,7 +142,7 @@ class _Compiler:
         return run
 
     def index(self, node: syntax.Index, bound: frozenset[str]) -> Evaluator:
-        source, key = self.compile(node.source, bound), self.compile(node.key, bound)
+        source, key = self.source(node.source, bound), self.compile(node.key, bound)
         select = partial(element, absent=self.language.absent, index_sets=self.language.index_sets)
         return _placed(lambda scope: apply(select, source(scope), key(scope)), node.start, node.end)
 
@@ -279,7 +286,8 @@ class _Compiler:
                     return unknown_from(rest)
                 if not isinstance(rest, tuple):
                     raise EvaluationError("Invalid expanding argument", f"a list is needed before ..., not {type_name(rest)}")
-                return described(call(function, [*values, *rest], scope.context), function.name)
+                given = [*values, *rest]
+                return described(call(function, given, scope.context), function.name, given)
 
             return apply(spread, last)
 
@@ -306,6 +314,35 @@ _COMPILERS: Mapping[type, Callable[[_Compiler, Any, frozenset[str]], Evaluator]]
     syntax.For: _Compiler.for_expression,
     syntax.Call: _Compiler.call,
 }
+
+
+_TRAVERSALS = frozenset((syntax.Variable, syntax.GetAttribute, syntax.Index))
+
+
+def _is_bound(node: Any, bound: frozenset[str]) -> bool:
+    return type(node) is syntax.Variable and node.name in bound
+
+
+def _whole(run: Evaluator, node: Any) -> Evaluator:
+    """The closure, with a namespace, or a collection of them, taken for the objects that it stands for."""
+
+    def whole(scope: Scope) -> Value:
+        value = run(scope)
+        if isinstance(value, (Namespace, tuple, dict)) and _is_namespace(value):
+            try:
+                return settled(value)
+            except EvaluationError as error:
+                raise error.at(node.start, node.end) from None
+        return value
+
+    return whole
+
+
+def _is_namespace(value: Value) -> bool:
+    if isinstance(value, Namespace):
+        return True
+    first = next(iter(value.values() if isinstance(value, dict) else value), None)
+    return isinstance(first, Namespace)
 
 
 _DISTRIBUTING = frozenset((syntax.Unary, syntax.Binary, syntax.Conditional, syntax.Call, syntax.Index))

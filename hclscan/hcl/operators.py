@@ -23,6 +23,7 @@ from hclscan.hcl.values import (
     is_number,
     is_present,
     is_wholly_known,
+    known_prefix,
     one_of,
     origins,
     reveal,
@@ -189,11 +190,8 @@ def surely_different(left: Value, right: Value) -> bool:
     for unknown, other in ((left, right), (right, left)):
         if type(unknown) is Unknown and unknown.present and other is None:
             return True
-        if type(unknown) is Unknown and unknown.template is not None and isinstance(other, str):
-            first = unknown.template[0]
-            # The last character may yet combine with what follows it.
-            if isinstance(first, str) and not other.startswith(first[:-1]):
-                return True
+        if type(unknown) is Unknown and isinstance(other, str) and not other.startswith(known_prefix(unknown)):
+            return True
     return left is not None and right is not None and _different_types(left, right)
 
 

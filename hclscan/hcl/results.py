@@ -5,10 +5,11 @@ Functions that are not named here may give anything.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hclscan.hcl.types import BOOL, NUMBER, STRING, ListType, SetType, Type
-from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value
+from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value, reveal
 
 _TEXT = """
 abspath base64decode base64encode base64gzip base64sha256 base64sha512 basename bcrypt chomp cidrhost cidrnetmask cidrsubnet
@@ -29,15 +30,26 @@ _KINDS = {name: kind for kind, names in _NAMES for name in names.split()}
 _PRESENT = (_KINDS.keys() | {"coalesce", "distinct", "formatlist", "regex", "regexall"}) - _MAY_BE_NULL
 
 
-def described(value: Value, function: str) -> Value:
+# Of these Terraform knows nothing when the very type of an argument is unknown.
+_OPEN = frozenset({"contains", "format", "formatlist", "issensitive", "keys", "parseint", "sum"})
+
+
+def described(value: Value, function: str, arguments: Sequence[Value]) -> Value:
     """The result of a function, with what is known of it where it is unknown."""
     kind = type(value)
     if kind is Sensitive:
-        return Sensitive(described(value.value, function))
+        return Sensitive(described(value.value, function, arguments))
     if kind is not Unknown and kind is not OneOf:
         return value
     name = function.removeprefix("core::")
+    if name in _OPEN and any(map(_has_no_type, arguments)):
+        return replace(value, kind=None, present=False)
     present = name in _PRESENT or (value.present and name not in _MAY_BE_NULL)
     if kind is OneOf:
         return replace(value, present=present)
     return replace(value, kind=_KINDS.get(name, value.kind), present=present)
+
+
+def _has_no_type(argument: Value) -> bool:
+    plain = reveal(argument)
+    return (type(plain) is Unknown or type(plain) is OneOf) and plain.kind is None

@@ -410,8 +410,13 @@ def _unify_maps(kinds: list[Type]) -> Type | None:
         return ObjectType(found) if len(found) == len(shared) else None
     members = [attribute.type for kind in objects for attribute in kind.attributes.values()]
     members += [kind.element for kind in kinds if isinstance(kind, MapType)]
-    element = unify_types(members)
+    element = _common_element(members)
     return None if element is None else MapType(element)
+
+
+def _common_element(members: list[Type]) -> Type | None:
+    # One element whose type is open, such as null, leaves the type of all open.
+    return ANY if ANY in members else unify_types(members)
 
 
 def _unify_sequences(kinds: list[Type], families: set[type]) -> Type | None:
@@ -422,7 +427,7 @@ def _unify_sequences(kinds: list[Type], families: set[type]) -> Type | None:
         return TupleType(found) if len(found) == len(shared) else None
     members = [element for kind in tuples for element in kind.elements]
     members += [kind.element for kind in kinds if isinstance(kind, (ListType, SetType))]
-    element = unify_types(members)
+    element = _common_element(members)
     if element is None:
         return None
     # A set gives way to a list, a tuple to either.

@@ -405,6 +405,20 @@ def text_with_holes(parts: Iterable[Value]) -> Value:
     return Unknown(reason=first_reason(holes), causes=tuple(causes), template=tuple(joined))
 
 
+_NEVER_COMBINING = " !#&'()*+,-./:;?@[]^_{|}~\"\\\t"
+
+
+def known_prefix(text: Unknown) -> str:
+    """How an unknown text begins for certain, as far as Terraform says: its last character may combine with what follows."""
+    first = text.template[0] if text.template else ""
+    if not isinstance(first, str) or not first or first[-1] in _NEVER_COMBINING:
+        return first if isinstance(first, str) else ""
+    kept = len(first)
+    while kept and not first[kept - 1].isascii():
+        kept -= 1
+    return first[: max(kept - 1, 0)]
+
+
 # -- working on values ---------------------------------------------------------------------------------------------------
 
 
@@ -478,6 +492,8 @@ def settled(value: Value) -> Value:
     """The value with namespaces in it, such as the instances of a module, replaced by the objects they stand for."""
     if isinstance(value, Namespace):
         return settled(value.whole())
+    if type(value) is OneOf:
+        return replace(value, alternatives=tuple(map(settled, value.alternatives)))
     if isinstance(value, (tuple, dict)) and _holds_namespace(value):
         return rebuilt(value, settled)
     return value

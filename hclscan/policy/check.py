@@ -114,7 +114,7 @@ class _Checker:
                 texts.setdefault(f"{policy.title}: it is not known whether rule {one.label} applies")
             else:
                 texts.setdefault(message_text(enforce.error_message, verdict.scope, placeholder))
-        return " ".join(texts)
+        return _sentences(texts)
 
     # -- places ------------------------------------------------------------------------------------------------------
 
@@ -129,6 +129,11 @@ class _Checker:
                 for place in blame.deciding(condition.node):
                     places.setdefault((place.address, place.path), place)
         return self.placement.place(resource, places.values(), fix, verdict.outcome is Outcome.UNKNOWN)
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    """Several messages as one text; what ends with a full stop needs no other mark behind it."""
+    return " ".join(text if text.endswith((".", "!")) else f"{text};" for text in texts).removesuffix(";")
 
 
 def _reason(worst: Sequence[Judgement]) -> str:

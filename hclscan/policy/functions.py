@@ -306,7 +306,7 @@ _OWN = (
     Function("core::getresources", _getresources, (_TYPE, _CRITERIA), in_context=True),
     Function("core::getdatasource", _getdatasource, (_TYPE, _CRITERIA), in_context=True),
     Function("core::gethttprequest", _gethttprequest, variadic=_any("options")),
-    Function("hclscan::refers_to", _refers_to, (_any("value"), _RESOURCE), in_context=True),
+    Function("hclscan::refers_to", _refers_to, (_any("value"), _RESOURCE), in_context=True, sees_marks=True),
     Function("hclscan::referrers", _referrers, (_RESOURCE, _TYPE), in_context=True),
     Function("hclscan::grants_public", grants_public, (_any("policy", marks=False),)),
     Function("hclscan::is_public_cidr", is_public_cidr, (_any("cidrs", marks=False),)),

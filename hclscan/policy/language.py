@@ -1,6 +1,7 @@
 """Policy files: from blocks to records. Loading is strict: what is not understood is reported, never skipped.
 
-Expressions are compiled once, when they are first run; what they mean is decided in `hclscan.policy.scope` and `hclscan.policy.functions`.
+Expressions are compiled once, when they are first run; what they mean is decided in `hclscan.policy.scope` and
+`hclscan.policy.functions`.
 """
 
 from __future__ import annotations
@@ -365,7 +366,7 @@ class _Reader:
 
 
 def _compiled_when_run(node: syntax.Expression) -> Evaluator:
-    """The closure that evaluates an expression, compiled when it is first run: most rules are about resources that are not there."""
+    """The closure that evaluates an expression, compiled when it is first run: most rules meet no resource they are about."""
     compiled: Evaluator | None = None
 
     def run(scope: Scope) -> Value:

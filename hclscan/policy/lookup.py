@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 from hclscan.hcl.operators import conjunction
 from hclscan.hcl.values import (
     InstanceObject,
+    OneOf,
     Reference,
     Sensitive,
     Unknown,
@@ -19,6 +21,9 @@ from hclscan.hcl.values import (
 )
 from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values, settled
 from hclscan.resources import Resource, ResourceSet
+
+MAX_DOUBTS = 4
+"""Resources in doubt beside definite ones for which all possible answers are kept: 16 answers, as many as `OneOf` has."""
 
 
 @dataclass(slots=True)
@@ -61,22 +66,14 @@ class Lookup:
         """The attributes of all resources of a type that have the wanted values, or an unknown when that is not certain."""
         group = self.resources.by_type.get(type_, ())
         wanted = {name: decided(value) for name, value in wanted.items()}
-        chosen: list[Value] = []
-        undecided: list[Resource] = []
-        reason: Value = None
+        answer = Answer()
         for position in self._candidates(type_, group, wanted):
             resource = group[position]
             verdict = self._matches(resource, wanted)
             if verdict is False:
                 continue
-            if verdict is True and resource.certain:
-                chosen.append(self.attrs(resource))
-            else:
-                undecided.append(resource)
-                reason = verdict if verdict is not True else reason
-        if not undecided:
-            return tuple(chosen)
-        return partial_answer(undecided, reason)
+            answer.add(resource, self.attrs(resource), verdict)
+        return answer.value()
 
     def _matches(self, resource: Resource, wanted: Mapping[str, Value]) -> Value:
         attrs = self.attrs(resource)
@@ -167,6 +164,37 @@ class Lookup:
                 for name in identity_literals(resource):
                     self._named.setdefault(name, []).append(resource.address)
         return self._named.get(literal, [])
+
+
+class Answer:
+    """The resources that a lookup gives, some of them perhaps: it is not known whether they belong to it, or exist."""
+
+    def __init__(self) -> None:
+        self.members: list[tuple[Value, bool]] = []
+        self.undecided: list[Resource] = []
+        self.because: Value = None
+
+    def add(self, resource: Resource, attrs: Value, verdict: Value) -> None:
+        """Takes a resource in. `verdict` is true when it belongs to the answer whenever it exists, unknown when it may."""
+        definite = verdict is True and resource.certain
+        self.members.append((attrs, definite))
+        if not definite:
+            self.undecided.append(resource)
+            self.because = verdict if verdict is not True else self.because
+
+    def value(self) -> Value:
+        """The list; unknown with members in doubt, or a few possible lists when these are few and stand beside definite ones."""
+        if not self.undecided:
+            return tuple(attrs for attrs, _ in self.members)
+        unknown = partial_answer(self.undecided, self.because)
+        if len(self.undecided) > MAX_DOUBTS or len(self.undecided) == len(self.members):
+            return unknown
+        choices = product((True, False), repeat=len(self.undecided))
+        return OneOf(tuple(self._list(choice) for choice in choices), unknown.causes)
+
+    def _list(self, choice: Iterable[bool]) -> tuple[Value, ...]:
+        kept = iter(choice)
+        return tuple(attrs for attrs, definite in self.members if definite or next(kept))
 
 
 def partial_answer(undecided: Iterable[Resource], because: Value = None) -> Unknown:

@@ -97,9 +97,9 @@ class Placement:
             if place is not chosen and (_holds_another(place, paths) or not (written or chosen is None)):
                 continue  # what is inside says more; what is missing beside what was found says nothing
             words = format_path(place.path).lstrip(".") if owner is resource else f"{place.address}{format_path(place.path)}"
-            value = decided(self._value(place)) if written and place.path else None
+            value = decided(self._value(place)) if written else None
             shown += 1
-            yield Evidence(words, value, self._at(owner, place.path), written)
+            yield Evidence(words, value, self._at(owner, place.path), written, self._name_beside(place))
 
     def _value(self, place: Place) -> Value:
         """The value at a place, `_MISSING` when it is not written."""
@@ -112,6 +112,12 @@ class Placement:
             if value is _MISSING:
                 break
         return value
+
+    def _name_beside(self, place: Place) -> str:
+        """The name that a value goes by because of what stands beside it: that of an environment variable."""
+        beside = self._value(Place(place.address, place.path[:-1])) if place.path[-1:] == ("value",) else None
+        name = beside.get("name") if isinstance(beside, dict) else None
+        return name if isinstance(name, str) else ""
 
     def _is_written(self, place: Place) -> bool:
         return self._value(place) is not _MISSING

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, origins, unknown_from
 from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals
-from hclscan.policy.lookup import Lookup, partial_answer
-from hclscan.resources import Resource
+from hclscan.policy.lookup import Answer, Lookup
 
 _OWN_NAMES = (*sorted(IDENTIFYING), *sorted({name for names in NATURAL_KEYS.values() for name in names}))
 
@@ -32,19 +31,14 @@ def may_mention(lookup: Lookup, arguments: Mapping[str, Value], resource: Value)
 def referrers(lookup: Lookup, resource: Value, type_: str) -> Value:
     """The attributes of the resources of a type that refer to a resource, or an unknown when that is not certain."""
     wanted = _Reference(lookup, resource)
-    chosen: list[Value] = []
-    undecided: list[Resource] = []
-    because: Value = None
+    answer = Answer()
     for candidate in lookup.resources.by_type.get(type_, ()):
         if candidate.address == wanted.address:
             continue
         verdict = wanted.is_in_attributes(lookup.attrs(candidate))
-        if verdict is True and candidate.certain:
-            chosen.append(lookup.attrs(candidate))
-        elif verdict is not False:
-            undecided.append(candidate)
-            because = verdict if verdict is not True else because
-    return partial_answer(undecided, because) if undecided else tuple(chosen)
+        if verdict is not False:
+            answer.add(candidate, lookup.attrs(candidate), verdict)
+    return answer.value()
 
 
 class _Reference:

@@ -100,7 +100,7 @@ def _check(node: Any, symbols: Symbols, bound: frozenset[str], found: list[Probl
 def children(node: Any) -> list[Any]:
     """The parts of a syntax node. Those of an expression are in the order in which they are written."""
     parts: list[Any] = []
-    for name in _child_fields(type(node)):
+    for name in _child_fields(type(node).__name__):
         value = getattr(node, name)
         if type(value) is tuple:
             parts.extend(value)
@@ -110,9 +110,9 @@ def children(node: Any) -> list[Any]:
 
 
 @cache
-def _child_fields(kind: Any) -> tuple[str, ...]:
+def _child_fields(kind: str) -> tuple[str, ...]:
     """The fields of a class of nodes that hold nodes: all whose type is not one of plain values."""
-    return tuple(one.name for one in fields(kind) if not _PLAIN.issuperset(str(one.type).split(" | ")))
+    return tuple(one.name for one in fields(getattr(syntax, kind)) if not _PLAIN.issuperset(str(one.type).split(" | ")))
 
 
 _PLAIN = frozenset({"str", "int", "Decimal", "bool", "None"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from hclscan.hcl.source import Location
-from hclscan.report.redact import redact_line
+from hclscan.report.redact import mask_value, redact_line
 from hclscan.report.terminal import Paint, escape, width
 
 MAX_WIDTH = 110
@@ -23,10 +23,12 @@ def excerpt(
     *,
     style: str = "mark",
     instead: str = "",
+    secret: bool = False,
 ) -> Iterator[str]:
     """The line on which `marked` starts, underlined, below the line on which its block starts; nothing without a source.
 
-    `label` is put behind the mark. `instead` is the marked line of a file that is not among the sources.
+    `label` is put behind the mark. `instead` is the marked line of a file that is not among the sources. `secret` masks the
+    value that the marked line gives.
     """
     lines = sources.get(marked.path, ())
     line = lines[marked.start_line - 1] if 1 <= marked.start_line <= len(lines) else instead
@@ -37,7 +39,8 @@ def excerpt(
         yield _numbered(block.start_line, _shown(lines[block.start_line - 1], 0), margin, paint)
         if block.start_line < marked.start_line - 1:
             yield paint("faint", f"{'...':>{margin + 2}}")
-    yield _numbered(marked.start_line, _shown(line, _window_start(line, marked.start_column - 1)), margin, paint)
+    shown = mask_value(line) if secret else line
+    yield _numbered(marked.start_line, _shown(shown, _window_start(line, marked.start_column - 1)), margin, paint)
     yield paint("faint", " " * margin + " |") + " " + _mark(line, marked, label, paint, style)
 
 

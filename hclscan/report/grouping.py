@@ -50,5 +50,6 @@ def statement(evidence: Evidence) -> str:
     """What a piece of evidence says: `encrypted is false`, `kms_key_id is not set`."""
     if not evidence.written:
         return f"{evidence.attribute} is not set"
-    name = evidence.attribute.rsplit(".", 1)[-1]
-    return f"{evidence.attribute} is {describe(evidence.value, name)}"
+    if evidence.is_resource:
+        return evidence.attribute
+    return f"{evidence.attribute} is {describe(evidence.value, evidence.value_name)}"

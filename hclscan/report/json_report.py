@@ -75,10 +75,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    name = evidence.attribute.rsplit(".", 1)[-1]
+    told = evidence.written and not evidence.is_resource
     return {
         "attribute": evidence.attribute,
-        "value": present_evidence(evidence.value, name) if evidence.written else None,
+        "value": present_evidence(evidence.value, evidence.value_name) if told else None,
         "path": evidence.location.path,
         "line": evidence.location.start_line,
     }

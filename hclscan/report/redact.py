@@ -14,7 +14,8 @@ CONCEALED = Sensitive(None)
 """What takes the place of a value that no report may print."""
 
 _SECRET_NAME = re.compile(
-    r"(?: ^|[_.\-\[\"] ) (?: password|passwd|passphrase|pwd|secret|token|credentials? ) [\]\"\d]* $"
+    r"(?: password|passwd|passphrase ) [\]\"\d]* $"
+    r"| (?: ^|[_.\-\[\"] ) (?: pwd|secret|token|credentials? ) [\]\"\d]* $"
     r"| (?: api|secret|private|access|shared|account|auth|encryption|master|host ) [_\-]? key [\]\"\d]* $"
     r"| connection [_\-]? string [\]\"\d]* $",
     re.VERBOSE | re.IGNORECASE,
@@ -80,6 +81,11 @@ def _blank(value: Value) -> Value:
     return value if value is None or type(value) is Unknown else CONCEALED
 
 
+def is_concealed(value: Value, name: str) -> bool:
+    """Whether nothing of the value may be printed."""
+    return type(conceal(value, name)) is Sensitive
+
+
 def redact(text: str) -> str:
     """The text with everything of the shape of a credential masked; its length stays, so that columns stay."""
     return _CREDENTIAL.sub(lambda match: _mask(match.group()), text)
@@ -90,6 +96,12 @@ def redact_line(line: str) -> str:
     if _KEY_MATERIAL.match(line):
         return _mask(line)
     return redact(_ASSIGNMENT.sub(_mask_assignment, line))
+
+
+def mask_value(line: str) -> str:
+    """A line of source text with all that follows its first `=` or `:` masked; columns stay."""
+    separator = re.search(r"[=:]\s*", line)
+    return line if separator is None else line[: separator.end()] + _mask(line[separator.end() :])
 
 
 def _mask_assignment(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from hclscan.report.diagnostics import diagnostic_lines, errors_of, one_line
 from hclscan.report.excerpt import Sources, excerpt
 from hclscan.report.grouping import Group, grouped, statement
 from hclscan.report.present import describe
-from hclscan.report.redact import redact, redact_line
+from hclscan.report.redact import is_concealed, redact, redact_line
 from hclscan.report.terminal import Paint, escape, paint_for
 
 MAX_INSTANCES = 12
@@ -65,7 +65,8 @@ def _failure(group: Group, report: Report, paint: Paint) -> Iterator[str]:
     yield _heading(group, paint)
     yield "  " + paint("faint", "--> ") + escape(str(finding.location))
     label, others = _evidence(group, report.sources)
-    for line in excerpt(report.sources, finding.location, finding.block, one_line(label), paint):
+    secret = any(item.location == finding.location and _is_secret(item) for item in group.evidence)
+    for line in excerpt(report.sources, finding.location, finding.block, one_line(label), paint, secret=secret):
         yield INDENT + line
     yield ""
     yield from _listed("resource", _instances(group), paint)
@@ -119,12 +120,16 @@ def _evidence(group: Group, sources: Sources) -> tuple[str, list[str]]:
     return label, [*reasons, *others]
 
 
+def _is_secret(item: Evidence) -> bool:
+    return item.written and not item.is_resource and is_concealed(item.value, item.value_name)
+
+
 def _is_quoted(item: Evidence, sources: Sources) -> bool:
     """Whether the line that the excerpt shows says the same in the same words, such as `encrypted = false`."""
     lines = sources.get(item.location.path, ())
     line = lines[item.location.start_line - 1] if item.location.start_line <= len(lines) else ""
     words = line.replace("=", " ").replace(":", " ").split()
-    return item.written and words[:2] == [item.attribute.rsplit(".", 1)[-1], describe(item.value)]
+    return item.written and words[:2] == [item.attribute.rsplit(".", 1)[-1], describe(item.value, item.value_name)]
 
 
 def _common_chain(group: Group) -> list[str]:

@@ -211,7 +211,7 @@ class ModuleInstance:
             start, end, value = default.start, default.end, self.value(source, default.expression)
         else:
             reason = f"var.{name} has no value"
-            return self.marked(body.attribute("sensitive"), self.without_value(declaration, name, reason))
+            return self.marked(declaration, self.without_value(declaration, name, reason))
         if value is None and default is not None and self.is_false(source, body.attribute("nullable")):
             value = self.value(declaration.source, default.expression)
         try:
@@ -220,11 +220,12 @@ class ModuleInstance:
             problem = EvaluationError(f"Invalid value for variable {name!r}", error.detail or error.summary, start, end)
             self.evaluation.report(source, problem)
             value = self.unknown(f"var.{name}", f"the value of var.{name} is in error")
-        return self.marked(body.attribute("sensitive"), value)
+        return self.marked(declaration, value)
 
-    def marked(self, argument: Attribute | None, value: Value) -> Value:
-        """The value, sensitive when an argument of the block says so."""
-        if argument is not None and self.evaluation.evaluator(argument.expression)(Scope(self.name)) is True:
+    def marked(self, declaration: Declaration, value: Value) -> Value:
+        """The value of a variable or output, sensitive when its block says so."""
+        argument = declaration.block.body.attribute("sensitive")
+        if argument is not None and self.value(declaration.source, argument.expression) is True:
             return sensitive(value)
         return value
 
@@ -258,7 +259,7 @@ class ModuleInstance:
             attribute = body.attribute("value")
             if attribute is None:
                 return Unknown(reason=f"the output {name} has no value")
-            return self.marked(body.attribute("sensitive"), self.value(declaration.source, attribute.expression))
+            return self.marked(declaration, self.value(declaration.source, attribute.expression))
 
         return self.once(f"output.{name}", compute)
 

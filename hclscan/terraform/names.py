@@ -28,7 +28,7 @@ class DeclaredNames(Namespace):
         return self.lookup(name)
 
     def whole(self) -> Value:
-        return {name: self.lookup(name) for name in self.declared}
+        raise EvaluationError("Incomplete reference", f"the name of a {self.kind} must follow")
 
 
 class ResourceTypes(Namespace):

@@ -15,7 +15,7 @@ from hclscan.policy.load import TEST_SUFFIX, BoundPolicy, PolicyRule, read_sourc
 from hclscan.policy.mocks import TestFile, read_tests
 from hclscan.report.present import describe as describe_value
 from hclscan.workshop.catalogue import family_of
-from hclscan.workshop.expectations import Example, find_examples, read_example, without_expectations
+from hclscan.workshop.expectations import Example, find_examples, parts, read_example, without_expectations
 from hclscan.workshop.resource_types import Subjects, named, subjects_of, tested_types
 from hclscan.workshop.trial import cached_parse
 
@@ -227,23 +227,30 @@ def _input(declared: Input) -> InputDescription:
 
 
 def _examples(policy: BoundPolicy) -> tuple[tuple[Sample, ...], tuple[Sample, ...]]:
-    """The first failing and the first passing example of each language, read but not run: `policy test` does that."""
-    found: dict[tuple[str, str], Sample] = {}
+    """The first failing and the first passing example of each language, read but not run: `policy test` does that.
+
+    A file that expects the same of everything in it is shown as a whole, of others the resource is.
+    """
+    whole: list[tuple[str, Sample, str]] = []
+    partial: list[tuple[str, Sample, str]] = []
+    parse = cached_parse()
     for place in find_examples(policy.policy.folder):
         example = read_example(place, shown_relative)
-        if not isinstance(example, Example):
-            continue
-        for file in example.files:
+        for file in example.files if isinstance(example, Example) else ():
+            origin = file.path.relative_to(policy.policy.folder).as_posix()
             text = without_expectations(file.source.text)
-            status = "fail" if file.statuses == {"fail"} else "pass" if file.statuses == {"pass"} else ""
-            if status and text.count("\n") < MAX_SAMPLE:
-                sample = Sample(file.language, text, file.path.relative_to(policy.policy.folder).as_posix())
-                found.setdefault((status, file.language), sample)
-    return _of("fail", found), _of("pass", found)
-
-
-def _of(status: str, found: dict[tuple[str, str], Sample]) -> tuple[Sample, ...]:
-    return tuple(sample for (one, _), sample in sorted(found.items()) if one == status)
+            if len(file.statuses) == 1 and text.count("\n") < MAX_SAMPLE:
+                whole.append((min(file.statuses), Sample(file.language, text, origin), ""))
+            else:
+                partial += ((status, Sample(file.language, part, origin), head) for status, part, head in parts(file, parse))
+    found = [*whole, *partial]
+    failing = {sample.language: (sample, head) for status, sample, head in reversed(found) if status == "fail"}
+    passing: dict[str, Sample] = {}
+    for language in dict.fromkeys(sample.language for _, sample, _ in found):
+        candidates = [(sample, head) for status, sample, head in found if (status, sample.language) == ("pass", language)]
+        alike = [sample for sample, head in candidates if language in failing and head == failing[language][1]]
+        passing.update((language, sample) for sample in [*(sample for sample, _ in reversed(candidates)), *reversed(alike)])
+    return tuple(failing[one][0] for one in sorted(failing)), tuple(passing[one] for one in sorted(passing))
 
 
 def _mocks(policy: BoundPolicy) -> tuple[tuple[Sample, ...], tuple[Sample, ...]]:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
 from hclscan.findings import Finding, Status
@@ -18,7 +18,7 @@ from hclscan.policy.load import BoundPolicy, Show
 from hclscan.policy.symbols import nearest
 from hclscan.resources import Evaluation
 from hclscan.scan import evaluate
-from hclscan.workshop.expectations import Example, Expectation, subject_of
+from hclscan.workshop.expectations import EXAMPLES, Example, Expectation, subject_of
 
 # From the best to the worst: of several instances of a block, the worst one counts.
 _ORDER = ("none", "pass", "unknown", "fail", "error")
@@ -42,7 +42,7 @@ class ExampleResult:
 
 @dataclass(frozen=True, slots=True)
 class ExampleReport:
-    """The outcome of one example. `errors` are what kept it from being run."""
+    """The outcome of one file of an example. `errors` are what kept it from being run."""
 
     path: str
     results: tuple[ExampleResult, ...] = ()
@@ -53,24 +53,34 @@ class ExampleReport:
         return not self.errors and all(result.status == "pass" for result in self.results)
 
 
-def run_example(example: Example, own: Sequence[BoundPolicy], others: Mapping[str, BoundPolicy], show: Show) -> ExampleReport:
-    """Evaluates an example and compares.
+def run_example(
+    example: Example, own: Sequence[BoundPolicy], others: Mapping[str, BoundPolicy], show: Show
+) -> tuple[ExampleReport, ...]:
+    """Evaluates an example and compares: one report for each of its files that expects something or has findings.
 
     `own` are the policies that it belongs to; `others` may be named by their ids.
     """
-    place = example.place
     known = {**others, **{policy.id: policy for policy in own}}
     wrong = tuple(_unknown_ids(example, known))
     if wrong:
-        return ExampleReport(show(place), errors=wrong)
+        return tuple(_by_file(example, (), wrong))
     named = {id_ for expectation in example.expectations for id_ in expectation.ids}
     policies = [*own, *(known[id_] for id_ in sorted(named - {policy.id for policy in own}))]
     evaluation = _evaluated(example, show)
     if evaluation.errors:
-        return ExampleReport(show(place), errors=evaluation.errors)
+        return tuple(_by_file(example, (), evaluation.errors))
     findings = [one for group in evaluation.sets for one in check(group, policies, evaluation.sources)]
     comparison = _Comparison(example, [policy.id for policy in own], evaluation, findings)
-    return ExampleReport(show(place), tuple(comparison.results()), tuple(comparison.astray()))
+    return tuple(_by_file(example, tuple(comparison.results()), tuple(comparison.astray())))
+
+
+def _by_file(example: Example, results: Sequence[ExampleResult], errors: Sequence[Diagnostic]) -> Iterator[ExampleReport]:
+    paths = dict.fromkeys([file.source.path for file in example.files])
+    for path in [*paths, *dict.fromkeys(one.location.path for one in errors if one.location.path not in paths)]:
+        here = tuple(one for one in results if one.location.path == path)
+        wrong = tuple(one for one in errors if one.location.path == path)
+        if here or wrong:
+            yield ExampleReport(path, here, wrong)
 
 
 def _unknown_ids(example: Example, known: Iterable[str]) -> Iterator[Diagnostic]:
@@ -89,29 +99,33 @@ def _evaluated(example: Example, show: Show) -> Evaluation:
         evaluation = evaluate([str(place)], ScanOptions(jobs=1))
     if place == example.place:
         return evaluation
-    # Evaluated as a copy, shown as the file itself.
-    path = show(example.place)
+    # Evaluated as copies, shown as the files themselves.
+    paths = {file.path.name: file.source.path for file in example.files}
+
+    def shown(place: Location) -> Location:
+        return replace(place, path=paths.get(PurePosixPath(place.path).name, place.path))
+
     return replace(
         evaluation,
         sets=tuple(
-            replace(group, resources=tuple(replace(one, location=replace(one.location, path=path)) for one in group.resources))
+            replace(group, resources=tuple(replace(one, location=shown(one.location)) for one in group.resources))
             for group in evaluation.sets
         ),
-        errors=tuple(replace(one, location=replace(one.location, path=path)) for one in evaluation.errors),
-        sources=dict.fromkeys((path,), next(iter(evaluation.sources.values()), ())),
+        errors=tuple(replace(one, location=shown(one.location)) for one in evaluation.errors),
+        sources={file.source.path: tuple(file.source.text.splitlines()) for file in example.files},
     )
 
 
 @contextmanager
 def _alone(example: Example) -> Iterator[Path]:
-    """The place to evaluate: a folder as it is, a file as the only one of a folder, since Terraform reads whole folders."""
-    if example.place.is_dir():
+    """The folder to evaluate: a copy without the folders below it when those are examples of their own."""
+    if example.place.name != EXAMPLES or not any(entry.is_dir() for entry in example.place.iterdir()):
         yield example.place
         return
     with tempfile.TemporaryDirectory(prefix="hclscan-") as folder:
-        copy = Path(folder) / example.place.name
-        shutil.copyfile(example.place, copy)
-        yield copy
+        for file in example.files:
+            shutil.copyfile(file.path, Path(folder) / file.path.name)
+        yield Path(folder)
 
 
 # -- comparison ----------------------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """Examples of configuration that say what policies must find in them: `# expect: fail HCL_ENC_001` at a resource.
 
-An example stands in the folder `examples` beside the rules. A file is a root module, or a group of manifests, by itself; a
-folder is one of several files. A comment `# expect: fail|pass|unknown [ID…]` is about the resource that starts below it, or
-that it stands in; without an id, it is about the policy that the example belongs to.
+Examples stand in the folder `examples` beside the rules. Its files are one root module, as for Terraform, and one group of
+manifests; each folder in it is another. A comment `# expect: fail|pass|unknown [ID…]` is about the resource that starts below
+it, or that it stands in; without an id, it is about the policy that the example belongs to.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from hclscan.hcl.source import Diagnostic, Location, Source
+from hclscan.policy.language import Parse
 from hclscan.policy.load import Show, read_source
 
 EXAMPLES = "examples"
@@ -59,7 +60,7 @@ class ExampleFile:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What is evaluated together: one file, or the files of one folder."""
+    """What is evaluated together: the files of one folder, and of those below it unless it is the one of all examples."""
 
     place: Path
     files: tuple[ExampleFile, ...]
@@ -70,20 +71,24 @@ class Example:
 
 
 def find_examples(folder: Path) -> list[Path]:
-    """The examples of the policies in a folder, in order: files and folders."""
+    """The folders that each are one example of the policies in a folder: `examples` when it holds files, and those in it."""
     place = folder / EXAMPLES
     if not place.is_dir():
         return []
-    found = (entry for entry in sorted(place.iterdir()) if not entry.name.startswith("."))
-    return [entry for entry in found if entry.is_dir() or entry.suffix in SUFFIXES]
+    found = [entry for entry in sorted(place.iterdir()) if entry.is_dir() and not entry.name.startswith(".")]
+    return [place, *found] if _files(place) else found
+
+
+def _files(place: Path) -> list[Path]:
+    entries = place.iterdir() if place.name == EXAMPLES else place.rglob("*")
+    return sorted(entry for entry in entries if entry.suffix in SUFFIXES and entry.is_file())
 
 
 def read_example(place: Path, show: Show) -> Example | tuple[Diagnostic, ...]:
-    """The example at a place, or everything that is wrong with its comments."""
-    paths = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.suffix in SUFFIXES)
+    """The example in a folder, or everything that is wrong with its comments."""
     files: list[ExampleFile] = []
     wrong: list[Diagnostic] = []
-    for path in paths:
+    for path in _files(place):
         source = read_source(path, show)
         if isinstance(source, Diagnostic):
             wrong.append(source)
@@ -92,13 +97,12 @@ def read_example(place: Path, show: Show) -> Example | tuple[Diagnostic, ...]:
         for one in _expectations(source):
             (expectations if isinstance(one, Expectation) else wrong).append(one)  # type: ignore[arg-type]
         files.append(ExampleFile(path, source, tuple(expectations)))
-    example = Example(place, tuple(files))
-    if not wrong and not any(True for _ in example.expectations):
+    if not wrong and not any(file.expectations for file in files):
         where = Location(show(place), 1, 1, 1, 1)
         wrong.append(
             Diagnostic("This example expects nothing", where, "put `# expect: fail` or `# expect: pass` at a resource")
         )
-    return tuple(wrong) if wrong else example
+    return tuple(wrong) if wrong else Example(place, tuple(files))
 
 
 def _expectations(source: Source) -> Iterator[Expectation | Diagnostic]:
@@ -131,3 +135,38 @@ def without_expectations(text: str) -> str:
     """The text of an example as documentation shows it."""
     kept = [line for line in text.splitlines() if not _COMMENT.fullmatch(line)]
     return "\n".join(kept).strip("\n")
+
+
+def parts(file: ExampleFile, parse: Parse) -> Iterator[tuple[str, str, str]]:
+    """For each expectation its status, the text of what it is about, and what that is: the type of a resource, if it is one."""
+    blocks = _documents(file.source) if file.language == "yaml" else _blocks(file.source, parse)
+    for expectation in file.expectations:
+        block = subject_of(expectation, file.source, tuple(blocks))
+        if block is not None:
+            lines = [file.source.line(number) for number in range(block.start_line, block.end_line + 1)]
+            yield expectation.status, without_expectations("\n".join(lines)), blocks[block]
+
+
+def _blocks(source: Source, parse: Parse) -> dict[Location, str]:
+    body = parse(source)
+    if isinstance(body, Diagnostic):
+        return {}
+    return {
+        source.location(block.start, block.end): " ".join([block.type, *(label.value for label in block.labels[:1])])
+        for block in body.blocks
+    }
+
+
+def _documents(source: Source) -> dict[Location, str]:
+    """The documents of a YAML file, from the first line of each that holds something."""
+    found: dict[Location, str] = {}
+    start = 0
+    lines = [*source.text.splitlines(), "---"]
+    for number, line in enumerate(lines, 1):
+        if line.startswith("---"):
+            if start:
+                found[Location(source.path, start, 1, number - 1, len(lines[number - 2]) + 1)] = ""
+            start = 0
+        elif not start and line.strip() and not line.lstrip().startswith("#"):
+            start = number
+    return found

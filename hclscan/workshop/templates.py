@@ -136,14 +136,14 @@ resource "kubernetes_manifest" "without_owner" {
 apiVersion: @API_VERSION@
 kind: @RESOURCE@
 metadata:
-  name: reports
+  name: without-owner
 """,
     "examples/kubernetes_pass.yaml": """\
 # expect: pass
 apiVersion: @API_VERSION@
 kind: @RESOURCE@
 metadata:
-  name: reports
+  name: owned
   labels:
     owner: platform-team
 """,

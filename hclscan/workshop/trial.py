@@ -101,26 +101,30 @@ def _policies_at(path: Path, parse: Parse) -> tuple[list[Policy], tuple[Diagnost
 
 def _folders(path: Path) -> list[Path]:
     """The folders that hold policies: at and below a directory; for an example, the one it belongs to."""
+    if EXAMPLES in path.parts and (path.is_dir() or path.suffix in SUFFIXES):
+        last = len(path.parts) - 1 - path.parts[::-1].index(EXAMPLES)
+        return [Path(*path.parts[:last])]
     if path.is_file():
-        if path.suffix not in SUFFIXES or EXAMPLES not in (path.parent.name, path.parent.parent.name):
-            return []
-        return [path.parent.parent if path.parent.name == EXAMPLES else path.parent.parent.parent]
+        return []
     found = {file.parent for name in (f"*{POLICY_SUFFIX}", METADATA) for file in path.rglob(name)}
     return sorted(folder for folder in found if EXAMPLES not in folder.relative_to(path).parts)
 
 
 def _examples(path: Path, loaded: Sequence[Policy], inputs: Mapping[str, Value], parse: Parse) -> Iterator[ExampleReport]:
-    """Runs the examples of the policies."""
-    places = {folder: find_examples(folder) for folder in dict.fromkeys(policy.folder for policy in loaded)}
-    if path.is_file():
-        places = {folder: [one for one in found if one in (path, path.parent)] for folder, found in places.items()}
-    read = {place: read_example(place, shown_relative) for found in places.values() for place in found}
+    """Runs the examples of the policies. Of a folder of which one file is asked for, only that file is reported."""
+    read = {
+        (folder, place): read_example(place, shown_relative)
+        for folder in dict.fromkeys(policy.folder for policy in loaded)
+        for place in find_examples(folder)
+        if place in (path, *path.parents) or path in place.parents
+    }
     named = {policy.id: _bound(policy, inputs) for policy in _named(read.values(), loaded, parse)}
     others = {id_: bound for id_, bound in named.items() if isinstance(bound, BoundPolicy)}
-    for folder, found in places.items():
-        own = [_bound(policy, inputs) for policy in loaded if policy.folder == folder] if found else []
-        for place in found:
-            yield _run(place, read[place], own, others)
+    for (folder, place), example in read.items():
+        own = [_bound(policy, inputs) for policy in loaded if policy.folder == folder]
+        for report in _run(place, example, own, others):
+            if path.is_dir() or report.errors or report.path == shown_relative(path):
+                yield report
 
 
 def _named(examples: Iterable[Example | tuple[Diagnostic, ...]], loaded: Sequence[Policy], parse: Parse) -> Iterator[Policy]:
@@ -137,12 +141,12 @@ def _run(
     example: Example | tuple[Diagnostic, ...],
     own: Sequence[BoundPolicy | tuple[Diagnostic, ...]],
     others: Mapping[str, BoundPolicy],
-) -> ExampleReport:
+) -> tuple[ExampleReport, ...]:
     wrong = tuple(problem for one in own if isinstance(one, tuple) for problem in one)
     if not isinstance(example, Example):
         wrong += example
     if wrong or not isinstance(example, Example):
-        return ExampleReport(shown_relative(place), errors=wrong)
+        return (ExampleReport(shown_relative(place), errors=wrong),)
     return run_example(example, [one for one in own if isinstance(one, BoundPolicy)], others, shown_relative)
 
 

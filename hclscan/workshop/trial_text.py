@@ -8,7 +8,7 @@ from typing import TextIO
 from hclscan.hcl.source import Diagnostic
 from hclscan.policy.testing import MockResult, TestReport
 from hclscan.report.terminal import Paint, escape, paint_for
-from hclscan.workshop.coverage import Coverage
+from hclscan.workshop.coverage import Coverage, Gap
 from hclscan.workshop.examples import ExampleReport, ExampleResult
 from hclscan.workshop.trial import Trial
 
@@ -85,8 +85,14 @@ def _coverage(coverage: Coverage) -> Iterator[str]:
     seen = f"{coverage.seen} of {coverage.outcomes} outcomes of {_count(coverage.rules, 'rule')}"
     wanted = "" if coverage.sufficient else f" ({coverage.required:g}% wanted)"
     yield f"Coverage: {coverage.percent:.0f}%, {seen}{wanted}"
+    never: dict[tuple[str, int], list[Gap]] = {}
     for gap in coverage.gaps:
-        yield f"  {escape(str(gap.location))}: {escape(str(gap))}"
+        never.setdefault((gap.rule, gap.demand), []).append(gap)
+    for (rule, demand), (gap, *others) in never.items():
+        if demand and len(never.get((rule, 0), ())) == 2:
+            continue  # of a rule that was never asked, each demand was never asked either
+        sentence = f"{gap} or to {others[0].never}" if others else str(gap)
+        yield f"  {escape(str(gap.location))}: {escape(sentence)}"
 
 
 def _summary(trial: Trial) -> str:

@@ -37,8 +37,10 @@ resource_policy "aws_*cache*" "cache" {
 
 # "preferred" is meant for the days of a change: clients may still do without.
 resource_policy "aws_elasticache_replication_group" "cache_mode" {
+  filter = core::try(attrs.transit_encryption_mode, null) != null
+
   enforce {
-    condition     = core::try(attrs.transit_encryption_mode, null) != "preferred"
+    condition     = attrs.transit_encryption_mode != "preferred"
     error_message = "This cache offers TLS but lets clients do without it."
   }
 }

@@ -28,6 +28,8 @@ resource_policy "aws_dms_endpoint" "dms_endpoint" {
 }
 
 resource_policy "aws_dms_endpoint" "dms_kafka" {
+  filter = core::length(core::try(attrs.kafka_settings, [])) > 0
+
   enforce {
     condition     = core::try(attrs.kafka_settings[0].security_protocol, null) != "plaintext"
     error_message = "Records travel to these brokers unencrypted."
@@ -35,6 +37,8 @@ resource_policy "aws_dms_endpoint" "dms_kafka" {
 }
 
 resource_policy "aws_dms_endpoint" "dms_redis" {
+  filter = core::length(core::try(attrs.redis_settings, [])) > 0
+
   enforce {
     condition     = core::try(attrs.redis_settings[0].ssl_security_protocol, null) != "plaintext"
     error_message = "Records travel to this cache unencrypted."
@@ -42,6 +46,8 @@ resource_policy "aws_dms_endpoint" "dms_redis" {
 }
 
 resource_policy "aws_dms_endpoint" "dms_search" {
+  filter = core::length(core::try(attrs.elasticsearch_settings, [])) > 0
+
   enforce {
     condition     = !core::try(core::startswith(attrs.elasticsearch_settings[0].endpoint_uri, "http://"), false)
     error_message = "Records travel to this search domain unencrypted."

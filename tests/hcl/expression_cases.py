@@ -60,7 +60,6 @@ FAMILIES: dict[str, dict[str, str]] = {
         '[1, local.id] == [1, "a"]': "?",
         "{ a = local.id } == { a = 1 }": "false",
         "{ a = local.id } == { b = 1 }": "false",
-        '{ a = local.id, b = 1 } == { a = "x", b = 2 }': "?",
         "[local.id] == null": "false",
         "[local.id] != [local.id, 1]": "true",
         "local.ids == null": "false",

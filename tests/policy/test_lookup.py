@@ -94,9 +94,32 @@ def test_companions_of_other_buckets_are_not() -> None:
 
 
 def test_a_companion_that_cannot_be_told_makes_the_answer_unknown() -> None:
-    found = companions(BUCKET, block("mine", "logs"), block("open", FROM_OUTSIDE))
+    found = companions(BUCKET, block("open", FROM_OUTSIDE))
     assert type(found) is Unknown
     assert "aws_s3_bucket_public_access_block.open" in found.reason
+
+
+def test_beside_a_definite_companion_one_that_cannot_be_told_leaves_two_answers() -> None:
+    found = companions(BUCKET, block("open", FROM_OUTSIDE), block("mine", "logs"))
+    assert type(found) is OneOf
+    assert [[member.reference.address for member in answer] for answer in found.alternatives] == [
+        ["aws_s3_bucket_public_access_block.open", "aws_s3_bucket_public_access_block.mine"],
+        ["aws_s3_bucket_public_access_block.mine"],
+    ]
+
+
+def test_a_definite_companion_decides_whether_there_is_one() -> None:
+    call = 'core::getresources("aws_s3_bucket_public_access_block", { bucket = attrs.x })'
+    subject = {"x": refers(BUCKET.address)}
+    others = (BUCKET, block("open", FROM_OUTSIDE, on=False), block("mine", "logs", on=True))
+    assert value(f"core::length({call}) > 0", subject, *others) is True
+    assert value(f"core::anytrue([for one in {call} : one.on])", subject, *others) is True
+    assert type(value(f"core::alltrue([for one in {call} : one.on])", subject, *others)) is not bool
+
+
+def test_many_companions_that_cannot_be_told_make_the_answer_unknown() -> None:
+    doubtful = [block(f"open{number}", FROM_OUTSIDE) for number in range(5)]
+    assert type(companions(BUCKET, block("mine", "logs"), *doubtful)) is Unknown
 
 
 def test_one_definite_difference_rejects_a_candidate_whatever_else_is_unknown() -> None:

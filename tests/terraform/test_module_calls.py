@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from hclscan.hcl.values import Unknown
 from tests.terraform.evaluated import evaluate, plain
 from tests.terraform.stacks import addresses, messages, resource, stack, write
@@ -179,3 +181,60 @@ def test_providers_are_passed_to_modules(tmp_path: Path) -> None:
         "module.near.aws_s3_bucket.b": None,
         "module.far.aws_s3_bucket.b": "far",
     }
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("module.c", {"a": 1, "b": "x"}),
+        ("jsonencode(module.c)", '{"a":1,"b":"x"}'),
+        ("keys(module.c)", ["a", "b"]),
+        ("merge(module.c, { a = 2 })", {"a": 2, "b": "x"}),
+        ('module.c == { a = 1, b = "x" }', True),
+        ("[for key, value in module.c : key]", ["a", "b"]),
+        ("module.c[*].b", ["x"]),
+        ("module.n", [{"a": 1, "b": "x"}]),
+        ("jsonencode(module.n)", '[{"a":1,"b":"x"}]'),
+        ("module.n[0]", {"a": 1, "b": "x"}),
+        ("values(module.m)[*].b", ["x"]),
+        ('module.m["k"]', {"a": 1, "b": "x"}),
+        ("{ for key, one in module.m : key => one.a }", {"k": 1}),
+        ("module.u", {"__unknown__": True}),
+    ],
+)
+def test_a_module_is_an_object_of_its_outputs(tmp_path: Path, expression: str, value: object) -> None:
+    result = stack(
+        tmp_path,
+        f"""
+        variable "u" {{}}
+        module "c" {{ source = "./c" }}
+        module "n" {{
+          source = "./c"
+          count  = 1
+        }}
+        module "m" {{
+          source   = "./c"
+          for_each = {{ k = 1 }}
+        }}
+        module "u" {{
+          source = "./c"
+          count  = var.u ? 1 : 0
+        }}
+        output "x" {{ value = {expression} }}
+        """,
+        c__main_tf='output "a" { value = 1 }\noutput "b" { value = "x" }\n',
+    )
+    assert messages(result) == []
+    assert plain(result.outputs["x"]) == value
+
+
+@pytest.mark.parametrize(
+    "name", ["var", "local", "module", "data", "aws_s3_bucket", "jsonencode(local)", "[for x in var : x]", "data.x"]
+)
+def test_a_namespace_is_no_value(tmp_path: Path, name: str) -> None:
+    result = stack(
+        tmp_path,
+        'variable "v" {}\nresource "aws_s3_bucket" "b" {\n}\ndata "x" "y" {\n}\n' + f'output "x" {{ value = {name} }}\n',
+    )
+    assert len(messages(result)) == 1
+    assert isinstance(result.outputs["x"], Unknown)

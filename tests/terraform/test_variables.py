@@ -108,3 +108,13 @@ def test_a_default_that_does_not_fit_the_type_is_reported_at_the_default(tmp_pat
     result = stack(tmp_path, 'variable "a" {\n  type    = number\n  default = "x"\n}\noutput "a" { value = var.a }\n')
     (problem,) = result.diagnostics
     assert problem.location.start_line == 3
+
+
+def test_an_error_in_what_says_that_a_variable_is_sensitive_is_reported(tmp_path: Path) -> None:
+    result = stack(
+        tmp_path,
+        'variable "a" {\n  default   = 1\n  sensitive = local.nope\n}\n'
+        'output "a" {\n  value     = var.a\n  sensitive = upper(1, 2)\n}\n',
+    )
+    assert [problem.location.start_line for problem in result.diagnostics] == [3, 7]
+    assert result.outputs["a"] == 1

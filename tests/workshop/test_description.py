@@ -92,11 +92,26 @@ def test_mocks_of_the_tests_stand_in_for_examples() -> None:
 
 def test_there_is_an_example_of_each_language() -> None:
     manifest = "# expect: fail HCL_ENC_901\nkind: Disk\n"
-    one = description(a__tf=FAIL, b__tf=FAIL, c__yaml=manifest)
+    one = description(a__tf=FAIL, c__yaml=manifest)
     assert [(sample.language, sample.origin) for sample in one.failing] == [
         ("hcl", "examples/a.tf"),
         ("yaml", "examples/c.yaml"),
     ]
+
+
+def test_of_a_file_that_expects_this_and_that_the_resources_are_shown() -> None:
+    other = '# expect: pass\nresource "aws_other" "o" {\n}\n'
+    unknown = '# expect: unknown\nresource "aws_disk" "c" {\n  encrypted = var.on\n}\n'
+    one = description(a__tf=other + unknown + "# Plain.\n" + FAIL + PASS.replace('"a"', '"b"'))
+    assert [sample.text for sample in one.failing] == ['resource "aws_disk" "a" {\n  encrypted = false\n}']
+    assert [sample.text for sample in one.passing] == ['resource "aws_disk" "b" {\n  encrypted = true\n}']
+
+
+def test_of_a_file_of_manifests_the_documents_are_shown() -> None:
+    text = "---\n# expect: fail\n# A disk.\nkind: Disk\nspec: 1\n---\n# expect: pass\nkind: Disk\nspec: 2\n"
+    one = description(a__yaml=text)
+    assert [sample.text for sample in one.failing] == ["kind: Disk\nspec: 1"]
+    assert [sample.text for sample in one.passing] == ["kind: Disk\nspec: 2"]
 
 
 @pytest.mark.parametrize(

@@ -72,16 +72,31 @@ def test_of_several_instances_the_worst_one_counts() -> None:
     assert outcomes(*run(a__tf=text)) == ["aws_disk.a: fail, fail, pass"]
 
 
-def test_each_file_is_a_root_module_by_itself_and_a_folder_is_one() -> None:
-    module = {"main.tf": 'module "disks" {\n  source = "./disks"\n  on = false\n}\n'}
-    module["disks/main.tf"] = "# expect: fail\n" + UNKNOWN.partition("\n")[2].replace('"a"', '"inner"') + 'variable "on" {}\n'
-    policy(Path("disks"), bad__tf="# expect: fail\n" + PLAIN, good__tf="# expect: pass\n" + ENCRYPTED)
-    write(Path("disks/examples/both"), module)
-    assert outcomes(*run_trial(Path("disks"), {}).examples) == [
+def test_the_files_of_examples_are_one_root_module_and_each_folder_is_another() -> None:
+    use = 'module "disks" {\n  source = "./disks"\n  on     = false\n}\n'
+    module = '# expect: fail\nresource "aws_disk" "inner" {\n  encrypted = var.on\n}\nvariable "on" {}\n'
+    policy(
+        Path("disks"),
+        bad__tf="# expect: fail\n" + PLAIN,
+        good__tf='# expect: pass\nresource "aws_disk" "b" {\n  encrypted = !aws_disk.a.encrypted\n}\n',
+    )
+    write(Path("disks/examples"), {"both/main.tf": use, "both/disks/main.tf": module})
+    reports = run_trial(Path("disks"), {}).examples
+    assert outcomes(*reports) == [
         "aws_disk.a: fail, fail, pass",
+        "aws_disk.b: pass, pass, pass",
         "module.disks.aws_disk.inner: fail, fail, pass",
-        "aws_disk.a: pass, pass, pass",
     ]
+    assert [report.path for report in reports] == [
+        "disks/examples/bad.tf",
+        "disks/examples/good.tf",
+        "disks/examples/both/disks/main.tf",
+    ]
+
+
+def test_files_that_clash_are_an_error_as_they_are_for_terraform() -> None:
+    (report,) = run(a__tf="# expect: fail\n" + PLAIN, b__tf="# expect: fail\n" + PLAIN)
+    assert "aws_disk.a" in str(report.errors[0])
 
 
 def test_manifests_carry_expectations_for_each_document() -> None:
@@ -111,7 +126,7 @@ def test_other_policies_are_named_by_their_ids() -> None:
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        (PLAIN, "disks/examples/a.tf:1:1: This example expects nothing: put"),
+        (PLAIN, "disks/examples:1:1: This example expects nothing: put"),
         ("  # expect: fial\n" + PLAIN, "disks/examples/a.tf:1:3: This comment expects nothing that can be checked: write"),
         ("# expect fail HCL-ENC\n" + PLAIN, "disks/examples/a.tf:1:1: This comment expects nothing that can be checked"),
         (
@@ -137,7 +152,7 @@ def test_a_rule_in_error_is_never_as_expected() -> None:
 
 
 def test_one_example_can_be_run_alone() -> None:
-    policy(Path("disks"), bad__tf="# expect: fail\n" + PLAIN, good__tf="# expect: pass\n" + ENCRYPTED)
+    policy(Path("disks"), bad__tf="# expect: fail\n" + PLAIN, good__tf="# expect: pass\n" + ENCRYPTED.replace('"a"', '"b"'))
     trial = run_trial(Path("disks/examples/good.tf"), {})
     assert [report.path for report in trial.examples] == ["disks/examples/good.tf"]
     assert trial.tests == ()

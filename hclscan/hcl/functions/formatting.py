@@ -11,7 +11,7 @@ from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.json_text import json_text
 from hclscan.hcl.functions.signature import Function, Parameter, check_length, invalid, is_complete, table
 from hclscan.hcl.numbers import Number, exact, number_text
-from hclscan.hcl.types import STRING, to_bool, to_number, to_string
+from hclscan.hcl.types import STRING, Primitive, to_bool, to_number, to_string
 from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, is_number, text_with_holes, unknown_from
 
 _MAX_WIDTH = 100_000
@@ -196,7 +196,7 @@ def _formatlist(layout: str, *arguments: Value) -> Value:
     _check_arguments(parts, len(arguments))
     length = -1
     for position, argument in enumerate(arguments, 1):
-        if type(argument) is Unknown:
+        if type(argument) is Unknown and not isinstance(argument.kind, Primitive):
             # It may be a list of any length.
             return unknown_from(*arguments)
         if isinstance(argument, tuple):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hclscan.hcl.functions.signature import Function, Parameter, invalid, table, whole
 from hclscan.hcl.numbers import MAX_DIGITS, Number, exact, negate, of_float, truncated
-from hclscan.hcl.types import NUMBER, STRING
+from hclscan.hcl.types import NUMBER, Primitive
 from hclscan.hcl.values import EvaluationError, Value
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -169,5 +169,5 @@ FUNCTIONS = table(
     Function("log", _log, (_NUM, Parameter("base", NUMBER))),
     Function("pow", _pow, (_NUM, Parameter("power", NUMBER))),
     Function("signum", _signum, (_NUM,)),
-    Function("parseint", _parseint, (Parameter("number", STRING), Parameter("base", NUMBER))),
+    Function("parseint", _parseint, (Parameter("number", among=(Primitive,)), Parameter("base", NUMBER))),
 )

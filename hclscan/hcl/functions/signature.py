@@ -190,12 +190,11 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
 
 
 def _check_families(function: Function, arguments: Sequence[Value]) -> None:
-    """Raises `EvaluationError` for known arguments of a wrong family: the implementation does not run, so cannot refuse them."""
+    """Raises `EvaluationError` for known arguments of a wrong family, when the implementation does not run to refuse them."""
     for position, argument in enumerate(arguments):
         parameter = function.parameter(position)
-        if parameter.among and argument is not None and type(argument) not in (Unknown, OneOf, Sensitive):
-            if not isinstance(argument, InstanceObject) and not isinstance(type_of(argument), parameter.among):
-                raise invalid(parameter.name, f"it must not be a {type_name(argument)}")
+        if parameter.among and not isinstance(type_of(argument), (AnyType, *parameter.among)):
+            raise invalid(parameter.name, f"it must not be a {type_name(argument)}")
 
 
 def _typed(argument: Unknown, parameter: Parameter) -> Value:

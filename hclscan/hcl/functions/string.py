@@ -27,6 +27,7 @@ from hclscan.hcl.values import (
     Unknown,
     Value,
     apply,
+    known_prefix,
     text_with_holes,
     unknown_from,
 )
@@ -102,9 +103,7 @@ def _trimsuffix(text: Value, suffix: str) -> Value:
 
 def _startswith(text: Value, prefix: str) -> Value:
     if type(text) is Unknown:
-        # Terraform knows the beginning of an unknown text too, but not whether its last character combines with the next.
-        first = text.template[0] if text.template else ""
-        known = first[:-1] if isinstance(first, str) else ""
+        known = known_prefix(text)
         if known.startswith(prefix):
             return True
         return unknown_from(text) if prefix.startswith(known) else False

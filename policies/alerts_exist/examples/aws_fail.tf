@@ -1,0 +1,5 @@
+# expect: fail
+resource "aws_db_instance" "unwatched" {
+  identifier = "staging"
+  engine     = "postgres"
+}

@@ -26,6 +26,8 @@ from hclscan.hcl.values import (
     is_wholly_known,
     one_of,
     origins,
+    reveal,
+    sensitive,
     unknown_from,
 )
 
@@ -84,6 +86,8 @@ def _either(yes: Evaluator, no: Evaluator, scope: Scope, test: Unknown) -> Value
 
 
 def _one_of_both(yes: Value, no: Value, causes: Sequence[Reference]) -> Value:
+    if type(yes) is Sensitive or type(no) is Sensitive:
+        return sensitive(_one_of_both(reveal(yes), reveal(no), causes))
     first, second = unified(yes, no), unified(no, yes)
     if first is None and second is None:
         return None
@@ -96,8 +100,6 @@ def _one_of_both(yes: Value, no: Value, causes: Sequence[Reference]) -> Value:
             return ListValue(one_of(pair, causes) for pair in zip(first, second, strict=True))
     present = is_present(first) and is_present(second) and kind == type_of(yes) == type_of(no)
     choice = one_of((first, second), causes)
-    if type(choice) is Sensitive:
-        return Sensitive(replace(choice.value, kind=kind, present=present))
     return replace(choice, kind=kind, present=present)
 
 

@@ -270,13 +270,12 @@ class _Compiler:
         if function is None:
             return _raising(unknown_function(node.name, language.functions), node.start, node.end)
         if not node.expand:
-            return _placed(
-                lambda scope: described(
-                    call(function, [argument(scope) for argument in arguments], scope.context), function.name
-                ),
-                node.start,
-                node.end,
-            )
+
+            def plain(scope: Scope) -> Value:
+                values = [argument(scope) for argument in arguments]
+                return described(call(function, values, scope.context), function.name, values)
+
+            return _placed(plain, node.start, node.end)
 
         def expanded(scope: Scope) -> Value:
             *values, last = [argument(scope) for argument in arguments]
@@ -392,6 +391,9 @@ def _text(value: Value) -> Value:
         raise EvaluationError(
             "Invalid template value", f"a {type_name(value)} cannot be put into a text; use jsonencode or join"
         )
+    if type(value) is Unknown and not isinstance(value.kind, Primitive):
+        # What it turns out to be decides whether it has a text.
+        return replace(value, kind=STRING)
     return to_string(value)
 
 

@@ -7,6 +7,7 @@ place, which the expression adds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from hclscan.hcl import numbers
@@ -136,7 +137,7 @@ def strict(operation: Callable[[Value, Value], Value]) -> Callable[[Value, Value
     def on_plain(left: Value, right: Value) -> Value:
         result = operation(left, right)
         if type(result) is bool and (type(left) is Unknown or type(right) is Unknown):
-            return one_of((result,), origins((left, right)))
+            return replace(one_of((result,), origins((left, right))), kind=BOOL, present=True)
         return result
 
     return lambda left, right: apply(on_plain, left, right)
@@ -173,7 +174,8 @@ def _equal_sequences(left: tuple[Value, ...], right: tuple[Value, ...]) -> Value
     if _sequence_kind(left) is not _sequence_kind(right):
         return False
     if isinstance(left, SetValue) and not (is_wholly_known(left) and is_wholly_known(right)):
-        return False if _different_types(left, right) else _undecided(left, right)
+        empty = bool(left) is not bool(right)
+        return False if empty or _different_types(left, right) else _undecided(left, right)
     if len(left) != len(right) or _different_types(left, right):
         return False
     for first, second in zip(left, right, strict=True):

@@ -25,7 +25,9 @@ _NAMES: tuple[tuple[Type, str], ...] = (
     (SetType(STRING), "fileset"),
 )
 # A result of these may be null, as far as Terraform says.
-_MAY_BE_NULL = frozenset({"sort", "strcontains", "timeadd", "yamlencode", "tostring", "tonumber", "tobool"})
+_MAY_BE_NULL = frozenset(
+    {"sort", "strcontains", "timeadd", "yamlencode", "tostring", "tonumber", "tobool", "tolist", "toset", "tomap"}
+)
 _KINDS = {name: kind for kind, names in _NAMES for name in names.split()}
 _PRESENT = (_KINDS.keys() | {"coalesce", "distinct", "formatlist", "regex", "regexall"}) - _MAY_BE_NULL
 

@@ -22,11 +22,16 @@ _SELECTING = ("core::concat", "core::flatten", "core::distinct", "core::compact"
 
 
 class Blame:
-    """Walks the conditions of one verdict."""
+    """Walks the conditions of one verdict.
 
-    def __init__(self, origins: Origins) -> None:
+    `shared` remembers what decided the locals of policy files: they know nothing of the resource that is judged, so it is the
+    same for all verdicts in a set.
+    """
+
+    def __init__(self, origins: Origins, shared: dict[int, tuple[syntax.Expression, list[Place]]]) -> None:
         self._from = origins
         self._known_locals: dict[str, list[Place]] = {}
+        self._shared = shared
 
     def deciding(self, node: syntax.Expression) -> list[Place]:
         """The places that decided, the most telling first; none twice."""
@@ -85,7 +90,12 @@ class Blame:
         if name not in self._known_locals:
             self._known_locals[name] = []  # while it is being walked: a circle adds nothing
             origin = self._from.local(name)
-            if origin is not None:
+            if origin is not None and self._from.is_of_file(name):
+                if id(origin) not in self._shared:
+                    # The node is kept beside what was found, so that its identity is not reused.
+                    self._shared[id(origin)] = (origin, self._explain(origin, self._from.base))
+                self._known_locals[name] = self._shared[id(origin)][1]
+            elif origin is not None:
                 self._known_locals[name] = self._explain(origin, self._from.base)
         return self._known_locals[name]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hclscan.findings import Evidence, Finding, Status
 from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.source import Location
+from hclscan.hcl.syntax import Expression
 from hclscan.hcl.values import Path, Value, first_reason, origins
 from hclscan.policy.blame import Blame
 from hclscan.policy.context import PolicyContext
@@ -56,6 +57,7 @@ class _Checker:
         self.lookup = lookup
         self.placement = Placement(lookup, sources)
         self.compiled: Compiled = {}
+        self.blamed_of_files: dict[int, tuple[Expression, list[Place]]] = {}
         self.outer_scopes: dict[tuple[str, Value], Scope] = {}
 
     def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:
@@ -125,7 +127,8 @@ class _Checker:
         for judgement in worst:
             condition = judgement.enforce.condition if judgement.enforce is not None else verdict.rule.filter
             if condition is not None:
-                blame = Blame(Origins(resource, judgement.attrs, judgement.scope, self.lookup, self.compiled))
+                origins_of = Origins(resource, judgement.attrs, judgement.scope, self.lookup, self.compiled)
+                blame = Blame(origins_of, self.blamed_of_files)
                 for place in blame.deciding(condition.node):
                     places.setdefault((place.address, place.path), place)
         return self.placement.place(resource, places.values(), fix, verdict.outcome is Outcome.UNKNOWN)

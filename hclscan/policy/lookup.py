@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from typing import Any, TypeVar
 
 from hclscan.hcl.operators import conjunction
 from hclscan.hcl.values import (
@@ -21,6 +22,8 @@ from hclscan.hcl.values import (
 )
 from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values, settled
 from hclscan.resources import Resource, ResourceSet
+
+Made = TypeVar("Made")
 
 MAX_DOUBTS = 4
 """Resources in doubt beside definite ones for which all possible answers are kept: 16 answers, as many as `OneOf` has."""
@@ -45,6 +48,14 @@ class Lookup:
         self._attrs: dict[str, InstanceObject] = {}
         self._columns: dict[tuple[str, str], _Column] = {}
         self._named: dict[str, list[str]] | None = None
+        self._remembered: dict[Hashable, Any] = {}
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once for all lookups in this set: further indexes."""
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        made: Made = self._remembered[key]
+        return made
 
     def find(self, address: str) -> Resource | None:
         """The resource at an address."""
@@ -183,7 +194,7 @@ class Answer:
             self.because = verdict if verdict is not True else self.because
 
     def value(self) -> Value:
-        """The list; unknown with members in doubt, or a few possible lists when these are few and stand beside definite ones."""
+        """The list; unknown with members in doubt, or a few possible lists when few are and others are definite."""
         if not self.undecided:
             return tuple(attrs for attrs, _ in self.members)
         unknown = partial_answer(self.undecided, self.because)

@@ -152,6 +152,11 @@ class Origins:
         origin = values.origin(name) if isinstance(values, LocalValues) else None
         return None if origin is None else origin[0].node
 
+    def is_of_file(self, name: str) -> bool:
+        """Whether a local belongs to the file, and so sees no resource."""
+        values = self.base.scope.root("local")
+        return isinstance(values, LocalValues) and not values.is_own(name)
+
     def succeeding(self, arguments: Iterable[syntax.Expression], frame: Frame) -> syntax.Expression | None:
         return next((argument for argument in arguments if self.value(argument, frame) is not FAILED), None)
 

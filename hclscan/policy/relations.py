@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, origins, unknown_from
 from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals
 from hclscan.policy.lookup import Answer, Lookup
+from hclscan.resources import Resource
 
 _OWN_NAMES = (*sorted(IDENTIFYING), *sorted({name for names in NATURAL_KEYS.values() for name in names}))
 
@@ -31,14 +32,64 @@ def may_mention(lookup: Lookup, arguments: Mapping[str, Value], resource: Value)
 def referrers(lookup: Lookup, resource: Value, type_: str) -> Value:
     """The attributes of the resources of a type that refer to a resource, or an unknown when that is not certain."""
     wanted = _Reference(lookup, resource)
+    group = lookup.resources.by_type.get(type_, ())
     answer = Answer()
-    for candidate in lookup.resources.by_type.get(type_, ()):
+    for position in lookup.remembered(("mentions", type_), lambda: _Mentions(lookup, group)).of(wanted):
+        candidate = group[position]
         if candidate.address == wanted.address:
             continue
         verdict = wanted.is_in_attributes(lookup.attrs(candidate))
         if verdict is not False:
             answer.add(candidate, lookup.attrs(candidate), verdict)
     return answer.value()
+
+
+class _Mentions:
+    """What the resources of a type mention: by this index only those are asked that may refer to a resource."""
+
+    def __init__(self, lookup: Lookup, group: Sequence[Resource]) -> None:
+        self.size = len(group)
+        self.by_address: dict[str, set[int]] = {}
+        self.by_word: dict[str, set[int]] = {}
+        self.anything: set[int] = set()
+        for position, resource in enumerate(group):
+            self._enter(position, lookup.attrs(resource))
+
+    def of(self, wanted: _Reference) -> Iterable[int]:
+        """Positions of those that may refer to a resource, in order; all others certainly do not."""
+        if any("/" in name or ":" in name for name in wanted.names):
+            return range(self.size)  # such a name may be anywhere in a longer text
+        found = self.anything.union(self.by_address.get(wanted.address, ()))
+        return sorted(found.union(*(self.by_word.get(name, ()) for name in wanted.names)))
+
+    def _enter(self, position: int, value: Value) -> None:
+        if isinstance(value, str):
+            for word in {value, *_words(value)}:
+                self.by_word.setdefault(word, set()).add(position)
+        elif type(value) is Unknown:
+            self._enter_unknown(position, value)
+        elif type(value) is Sensitive:
+            self._enter(position, value.value)
+        elif type(value) is OneOf:
+            self.anything.add(position)
+        elif isinstance(value, (tuple, dict)):
+            if isinstance(value, InstanceObject):
+                self.by_address.setdefault(value.reference.address, set()).add(position)
+            for element in value.values() if isinstance(value, dict) else value:
+                self._enter(position, element)
+
+    def _enter_unknown(self, position: int, value: Unknown) -> None:
+        if value.template is not None or value.encodes is not None:
+            self.anything.add(position)
+        places = origins(value)
+        for place in places:
+            self.by_address.setdefault(place.address, set()).add(position)
+        if not places or any(place.kind != "resource" for place in places):
+            self.anything.add(position)
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[:/]", text)
 
 
 class _Reference:
@@ -110,7 +161,7 @@ class _Reference:
             service = parts[2] if len(parts) > 2 else ""
             if self.type and service not in self.type.split("_"):
                 return False
-        return not self.names.isdisjoint(re.split(r"[:/]", text)) and text.startswith("arn:")
+        return not self.names.isdisjoint(_words(text)) and text.startswith("arn:")
 
     def _is_origin_of(self, value: Unknown, name: str) -> Value:
         if any(reference.address == self.address for reference in origins(value)):

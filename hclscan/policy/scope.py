@@ -42,6 +42,10 @@ class LocalValues(Namespace):
             raise EvaluationError(value.summary, value.detail, value.start, value.end)
         return value
 
+    def is_own(self, name: str) -> bool:
+        """Whether the name is one of these, not one of the outer ones."""
+        return name in self._formulas
+
     def origin(self, name: str) -> tuple[Formula, Scope] | None:
         """The expression of a local and the scope it runs in."""
         if name in self._formulas:

@@ -34,7 +34,6 @@ from hclscan.hcl.values import (
     Reference,
     Unknown,
     Value,
-    reveal,
     sensitive,
     settled,
 )
@@ -262,32 +261,6 @@ class ModuleInstance:
             return self.marked(declaration, self.value(declaration.source, attribute.expression))
 
         return self.once(f"output.{name}", compute)
-
-    def check(self) -> None:
-        """Evaluates what nothing else may have asked for, so that its errors are reported; checks the values of variables."""
-        for name in self.module.locals:
-            self.local(name)
-        for name in self.module.outputs:
-            self.output(name)
-        for name, declaration in self.module.variables.items():
-            for block in declaration.block.body.blocks_of("validation"):
-                self.validate(name, declaration, block)
-
-    def validate(self, name: str, declaration: Declaration, block: Block) -> None:
-        """Reports the value of a variable that breaks one of its validations, where the value is given."""
-        condition, message = block.body.attribute("condition"), block.body.attribute("error_message")
-        self.variable(name)
-        if condition is None or reveal(self.value(declaration.source, condition.expression)) is not False:
-            return
-        detail = None if message is None else self.value(declaration.source, message.expression)
-        given, default = self.given.get(name), declaration.block.body.attribute("default")
-        if given is not None:
-            source, start, end = given.source, given.start, given.end
-        else:
-            place = declaration.block if default is None else default
-            source, start, end = declaration.source, place.start, place.end
-        problem = EvaluationError(f"Invalid value for variable {name!r}", detail if isinstance(detail, str) else "", start, end)
-        self.evaluation.report(source, problem)
 
     # -- expansion ---------------------------------------------------------------------------------------------------
 

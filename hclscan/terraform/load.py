@@ -16,6 +16,7 @@ from hclscan.hcl.syntax import Body
 from hclscan.hcl.values import EvaluationError, InstanceObject, MapValue, Path, Reference, Value, reveal
 from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenModule
 from hclscan.terraform.blocks import BodyReader, Places
+from hclscan.terraform.checks import check
 from hclscan.terraform.files import TreeFiles
 from hclscan.terraform.instance import NO_NAMES, Evaluation, ModuleInstance, ResourceInstance, header
 from hclscan.terraform.module import Declaration, Module, load_module, required_source
@@ -255,7 +256,7 @@ class _ResourceReader:
         for name in instance.module.calls:
             for child in _unless_cyclic(partial(instance.called, name)):
                 yield from self.resources(child)
-        instance.check()
+        check(instance)
 
     def resource(self, instance: ModuleInstance, mode: str, type_: str, name: str, each: ResourceInstance) -> Resource:
         declaration = each.declaration

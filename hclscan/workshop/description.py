@@ -231,8 +231,29 @@ def _examples(policy: BoundPolicy) -> tuple[tuple[Sample, ...], tuple[Sample, ..
 
     A file that expects the same of everything in it is shown as a whole, of others the resource is.
     """
-    whole: list[tuple[str, Sample, str]] = []
-    partial: list[tuple[str, Sample, str]] = []
+    candidates = list(_candidates(policy))
+    failing: list[Sample] = []
+    passing: list[Sample] = []
+    for language in sorted({one.sample.language for one in candidates}):
+        bad = [one for one in candidates if (one.sample.language, one.status) == (language, "fail")]
+        good = [one for one in candidates if (one.sample.language, one.status) == (language, "pass")]
+        alike = [one for one in good if bad and one.subject == bad[0].subject]
+        failing += [one.sample for one in bad[:1]]
+        passing += [one.sample for one in (alike or good)[:1]]
+    return tuple(failing), tuple(passing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A part of an example that might be shown: whole files first. `subject` is the type of resource, empty for a file."""
+
+    status: str
+    subject: str
+    sample: Sample
+
+
+def _candidates(policy: BoundPolicy) -> Iterator[_Candidate]:
+    mixed: list[_Candidate] = []
     parse = cached_parse()
     for place in find_examples(policy.policy.folder):
         example = read_example(place, shown_relative)
@@ -240,17 +261,11 @@ def _examples(policy: BoundPolicy) -> tuple[tuple[Sample, ...], tuple[Sample, ..
             origin = file.path.relative_to(policy.policy.folder).as_posix()
             text = without_expectations(file.source.text)
             if len(file.statuses) == 1 and text.count("\n") < MAX_SAMPLE:
-                whole.append((min(file.statuses), Sample(file.language, text, origin), ""))
-            else:
-                partial += ((status, Sample(file.language, part, origin), head) for status, part, head in parts(file, parse))
-    found = [*whole, *partial]
-    failing = {sample.language: (sample, head) for status, sample, head in reversed(found) if status == "fail"}
-    passing: dict[str, Sample] = {}
-    for language in dict.fromkeys(sample.language for _, sample, _ in found):
-        candidates = [(sample, head) for status, sample, head in found if (status, sample.language) == ("pass", language)]
-        alike = [sample for sample, head in candidates if language in failing and head == failing[language][1]]
-        passing.update((language, sample) for sample in [*(sample for sample, _ in reversed(candidates)), *reversed(alike)])
-    return tuple(failing[one][0] for one in sorted(failing)), tuple(passing[one] for one in sorted(passing))
+                yield _Candidate(min(file.statuses), "", Sample(file.language, text, origin))
+                continue
+            for status, part, subject in parts(file, parse):
+                mixed.append(_Candidate(status, subject, Sample(file.language, part, origin)))
+    yield from mixed
 
 
 def _mocks(policy: BoundPolicy) -> tuple[tuple[Sample, ...], tuple[Sample, ...]]:

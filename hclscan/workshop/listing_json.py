@@ -25,7 +25,7 @@ def _policy(description: Description) -> dict[str, Any]:
     return {
         "id": description.id,
         "title": description.title,
-        "family": description.family,
+        "family": description.id.split("_")[1] if description.family else "",
         "severity": description.severity,
         "default": description.default,
         "rules": [_rule(rule) for rule in description.rules],

@@ -101,9 +101,10 @@ def _policies_at(path: Path, parse: Parse) -> tuple[list[Policy], tuple[Diagnost
 
 def _folders(path: Path) -> list[Path]:
     """The folders that hold policies: at and below a directory; for an example, the one it belongs to."""
-    if EXAMPLES in path.parts and (path.is_dir() or path.suffix in SUFFIXES):
-        last = len(path.parts) - 1 - path.parts[::-1].index(EXAMPLES)
-        return [Path(*path.parts[:last])]
+    if path.is_dir() or path.suffix in SUFFIXES:
+        for folder in (path, *path.parents):
+            if folder.name == EXAMPLES and any(folder.parent.glob(f"*{POLICY_SUFFIX}")):
+                return [folder.parent]
     if path.is_file():
         return []
     found = {file.parent for name in (f"*{POLICY_SUFFIX}", METADATA) for file in path.rglob(name)}

@@ -10,6 +10,7 @@ from hclscan.hcl.source import Diagnostic
 from hclscan.policy.inputs import BoundFile, bind
 from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, PolicySet, load_policies, read_source, shown_relative
 from hclscan.policy.mocks import read_tests
+from hclscan.workshop.expectations import find_examples, read_example
 from hclscan.workshop.trial import cached_parse, test_files
 
 
@@ -25,7 +26,10 @@ class Validation:
 
 
 def validate(path: Path) -> Validation:
-    """Checks every policy and test file at a path. Raises `HclscanError` when there are none, or no such path."""
+    """Checks every policy and test file at a path, and the comments of examples.
+
+    Raises `HclscanError` when there are none, or no such path.
+    """
     if not path.exists():
         raise HclscanError(f"there is no file or directory {shown_relative(path)}")
     parse = cached_parse()
@@ -49,6 +53,10 @@ def validate(path: Path) -> Validation:
             if not any(one.required and not one.nullable for one in file.inputs.values()):
                 bound = bind(file, {})
                 errors += () if isinstance(bound, BoundFile) else bound
+    for folder in dict.fromkeys(policy.folder for policy in loaded.policies) if path.is_dir() else ():
+        for place in find_examples(folder):
+            example = read_example(place, shown_relative)
+            errors += example if isinstance(example, tuple) else ()
     for test in tests:
         source = read_source(test)
         read = (source,) if isinstance(source, Diagnostic) else read_tests(source, parse)

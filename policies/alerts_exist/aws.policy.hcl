@@ -120,7 +120,7 @@ resource_policy "aws_*" "workload_alarm" {
         && (core::try(one.source_ids, null) == null || hclscan::refers_to(one.source_ids, attrs))
       ])
       || core::anytrue([
-        for alarm in local.alarms :
+        for alarm in hclscan::referrers(attrs, "aws_cloudwatch_metric_alarm") :
         hclscan::refers_to([core::try(alarm.dimensions, null), core::try(alarm.metric_query, null)], attrs)
         if !core::contains(local.other_services, core::try(alarm.namespace, null))
       ])

@@ -68,7 +68,7 @@ resource_policy "aws_db_instance" "db_instance_content" {
       : local.group == null || core::try(core::startswith(local.group, "default."), false) ? []
       : core::getdatasource("aws_db_parameter_group", { name = local.group }).parameters
     )
-    switched_on = [for one in local.parameters : one.name if !core::contains(local.off, core::lower("${one.value}"))]
+    switched_on = [for one in local.parameters : one.name if !core::contains(local.off, core::lower(one.value))]
   }
 
   enforce {
@@ -89,7 +89,7 @@ resource_policy "aws_db_parameter_group" "db_parameter_group" {
   filter = core::startswith(core::try(attrs.family, ""), "postgres") && core::length(hclscan::referrers(attrs, "aws_db_instance")) == 0
 
   locals {
-    switched_on = [for one in core::try(attrs.parameter, []) : one.name if !core::contains(local.off, core::lower("${one.value}"))]
+    switched_on = [for one in core::try(attrs.parameter, []) : one.name if !core::contains(local.off, core::lower(one.value))]
   }
 
   enforce {
@@ -145,7 +145,7 @@ resource_policy "aws_rds_cluster" "aurora_mysql_content" {
 
   enforce {
     condition = core::anytrue([
-      for one in local.parameters : one.name == "server_audit_logging" && !core::contains(local.off, core::lower("${one.value}"))
+      for one in local.parameters : one.name == "server_audit_logging" && !core::contains(local.off, core::lower(one.value))
     ])
     error_message = "The audit log of this cluster is exported but never written: its parameter server_audit_logging is off."
   }
@@ -176,7 +176,7 @@ resource_policy "aws_docdb_cluster" "docdb_cluster_content" {
 
   enforce {
     condition = core::anytrue([
-      for one in local.parameters : one.name == "audit_logs" && !core::contains(local.off, core::lower("${one.value}"))
+      for one in local.parameters : one.name == "audit_logs" && !core::contains(local.off, core::lower(one.value))
     ])
     error_message = "The audit log of this database is exported but never written: its parameter audit_logs is off."
   }
@@ -188,7 +188,7 @@ resource_policy "aws_docdb_cluster_parameter_group" "docdb_parameter_group" {
 
   enforce {
     condition = core::anytrue([
-      for one in core::try(attrs.parameter, []) : one.name == "audit_logs" && !core::contains(local.off, core::lower("${one.value}"))
+      for one in core::try(attrs.parameter, []) : one.name == "audit_logs" && !core::contains(local.off, core::lower(one.value))
     ])
     error_message = "Clusters with these parameters write no audit log: audit_logs is off unless it is switched on."
   }
@@ -217,7 +217,7 @@ resource_policy "aws_neptune_cluster" "neptune_cluster_content" {
 
   enforce {
     condition = core::anytrue([
-      for one in local.parameters : one.name == "neptune_enable_audit_log" && !core::contains(local.off, core::lower("${one.value}"))
+      for one in local.parameters : one.name == "neptune_enable_audit_log" && !core::contains(local.off, core::lower(one.value))
     ])
     error_message = "The audit log of this database is exported but never written: its parameter neptune_enable_audit_log is off."
   }

@@ -25,7 +25,8 @@ resource_policy "aws_*search_domain" "search_audit_log" {
 
   enforce {
     condition = core::anytrue([
-      for log in core::try(attrs.log_publishing_options, []) : !core::contains(local.no, core::try(log.enabled, true)) && log.log_type == "AUDIT_LOGS"
+      for log in core::try(attrs.log_publishing_options, []) :
+      !core::contains(local.no, core::try(log.enabled, true)) && log.log_type == "AUDIT_LOGS"
     ])
     error_message = "Nobody can tell who searched or changed documents of this domain: it publishes no audit log."
   }
@@ -38,7 +39,8 @@ resource_policy "aws_*search_domain" "search_application_log" {
 
   enforce {
     condition = core::anytrue([
-      for log in core::try(attrs.log_publishing_options, []) : !core::contains(local.no, core::try(log.enabled, true)) && log.log_type == "ES_APPLICATION_LOGS"
+      for log in core::try(attrs.log_publishing_options, []) :
+      !core::contains(local.no, core::try(log.enabled, true)) && log.log_type == "ES_APPLICATION_LOGS"
     ])
     error_message = "Errors of this domain are kept nowhere: it publishes no application log."
   }
@@ -57,7 +59,7 @@ resource_policy "aws_elasticache_*" "cache" {
       || (meta.type == "aws_elasticache_cluster" && core::try(attrs.replication_group_id, null) == null)
     )
     && core::try(attrs.engine, "redis") != "memcached"
-    && !core::try(core::regex_match("${attrs.engine_version}", "^[1-5]\\."), false)
+    && !core::try(core::regex_match(attrs.engine_version, "^[1-5]\\."), false)
   )
 
   enforce {
@@ -122,8 +124,8 @@ resource_policy "aws_glue_job" "glue_job" {
   }
 
   enforce {
-    condition = local.stated == null ? core::try(core::regex_match("${attrs.glue_version}", "^([5-9]|[1-9][0-9])"), false) : (
-      core::lower("${local.stated}") == "true"
+    condition = local.stated == null ? core::try(core::regex_match(attrs.glue_version, "^([5-9]|[1-9][0-9])"), false) : (
+      core::lower(local.stated) == "true"
     )
     error_message = "What this job does while it runs is kept nowhere: its continuous log is off."
   }

@@ -95,7 +95,10 @@ resource_policy "aws_*search_domain" "search_https" {
 
 # Not written means Policy-Min-TLS-1-0-2019-07. Where there are no options at all, the rule above asks for them.
 resource_policy "aws_*search_domain" "search_tls_policy" {
-  filter = core::length(local.options) > 0
+  filter = (
+    (core::contains(local.search_domains, meta.type) || meta.type == "aws_cloudsearch_domain")
+    && core::length(local.options) > 0
+  )
 
   locals {
     options = core::try(attrs.domain_endpoint_options, attrs.endpoint_options, [])

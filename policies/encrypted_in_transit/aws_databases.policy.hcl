@@ -53,7 +53,7 @@ resource_policy "aws_db_instance" "db_instance" {
         version = (
           core::try(attrs.engine_version, null) == null
           ? core::getdatasource("aws_rds_engine_version", { engine = attrs.engine }).version
-          : core::try(core::regex(local.version_in_text, "${attrs.engine_version}"), "0")
+          : core::try(core::regex(local.version_in_text, attrs.engine_version), "0")
         )
         parameters = []
       }]
@@ -71,7 +71,9 @@ resource_policy "aws_db_instance" "db_instance" {
       for setting in local.settings : [
         for demand in local.demands :
         core::anytrue([for one in setting.parameters : core::lower(one.name) == demand.parameter])
-        ? core::alltrue([for one in setting.parameters : core::contains(demand.on, core::upper("${one.value}")) if core::lower(one.name) == demand.parameter])
+        ? core::alltrue([
+          for one in setting.parameters : core::contains(demand.on, core::upper(one.value)) if core::lower(one.name) == demand.parameter
+        ])
         : demand.on_from != null && core::semverconstraint(setting.version, demand.on_from)
         if core::regex_match(setting.engine, demand.engine)
       ]
@@ -123,7 +125,7 @@ resource_policy "aws_rds_cluster" "rds_cluster" {
         version = (
           core::try(attrs.engine_version, null) == null
           ? core::getdatasource("aws_rds_engine_version", { engine = attrs.engine }).version
-          : core::try(core::regex(local.version_in_text, "${attrs.engine_version}"), "0")
+          : core::try(core::regex(local.version_in_text, attrs.engine_version), "0")
         )
         parameters = []
       }]
@@ -141,7 +143,9 @@ resource_policy "aws_rds_cluster" "rds_cluster" {
       for setting in local.settings : [
         for demand in local.demands :
         core::anytrue([for one in setting.parameters : core::lower(one.name) == demand.parameter])
-        ? core::alltrue([for one in setting.parameters : core::contains(demand.on, core::upper("${one.value}")) if core::lower(one.name) == demand.parameter])
+        ? core::alltrue([
+          for one in setting.parameters : core::contains(demand.on, core::upper(one.value)) if core::lower(one.name) == demand.parameter
+        ])
         : demand.on_from != null && core::semverconstraint(setting.version, demand.on_from)
         if core::regex_match(setting.engine, demand.engine)
       ]
@@ -167,7 +171,7 @@ resource_policy "aws_docdb_cluster" "docdb_cluster" {
   enforce {
     condition = core::alltrue(core::flatten([
       for group in core::getresources("aws_docdb_cluster_parameter_group", { id = attrs.db_cluster_parameter_group_name }) : [
-        for one in core::try(group.parameter, []) : one.name != "tls" || core::lower("${one.value}") != "disabled"
+        for one in core::try(group.parameter, []) : one.name != "tls" || core::lower(one.value) != "disabled"
       ]
     ]))
     error_message = "TLS is switched off for this database cluster: records and passwords can be read on the way."
@@ -178,7 +182,7 @@ resource_policy "aws_docdb_cluster_parameter_group" "docdb_parameter_group" {
   filter = core::length(hclscan::referrers(attrs, "aws_docdb_cluster")) == 0
 
   enforce {
-    condition     = core::alltrue([for one in core::try(attrs.parameter, []) : one.name != "tls" || core::lower("${one.value}") != "disabled"])
+    condition     = core::alltrue([for one in core::try(attrs.parameter, []) : one.name != "tls" || core::lower(one.value) != "disabled"])
     error_message = "These parameters switch TLS off: records and passwords of the clusters that use them can be read on the way."
   }
 }
@@ -188,7 +192,7 @@ resource_policy "aws_neptune_cluster_parameter_group" "neptune_parameter_group" 
   enforcement_level = "advisory"
 
   enforce {
-    condition     = core::alltrue([for one in core::try(attrs.parameter, []) : one.name != "neptune_enforce_ssl" || "${one.value}" != "0"])
+    condition     = core::alltrue([for one in core::try(attrs.parameter, []) : one.name != "neptune_enforce_ssl" || core::lower(one.value) != "0"])
     error_message = "These parameters let clients in that do not encrypt, on the versions of the engine that still allow it."
   }
 }
@@ -199,7 +203,7 @@ resource_policy "aws_neptune_cluster_parameter_group" "neptune_parameter_group" 
 # https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html
 resource_policy "aws_redshift_parameter_group" "redshift_parameter_group" {
   locals {
-    stated = [for one in core::try(attrs.parameter, []) : core::lower("${one.value}") if one.name == "require_ssl"]
+    stated = [for one in core::try(attrs.parameter, []) : core::lower(one.value) if one.name == "require_ssl"]
   }
 
   enforce {
@@ -214,7 +218,7 @@ resource_policy "aws_redshiftserverless_workgroup" "redshift_workgroup" {
   enforce {
     condition = core::alltrue([
       for one in core::try(attrs.config_parameter, []) :
-      core::try(one.parameter_key, null) != "require_ssl" || !core::contains(["false", "0"], core::lower("${one.parameter_value}"))
+      core::try(one.parameter_key, null) != "require_ssl" || !core::contains(["false", "0"], core::lower(one.parameter_value))
     ])
     error_message = "This workgroup accepts clients that do not encrypt, because somebody has switched require_ssl off."
   }

@@ -50,7 +50,8 @@ resource_policy "aws_s3_bucket" "bucket_requests" {
       )
       && core::anytrue(core::flatten([
         for operator, tests in statement.condition : [
-          for key, value in tests : core::lower(key) == "aws:securetransport" && core::contains([for one in core::flatten([value]) : core::lower("${one}")], "false")
+          for key, value in tests :
+          core::lower(key) == "aws:securetransport" && core::contains([for one in core::flatten([value]) : core::lower(one)], "false")
         ]
         if core::startswith(operator, "Bool")
       ]))
@@ -76,7 +77,8 @@ resource_policy "aws_s*" "message_requests" {
       for statement in core::flatten([for policy in local.policies : core::jsondecode(policy).Statement]) :
       statement.Effect == "Deny" && core::anytrue(core::flatten([
         for operator, tests in core::try(statement.Condition, {}) : [
-          for key, value in tests : core::lower(key) == "aws:securetransport" && core::contains([for one in core::flatten([value]) : core::lower("${one}")], "false")
+          for key, value in tests :
+          core::lower(key) == "aws:securetransport" && core::contains([for one in core::flatten([value]) : core::lower(one)], "false")
         ]
         if core::startswith(operator, "Bool")
       ]))
@@ -96,7 +98,8 @@ resource_policy "aws_efs_file_system" "file_system_mounts" {
       ]) :
       statement.Effect == "Deny" && core::anytrue(core::flatten([
         for operator, tests in core::try(statement.Condition, {}) : [
-          for key, value in tests : core::lower(key) == "aws:securetransport" && core::contains([for one in core::flatten([value]) : core::lower("${one}")], "false")
+          for key, value in tests :
+          core::lower(key) == "aws:securetransport" && core::contains([for one in core::flatten([value]) : core::lower(one)], "false")
         ]
         if core::startswith(operator, "Bool")
       ]))

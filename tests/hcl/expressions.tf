@@ -19,6 +19,7 @@ locals {
   id    = terraform_data.x.id
   out   = terraform_data.x.output
   flag  = terraform_data.x.id == "zzz"
+  dyn = jsondecode(terraform_data.x.id)
   list  = ["a", "b", "c"]
   nums  = [3, 1, 2]
   obj   = { a = 1, b = "two", c = [1, 2, 3], d = { e = true } }

@@ -201,7 +201,7 @@ def test_the_list_has_a_line_for_each_policy_and_the_json_its_types() -> None:
     assert json.loads(stream.getvalue())["policies"][0] == {
         "id": "HCL_ENC_901",
         "title": "Disks are encrypted",
-        "family": "encryption",
+        "family": "ENC",
         "severity": "high",
         "default": True,
         "rules": [

@@ -104,6 +104,12 @@ def test_a_broken_policy_does_not_keep_the_others_from_being_tested() -> None:
     assert [one.passed for one in trial.examples] == [True]
 
 
+def test_policies_below_a_folder_that_happens_to_be_called_examples_are_tested() -> None:
+    policy(Path("examples/policies/disks"))
+    for path in ("examples", "examples/policies", "examples/policies/disks"):
+        assert len(run_trial(Path(path), {}).tests) == 1
+
+
 @pytest.mark.parametrize("path", ["nowhere", "empty"])
 def test_a_path_without_tests_is_refused(path: str) -> None:
     Path("empty").mkdir()

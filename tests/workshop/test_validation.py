@@ -69,6 +69,11 @@ def test_everything_that_is_wrong_is_reported_at_once_in_order_of_place() -> Non
     }
 
 
+def test_comments_of_examples_are_checked_too() -> None:
+    (error,) = validate(policy(Path("disks"), a__tf="# expect: fial\n")).errors
+    assert str(error).startswith("disks/examples/a.tf:1:1: This comment expects nothing that can be checked")
+
+
 def test_warnings_leave_policies_valid() -> None:
     rule = "locals {\n  a = 1\n}\n" + RULE.replace("  enforce", "  locals {\n    a = 2\n  }\n  enforce")
     validation = validate(policy(Path("disks"), rule=rule))

@@ -6,7 +6,6 @@ from hclscan.hcl.functions.equality import equal, membership
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
     COLLECTIONS,
-    MAPPINGS,
     MAX_ELEMENTS,
     SEQUENCES,
     Function,
@@ -31,6 +30,7 @@ from hclscan.hcl.types import (
     Type,
     convert,
     describe_value,
+    has_any,
     to_number,
     type_of,
     unify,
@@ -109,7 +109,7 @@ def _coalesce(*candidates: Value) -> Value:
         raise EvaluationError("the arguments of coalesce() must have the same type")
     for candidate in candidates:
         if _open(candidate):
-            return unknown_from(*candidates)
+            return unknown_from(*candidates, kind=None if has_any(common) else common)
         if candidate is None:
             continue
         candidate = convert(candidate, common)
@@ -120,8 +120,9 @@ def _coalesce(*candidates: Value) -> Value:
 
 def _coalescelist(*candidates: Value) -> Value:
     for candidate in candidates:
-        if not _open(candidate):
-            _sequence(candidate, "vals")
+        if _open(candidate):
+            break
+        _sequence(candidate, "vals")
     for candidate in candidates:
         if _open(candidate):
             return unknown_from(*candidates)
@@ -331,7 +332,7 @@ FUNCTIONS = table(
     Function("contains", _contains, (Parameter("list", holes=True), Parameter("value", holes=True))),
     Function("index", _index, (Parameter("list", holes=True, among=SEQUENCES), Parameter("value", holes=True))),
     Function("distinct", _distinct, (_ANY_LIST,)),
-    Function("flatten", _flatten, (Parameter("list", holes=True, marks=True, among=(*COLLECTIONS, *MAPPINGS)),)),
+    Function("flatten", _flatten, (Parameter("list", holes=True, marks=True),)),
     Function("reverse", _reverse, (_ELEMENTS,)),
     Function(
         "slice",

@@ -130,9 +130,9 @@ def table(*functions: Function) -> dict[str, Function]:
 def call(function: Function, arguments: Sequence[Value], context: FunctionContext) -> Value:
     """The result of a function call. Raises `EvaluationError` for what Terraform rejects, naming the argument."""
     _check_count(function, len(arguments))
-    if function.sees_marks:
-        return function.implementation(*arguments)
     operation = partial(function.implementation, context) if function.in_context else function.implementation
+    if function.sees_marks:
+        return operation(*arguments)
     if _combinations(arguments) > MAX_COMBINATIONS:
         arguments = [unknown_from(argument) if type(argument) is OneOf else argument for argument in arguments]
     try:

@@ -201,12 +201,29 @@ def test_environments_keep_what_is_in_them(tmp_path: Path, monkeypatch: pytest.M
     assert [finding.address for finding in failing(report)] == ["aws_ebs_volume.staging"]
 
 
+EXPIRING_BUCKET = """
+resource "aws_s3_bucket" "a" {}
+
+resource "aws_s3_bucket_lifecycle_configuration" "a" {
+  bucket = aws_s3_bucket.a.id
+
+  rule {
+    id     = "x"
+    status = "Enabled"
+    filter {}
+    expiration {
+      days = 120
+    }
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 1
+    }
+  }
+}
+"""
+
+
 def expiring_bucket(directory: Path) -> str:
-    (directory / "main.tf").write_text(
-        'resource "aws_s3_bucket" "a" {}\nresource "aws_s3_bucket_lifecycle_configuration" "a" {\n'
-        '  bucket = aws_s3_bucket.a.id\n  rule {\n    id = "x"\n    status = "Enabled"\n    filter {}\n'
-        "    expiration {\n      days = 120\n    }\n    abort_incomplete_multipart_upload {\n      days_after_initiation = 1\n    }\n  }\n}\n"
-    )
+    (directory / "main.tf").write_text(EXPIRING_BUCKET)
     return str(directory)
 
 

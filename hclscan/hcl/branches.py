@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.scope import Evaluator, Language, Scope
-from hclscan.hcl.types import convert, describe_value, type_of, unify
+from hclscan.hcl.types import ANY, convert, describe_value, type_of, unify
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
@@ -60,6 +60,8 @@ def unified(value: Value, other: Value) -> Value:
     """One result of a conditional, converted to the type it shares with the other. Raises when they share none."""
     if type(value) is type(other) and isinstance(value, (str, int)):
         return value
+    if _is_open(value) or _is_open(other):
+        return value
     kind = unify((value, other))
     if kind is None:
         raise EvaluationError(
@@ -100,7 +102,12 @@ def _one_of_both(yes: Value, no: Value, causes: Sequence[Reference]) -> Value:
             return ListValue(one_of(pair, causes) for pair in zip(first, second, strict=True))
     present = is_present(first) and is_present(second) and kind == type_of(yes) == type_of(no)
     choice = one_of((first, second), causes)
-    return replace(choice, kind=kind, present=present)
+    return replace(choice, kind=None if _is_open(yes) or _is_open(no) else kind, present=present)
+
+
+def _is_open(value: Value) -> bool:
+    """Whether not even the type of an unknown value is known: then the type of the other result need not be that of both."""
+    return is_deferred(value) and type_of(value) == ANY
 
 
 def _same_in_range(first: Value, second: Value) -> bool:

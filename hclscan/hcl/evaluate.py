@@ -33,6 +33,7 @@ from hclscan.hcl.values import (
     Value,
     apply,
     as_present,
+    composed,
     sensitive,
     settled,
     text_with_holes,
@@ -399,6 +400,6 @@ def _text(value: Value) -> Value:
 
 def _joined(*parts: Value) -> Value:
     if all(type(part) is str for part in parts):
-        return "".join(parts)
+        return composed("".join(parts))
     text = text_with_holes(parts)
     return replace(text, kind=STRING) if type(text) is Unknown else text

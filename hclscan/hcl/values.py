@@ -12,6 +12,7 @@ turn an unknown into a known value (`decided` does so, for policies only).
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -378,6 +379,11 @@ def _set_key(value: Value) -> str:
     return "~" if value is None else "?"
 
 
+def composed(text: str) -> str:
+    """The text in the form in which Terraform keeps strings: Unicode NFC."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def text_with_holes(parts: Iterable[Value]) -> Value:
     """The concatenation of text parts, some of them unknown: adjoining literals merged, nested templates opened.
 
@@ -390,11 +396,11 @@ def text_with_holes(parts: Iterable[Value]) -> Value:
             if type(piece) is str:
                 literals.append(piece)
                 continue
-            if literal := "".join(literals):
+            if literal := composed("".join(literals)):
                 joined.append(literal)
             literals.clear()
             joined.append(piece)
-    if literal := "".join(literals):
+    if literal := composed("".join(literals)):
         joined.append(literal)
     if not joined:
         return ""

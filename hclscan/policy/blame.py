@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from hclscan.hcl import syntax
 from hclscan.hcl.values import Path, Value, is_deferred, is_wholly_known, reveal
@@ -21,6 +21,10 @@ _COMPANIONS = ("core::getresources", "hclscan::referrers", "hclscan::manifests")
 _SELECTING = ("core::concat", "core::flatten", "core::distinct", "core::compact", "core::tolist", "core::toset", "core::sort")
 
 
+Shared: TypeAlias = "dict[int, tuple[syntax.Expression, str, list[Place]]]"
+"""By the identity of the expression of a local of a file: that expression, the resource that was judged, what decided."""
+
+
 class Blame:
     """Walks the conditions of one verdict.
 
@@ -28,7 +32,7 @@ class Blame:
     same for all verdicts in a set.
     """
 
-    def __init__(self, origins: Origins, shared: dict[int, tuple[syntax.Expression, list[Place]]]) -> None:
+    def __init__(self, origins: Origins, shared: Shared) -> None:
         self._from = origins
         self._known_locals: dict[str, list[Place]] = {}
         self._shared = shared
@@ -91,13 +95,21 @@ class Blame:
             self._known_locals[name] = []  # while it is being walked: a circle adds nothing
             origin = self._from.local(name)
             if origin is not None and self._from.is_of_file(name):
-                if id(origin) not in self._shared:
-                    # The node is kept beside what was found, so that its identity is not reused.
-                    self._shared[id(origin)] = (origin, self._explain(origin, self._from.base))
-                self._known_locals[name] = self._shared[id(origin)][1]
+                self._known_locals[name] = self._of_file(origin)
             elif origin is not None:
                 self._known_locals[name] = self._explain(origin, self._from.base)
         return self._known_locals[name]
+
+    def _of_file(self, origin: syntax.Expression) -> list[Place]:
+        """What decided a local of the file; where a companion is missing, that is the resource that is judged now."""
+        here = self._from.resource.address
+        if id(origin) not in self._shared:
+            # The node is kept beside what was found, so that its identity is not reused.
+            self._shared[id(origin)] = (origin, here, self._explain(origin, self._from.base))
+        _, judged, places = self._shared[id(origin)]
+        if judged == here:
+            return places
+        return [replace(place, address=here) if place.address == judged and not place.path else place for place in places]
 
     def _binary(self, node: syntax.Binary, frame: Frame) -> Iterator[Place]:
         operands = [node.left, node.right]

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hclscan.findings import Evidence, Finding, Status
 from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.source import Location
-from hclscan.hcl.syntax import Expression
 from hclscan.hcl.values import Path, Value, first_reason, origins
-from hclscan.policy.blame import Blame
+from hclscan.policy.blame import Blame, Shared
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Judgement, Outcome, Verdict, applies, judge
 from hclscan.policy.load import BoundPolicy, PolicyRule
@@ -57,7 +56,7 @@ class _Checker:
         self.lookup = lookup
         self.placement = Placement(lookup, sources)
         self.compiled: Compiled = {}
-        self.blamed_of_files: dict[int, tuple[Expression, list[Place]]] = {}
+        self.blamed_of_files: Shared = {}
         self.outer_scopes: dict[tuple[str, Value], Scope] = {}
 
     def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:

@@ -34,6 +34,7 @@ from hclscan.hcl.values import (
     Reference,
     Unknown,
     Value,
+    as_present,
     sensitive,
     settled,
 )
@@ -211,10 +212,14 @@ class ModuleInstance:
         else:
             reason = f"var.{name} has no value"
             return self.marked(declaration, self.without_value(declaration, name, reason))
-        if value is None and default is not None and self.is_false(source, body.attribute("nullable")):
+        required = self.is_false(declaration.source, body.attribute("nullable"))
+        if value is None and default is not None and required:
             value = self.value(declaration.source, default.expression)
         try:
+            if value is None and required:
+                raise EvaluationError("it must not be null, since the variable is not nullable")
             value = convert(value, declared_type(declaration, self.attempt))
+            value = as_present(value) if required else value
         except EvaluationError as error:
             problem = EvaluationError(f"Invalid value for variable {name!r}", error.detail or error.summary, start, end)
             self.evaluation.report(source, problem)

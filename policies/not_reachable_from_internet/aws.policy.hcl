@@ -47,7 +47,7 @@ resource_policy "aws_*security_group" "security_group" {
       core::contains(local.without_ports, core::lower("${rule.protocol}"))
       || (
         core::contains(local.with_ports, core::lower("${rule.protocol}"))
-        && core::try("${rule.from_port}" == "${rule.to_port}" && core::contains(input.public_ports, core::parseint("${rule.from_port}", 10)), false)
+        && core::try(rule.from_port - rule.to_port == 0 && core::contains(input.public_ports, core::parseint("${rule.from_port}", 10)), false)
       )
       || !hclscan::is_public_cidr([core::try(rule.cidr_blocks, null), core::try(rule.ipv6_cidr_blocks, null)])
     ])
@@ -63,7 +63,7 @@ resource_policy "aws_security_group_rule" "security_group_rule" {
       core::contains(local.without_ports, core::lower("${attrs.protocol}"))
       || (
         core::contains(local.with_ports, core::lower("${attrs.protocol}"))
-        && core::try("${attrs.from_port}" == "${attrs.to_port}" && core::contains(input.public_ports, core::parseint("${attrs.from_port}", 10)), false)
+        && core::try(attrs.from_port - attrs.to_port == 0 && core::contains(input.public_ports, core::parseint("${attrs.from_port}", 10)), false)
       )
       || !hclscan::is_public_cidr([core::try(attrs.cidr_blocks, null), core::try(attrs.ipv6_cidr_blocks, null)])
     )
@@ -77,7 +77,7 @@ resource_policy "aws_vpc_security_group_ingress_rule" "security_group_ingress_ru
       core::contains(local.without_ports, core::lower("${attrs.ip_protocol}"))
       || (
         core::contains(local.with_ports, core::lower("${attrs.ip_protocol}"))
-        && core::try("${attrs.from_port}" == "${attrs.to_port}" && core::contains(input.public_ports, core::parseint("${attrs.from_port}", 10)), false)
+        && core::try(attrs.from_port - attrs.to_port == 0 && core::contains(input.public_ports, core::parseint("${attrs.from_port}", 10)), false)
       )
       || !hclscan::is_public_cidr([core::try(attrs.cidr_ipv4, null), core::try(attrs.cidr_ipv6, null)])
     )
@@ -136,7 +136,7 @@ locals {
         && !core::contains(local.without_ports, rule.protocol)
         && !(
           core::contains(local.with_ports, rule.protocol)
-          && core::try("${rule.from}" == "${rule.to}" && core::contains(input.public_ports, core::parseint("${rule.from}", 10)), false)
+          && core::try(rule.from - rule.to == 0 && core::contains(input.public_ports, core::parseint("${rule.from}", 10)), false)
         )
       ])
     }

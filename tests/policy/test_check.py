@@ -9,9 +9,11 @@ import pytest
 from hclscan.findings import Finding, Severity, Status
 from hclscan.hcl.grammar import parse
 from hclscan.hcl.values import Reference, Sensitive, Unknown, Value, text_with_holes
+from hclscan.options import ScanOptions
 from hclscan.policy.check import check
 from hclscan.policy.load import PolicySet, bind_policies, load_policies
 from hclscan.resources import ResourceSet
+from hclscan.scan import scan
 from tests.policy.examples import FROM_OUTSIDE, refers, resource, written
 
 
@@ -154,3 +156,20 @@ def test_findings_do_not_depend_on_what_was_asked_before(tmp_path: Path) -> None
     forwards = found(tmp_path, text(), *resources)
     backwards = found(tmp_path, text(), *reversed(resources))
     assert sorted(forwards, key=lambda finding: finding.address) == sorted(backwards, key=lambda finding: finding.address)
+
+
+def test_a_missing_companion_is_told_of_each_resource_alone(tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text('resource "aws_ebs_volume" "a" {}\nresource "aws_ebs_volume" "b" {}\n')
+    report = scan([str(tmp_path)], ScanOptions(select=("HCL_ENC_001",), cache=False))
+    assert [finding.address for finding in report.findings] == ["aws_ebs_volume.a", "aws_ebs_volume.b"]
+    for finding in report.findings:
+        assert [item.attribute for item in finding.evidence if "aws_ebs_volume" in item.attribute] == []
+
+
+def test_a_guard_against_null_does_not_decide_for_a_variable_without_a_value(tmp_path: Path) -> None:
+    argument = "enabled_cloudwatch_logs_exports = var.exports"
+    (tmp_path / "main.tf").write_text(
+        f'variable "exports" {{}}\nresource "aws_db_instance" "a" {{\n  engine = "postgres"\n  {argument}\n}}\n'
+    )
+    report = scan([str(tmp_path)], ScanOptions(select=("HCL_LOG_003",), cache=False))
+    assert {finding.status for finding in report.findings} == {Status.UNKNOWN}

@@ -6,7 +6,6 @@ bounds), so that implementations see plain known values unless their parameters 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +33,7 @@ from hclscan.hcl.values import (
     Unknown,
     Value,
     apply,
+    composed,
     sensitive,
     type_name,
     unknown_from,
@@ -255,7 +255,7 @@ def _checked(result: Value) -> Value:
 def normalised(text: str) -> str:
     """The text in the form in which Terraform keeps strings (Unicode NFC). Raises `EvaluationError` when it is too long."""
     check_length(len(text))
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def check_length(characters: int) -> None:

@@ -106,7 +106,8 @@ def _startswith(text: Value, prefix: str) -> Value:
         known = known_prefix(text)
         if known.startswith(prefix):
             return True
-        return unknown_from(text) if prefix.startswith(known) else False
+        # Of a longer prefix Terraform says nothing, even where the beginning differs.
+        return unknown_from(text) if len(prefix) > len(known) or prefix == known else False
     return text.startswith(prefix)
 
 

@@ -93,6 +93,9 @@ def _element_of_unknown(value: Unknown, key: Value) -> Unknown:
     """`value[key]` where the value is unknown; the key may be, too."""
     kind: Type | None = None
     match value.kind:
+        case ObjectType(attributes) if type(key) is str and key not in attributes:
+            # Terraform asks for the attribute when it knows the object.
+            return unknown_from(value)
         case ObjectType() | MapType() if type(key) is str:
             return _attribute_of_unknown(value, key)
         case ListType(element) | MapType(element):

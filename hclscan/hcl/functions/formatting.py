@@ -70,7 +70,13 @@ def _check_arguments(parts: Sequence[str | Verb], count: int) -> None:
 
 
 def _rendered(parts: Sequence[str | Verb], arguments: Sequence[Value]) -> Value:
-    pieces = [part if isinstance(part, str) else _shown(part, arguments[part.argument]) for part in parts]
+    try:
+        pieces = [part if isinstance(part, str) else _shown(part, arguments[part.argument]) for part in parts]
+    except EvaluationError:
+        if all(map(is_complete, arguments)):
+            raise
+        # Terraform looks at the arguments when it knows all of them.
+        return unknown_from(*arguments, kind=STRING, present=True)
     check_length(sum(len(piece) for piece in pieces if isinstance(piece, str)))
     return text_with_holes(pieces)
 

@@ -12,6 +12,7 @@ from hclscan.cache import SyntaxCache, default_directory
 from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source
 from hclscan.errors import HclscanError
 from hclscan.findings import Finding, Report
+from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.values import Value
 from hclscan.kubernetes.load import may_hold_manifests
@@ -43,7 +44,8 @@ class _Gathered:
 
 def evaluate(paths: Sequence[str], options: ScanOptions) -> Evaluation:
     """All resources at the paths, evaluated. Raises `HclscanError` for a path that does not exist."""
-    return _evaluate(paths, _parser(options), options)
+    with collector_paused():
+        return _evaluate(paths, _parser(options), options)
 
 
 def scan(paths: Sequence[str], options: ScanOptions) -> Report:
@@ -51,6 +53,11 @@ def scan(paths: Sequence[str], options: ScanOptions) -> Report:
 
     Raises `HclscanError` for a path that does not exist, a policy that does not load and an id that no policy has.
     """
+    with collector_paused():
+        return _scan(paths, options)
+
+
+def _scan(paths: Sequence[str], options: ScanOptions) -> Report:
     parser = _parser(options)
     policies = _chosen_policies(parser, options)
     evaluation = _evaluate(paths, parser, options)

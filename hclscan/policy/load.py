@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import TypeAlias
 
 from hclscan.errors import HclscanError
 from hclscan.findings import Severity
+from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.values import Value
 from hclscan.policy.inputs import BoundFile, bind
@@ -121,13 +121,8 @@ def load_policies(directories: Iterable[Path], parse: Parse, show: Show = shown_
 
     Raises `HclscanError` for a path that is not there or holds no policy.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # as for parsing: nothing that is built here has cycles
-    try:
+    with collector_paused():
         return _load(directories, parse, show)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load(directories: Iterable[Path], parse: Parse, show: Show) -> PolicySet | tuple[Diagnostic, ...]:

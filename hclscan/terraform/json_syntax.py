@@ -12,13 +12,13 @@ blocks. A block that occurs once can be read both as `x.versioning[0].enabled` a
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from typing import Any
 
+from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.lexer import SyntaxProblem
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.syntax import (
@@ -170,17 +170,13 @@ with `--var-file`, whose names are free."""
 
 
 def _parsed(source: Source, build: Callable[[_Reader, JsonNode], Body]) -> Body | Diagnostic:
-    collecting = gc.isenabled()
-    gc.disable()  # as for HCL: a syntax tree has no cycles, and collecting while it grows nearly doubles the time
     try:
-        return build(_Reader(source), read_json(source.text))
+        with collector_paused():
+            return build(_Reader(source), read_json(source.text))
     except SyntaxProblem as problem:
         return diagnose(source, problem.start, problem.end, problem.summary, problem.detail)
     except RecursionError:
         return diagnose(source, 0, 1, "An expression in the file is nested too deeply")
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ found in a plan that creates everything. What is to be deleted is no resource an
 
 from __future__ import annotations
 
-import gc
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from hclscan.environment import environment_of
+from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.values import InstanceObject, Reference, Value, reveal
 from hclscan.resources import Operation, ProviderReference, Resource, ResourceSet
@@ -38,13 +38,8 @@ def read_plan(path: str, text: str) -> PlanResult:
     """The resources of a plan file, whose path is as shown to the user."""
     source = Source.of(path, without_half_surrogates(text))
     reader = _PlanReader(source, path.rpartition("/")[0] or ".")
-    collecting = gc.isenabled()
-    gc.disable()  # nothing that is built here has cycles, and collecting while it grows nearly doubles the time
-    try:
+    with collector_paused():
         resources = reader.resources_of(decoded(source))
-    finally:
-        if collecting:
-            gc.enable()
     return PlanResult(ResourceSet(resources, reader.directory), tuple(reader.problems))
 
 

@@ -155,7 +155,9 @@ def batches(directory: Path) -> Iterator[tuple[Mapping[str, str], Answers, Answe
 
 
 @pytest.mark.skipif(MISSING, reason=REASON)
-def test_hclscan_knows_of_generated_expressions_what_terraform_knows(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+def test_hclscan_knows_of_generated_expressions_what_terraform_knows(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     directory = tmp_path / "module"
     shutil.copytree(MODULE, directory)
     tally = Tally()

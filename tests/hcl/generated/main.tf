@@ -64,7 +64,7 @@ resource "terraform_data" "e" {
 
 locals {
   unknown      = terraform_data.u.id
-  anything     = jsondecode(terraform_data.u.id)
+  anything     = jsondecode(terraform_data.n[0].id)
   undecided    = terraform_data.u.id == "x"
   numeric      = "15"
   count        = 2

@@ -11,11 +11,9 @@ from hclscan.hcl.types import ANY, convert, describe_value, type_of, unify
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
-    MapValue,
     OneOf,
     Reference,
     Sensitive,
-    SetValue,
     Unknown,
     Value,
     apply,
@@ -111,12 +109,13 @@ def _is_open(value: Value) -> bool:
 
 
 def _same_in_range(first: Value, second: Value) -> bool:
-    """Whether Terraform takes both results for one: nulls, equal numbers, empty collections."""
+    """Whether Terraform takes both results for one: nulls and equal numbers.
+
+    It does so for empty collections of one type, too; here their types are not kept.
+    """
     if is_number(first) and is_number(second):
         return bool(first == second)
-    if first is None or second is None:
-        return first is second
-    return isinstance(first, (ListValue, SetValue, MapValue)) and not first and type(first) is type(second) and not second
+    return first is None and second is None
 
 
 def lazy(left: Evaluator, right: Evaluator, decisive: bool) -> Evaluator:

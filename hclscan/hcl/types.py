@@ -372,9 +372,7 @@ def type_of(value: Value) -> Type:
         return ObjectType({name: Attribute(type_of(attribute)) for name, attribute in value.items()})
     if type(value) is Sensitive:
         return type_of(value.value)
-    if type(value) is OneOf:
-        return value.kind or unify(value.alternatives) or ANY
-    return value.kind or ANY if type(value) is Unknown else ANY
+    return value.kind or ANY if type(value) is Unknown or type(value) is OneOf else ANY
 
 
 def unify(values: Iterable[Value]) -> Type | None:

@@ -13,30 +13,34 @@ from functools import partial
 from typing import Any
 
 from hclscan.hcl.evaluate import compile_expression
-from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext
+from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext, call
 from hclscan.hcl.loops import object_key
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.syntax import (
     Attribute,
     Block,
+    Call,
     Expression,
     ObjectConstructor,
     Parenthesized,
+    Template,
+    TemplateFor,
+    TemplateIf,
     TupleConstructor,
     Wrapped,
     traversal,
 )
-from hclscan.hcl.types import convert
+from hclscan.hcl.types import convert, to_string
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
     Reference,
     Unknown,
     Value,
-    as_present,
     sensitive,
     settled,
+    text_with_holes,
 )
 from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
@@ -53,6 +57,9 @@ MAX_MODULE_DEPTH = 30
 LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
 
 NO_NAMES: Names = {}
+
+CONSTANTS = {"true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"}
+"""What is meant by a word that is a constant in another language, or in capitals."""
 
 
 @dataclass(slots=True)
@@ -127,7 +134,7 @@ class ModuleInstance:
             return Unknown(reason=f"the expression is in error: {error.summary}")
 
     def elements(self, source: Source, expression: Expression, names: Names) -> Value:
-        """What is left of an object or list in which something is in error: that is unknown, and reported; None for others."""
+        """What is left of an object, list or text in which something is in error: that is unknown, and reported; else None."""
         match expression:
             case Parenthesized(expression=inner) | Wrapped(expression=inner):
                 return self.elements(source, inner, names)
@@ -140,6 +147,14 @@ class ModuleInstance:
                     return None
                 if all(isinstance(key, str) for key in keys):
                     return {key: self.value(source, item.value, names) for key, item in zip(keys, items, strict=True)}
+            case Template(parts=parts) if not any(isinstance(part, (TemplateIf, TemplateFor)) for part in parts):
+                texts = [self.value(source, part, names) for part in parts if not isinstance(part, (TemplateIf, TemplateFor))]
+                if not any(text is None or isinstance(text, (tuple, dict)) for text in texts):
+                    return text_with_holes([to_string(text) for text in texts])
+            case Call(name="jsonencode", arguments=(argument,), expand=False):
+                left = self.elements(source, argument, names)
+                encode = TERRAFORM_FUNCTIONS["jsonencode"]
+                return None if left is None else call(encode, [left], self.evaluation.context)
         return None
 
     def attempt(self, expression: Expression, names: Names = NO_NAMES) -> Value:
@@ -194,6 +209,8 @@ class ModuleInstance:
             case "each" | "count" | "self":
                 block = "for_each" if name == "each" else name
                 raise EvaluationError(f"There is no {name!r} here", f"it exists only in a block with {block}")
+        if name.lower() in CONSTANTS:
+            raise EvaluationError(f"There is no {name!r} here", f"write {CONSTANTS[name.lower()]}")
         return ResourceTypes(self, "managed").attribute(name)
 
     def variable(self, name: str) -> Value:
@@ -219,7 +236,6 @@ class ModuleInstance:
             if value is None and required:
                 raise EvaluationError("it must not be null, since the variable is not nullable")
             value = convert(value, declared_type(declaration, self.attempt))
-            value = as_present(value) if required else value
         except EvaluationError as error:
             problem = EvaluationError(f"Invalid value for variable {name!r}", error.detail or error.summary, start, end)
             self.evaluation.report(source, problem)

@@ -17,10 +17,13 @@ RANGES = "Terraform keeps the range of an unknown number; hclscan the possible v
 LENGTHS = "Terraform keeps the length of an unknown collection; hclscan the possible values, which only policies use"
 TYPES = "Terraform knows the type of every part of the possible results"
 PREFIX = "Terraform keeps the beginning that possible texts share"
+EMPTY = "Terraform keeps the type that the elements of an empty collection would have"
 DECODED = "Terraform keeps the beginning of encoded texts"
 
 # Where hclscan does not know what Terraform knows: what it has instead, and why.
 DIFFERENT: Mapping[str, tuple[str, str]] = {
+    "local.flag ? toset([]) : toset([])": ("?", EMPTY),
+    "local.flag ? tomap({}) : tomap({})": ("?", EMPTY),
     'length(local.flag ? toset(["a"]) : toset(["b"]))': ("?", LENGTHS),
     "length(local.flag ? tomap({ a = 1 }) : tomap({ b = 1 }))": ("?", LENGTHS),
     "length(local.flag ? tolist([1]) : tolist([1, 2])) > 0": ("?", LENGTHS),

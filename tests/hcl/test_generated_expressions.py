@@ -35,8 +35,8 @@ Answers = Mapping[str, Any]
 class Tally:
     """How the two compare, over all batches.
 
-    `wrong`: hclscan has a value that Terraform has not. `needless`: Terraform knows more. `disputed`: one of the two rejects the
-    expression; what is ill-typed in a branch that is not taken, and the types of nulls, Terraform knows better.
+    `wrong`: hclscan has a value that Terraform has not. `needless`: Terraform knows more. `disputed`: one of the two rejects
+    the expression; what is ill-typed in a branch that is not taken, and the types of nulls, Terraform knows better.
     """
 
     compared: int = 0

@@ -9,7 +9,7 @@ from tests.hcl.generation import Expressions
 from tests.hcl.test_generated_expressions import MODULE, REJECTED, brief, difference, hclscan
 
 COUNT = 400
-IDENTIFIERS = ('"an-id"', '"15"', '""', '"a"')
+IDENTIFIERS = ('"an-id"', '"15"', '""')
 
 
 def test_making_an_unknown_known_changes_no_known_value(tmp_path: Path) -> None:

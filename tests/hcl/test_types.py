@@ -223,7 +223,9 @@ def test_a_number_is_read_and_written_as_terraform_does(text: str, expected: str
     assert number_text(parse_number(text)) == expected
 
 
-@pytest.mark.parametrize("text", ["", " 1", "1_000", "0x10", "infinite", "nan", "1e", ".", "١", "1" * 1002, "1e1001", "1e-1001"])
+@pytest.mark.parametrize(
+    "text", ["", " 1", "1_000", "0x10", "infinite", "nan", "1e", ".", "١", "1" * 1002, "1e1001", "1e-1001"]
+)
 def test_text_that_spells_no_number_is_refused(text: str) -> None:
     with pytest.raises(EvaluationError):
         to_number(text)

@@ -201,3 +201,19 @@ def test_alternatives_meet_again(tmp_path: Path) -> None:
     result = stack(tmp_path, 'variable "p" {}\noutput "x" { value = var.p ? "aws:kms" : "AES256" }\n')
     assert result.outputs["x"] == one_of(["aws:kms", "AES256"], result.outputs["x"].causes)
     assert str(result.outputs["x"].causes[0]) == "var.p"
+
+
+def test_an_error_in_a_text_leaves_the_rest_of_the_text(tmp_path: Path) -> None:
+    text = 'text = "a-${nosuch.b.id}-${1 + 1}"'
+    policy = 'policy = jsonencode({ who = "*", what = nosuch.b.arn })'
+    result = stack(tmp_path, f'resource "x" "a" {{\n  {text}\n  {policy}\n}}\n')
+    attributes = resource(result, "x.a").attrs
+    assert [part for part in attributes["text"].template if isinstance(part, str)] == ["a-", "-2"]
+    assert attributes["policy"].encodes.value["who"] == "*"
+    assert [error.location.start_line for error in result.diagnostics] == [2, 3]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("True", "true"), ("FALSE", "false"), ("None", "null")])
+def test_a_constant_in_the_spelling_of_another_language_is_recognised(written: str, meant: str, tmp_path: Path) -> None:
+    result = stack(tmp_path, f'resource "x" "a" {{\n  on = {written}\n}}\n')
+    assert messages(result) == [f"main.tf:2:8: There is no {written!r} here: write {meant}"]

@@ -324,13 +324,11 @@ FUNCTIONS = table(
     Function("length", _length, (Parameter("value", unknown=True, holes=True, marks=True),)),
     Function("element", _element, (_SEQUENCE, Parameter("index", NUMBER))),
     Function("coalesce", _coalesce, variadic=Parameter("vals", nullable=True, unknown=True, holes=True, marks=True)),
-    Function(
-        "coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, unknown=True, holes=True)
-    ),
+    Function("coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, unknown=True, holes=True)),
     Function("compact", _compact, (Parameter("list", ListType(STRING)),)),
     Function("concat", _concat, variadic=Parameter("seqs", holes=True, marks=True, among=SEQUENCES)),
     Function("contains", _contains, (Parameter("list", holes=True), Parameter("value", holes=True))),
-    Function("index", _index, (Parameter("list", holes=True, among=SEQUENCES), Parameter("value", holes=True))),
+    Function("index", _index, (Parameter("list", holes=True), Parameter("value", holes=True))),
     Function("distinct", _distinct, (_ANY_LIST,)),
     Function("flatten", _flatten, (Parameter("list", holes=True, marks=True),)),
     Function("reverse", _reverse, (_ELEMENTS,)),

@@ -58,6 +58,9 @@ def parse_format(layout: str) -> list[str | Verb]:
 def _format(layout: str, *arguments: Value) -> Value:
     parts = parse_format(layout)
     _check_arguments(parts, len(arguments))
+    if any(argument is None for argument in arguments):
+        # Terraform does not know the text of a null that is of no type; of one with a type it does, or refuses it.
+        return unknown_from(*arguments, reason="format() was given null")
     return _rendered(parts, arguments)
 
 
@@ -201,6 +204,8 @@ def _formatlist(layout: str, *arguments: Value) -> Value:
     parts = parse_format(layout)
     _check_arguments(parts, len(arguments))
     length = -1
+    if any(argument is None for argument in arguments):
+        return unknown_from(*arguments, reason="formatlist() was given null")
     for position, argument in enumerate(arguments, 1):
         if type(argument) is Unknown and not isinstance(argument.kind, Primitive):
             # It may be a list of any length.

@@ -37,11 +37,19 @@ def _expression(value: Value) -> str:
     if is_number(value):
         return number_text(value)
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_expression, value))}]"
+        return f"[{_elements([_expression(element) for element in value])}]"
     if not value:
         return "{}"
     lines = "".join(f"  {line}\n" for assignment in _assignments(value) for line in assignment.split("\n"))
     return f"{{\n{lines}}}"
+
+
+def _elements(texts: list[str]) -> str:
+    """Elements in a row, indented as `fmt` does: a line that closes one object and opens the next counts as inside both."""
+    for position, following in enumerate(texts[1:]):
+        if texts[position].endswith("\n}") and following.startswith("{\n"):
+            texts[position] = texts[position][:-1] + "  }"
+    return ", ".join(texts)
 
 
 def _quoted(text: str) -> str:

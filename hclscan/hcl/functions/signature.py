@@ -139,6 +139,9 @@ def call(function: Function, arguments: Sequence[Value], context: FunctionContex
         return apply(partial(_call_plain, function, operation), *arguments)
     except RecursionError:
         raise EvaluationError(f"an argument of {function.name}() is nested too deeply") from None
+    except UnicodeEncodeError:
+        # Half of a surrogate pair, as JSON and command lines can give: no text that could be written anywhere.
+        raise EvaluationError(f"an argument of {function.name}() is not valid Unicode") from None
 
 
 def invalid(name: str, problem: str) -> EvaluationError:

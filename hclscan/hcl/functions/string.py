@@ -121,7 +121,7 @@ def _strcontains(text: str, part: str) -> Value:
 
 def _split(separator: str, text: str) -> Value:
     if not separator:
-        return ListValue(graphemes(text))
+        return ListValue(text)
     if text.count(separator) >= MAX_ELEMENTS:
         raise too_many_elements()
     return ListValue(text.split(separator))
@@ -160,7 +160,9 @@ def _strrev(text: str) -> Value:
 def _substr(text: str, offset: Value, length: Value) -> Value:
     clusters = graphemes(text)
     start, count = whole(offset, "offset"), whole(length, "length")
-    start = max(0, start + len(clusters)) if start < 0 else start
+    if start < 0:
+        start = max(0, start + len(clusters))
+        count = count or -1  # counted from the end, no length is all of it
     return "".join(clusters[start:] if count < 0 else clusters[start : start + count])
 
 

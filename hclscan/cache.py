@@ -98,6 +98,11 @@ class SyntaxCache:
             return None
         return body if isinstance(body, Body) else None
 
+    def keep(self, text: str, body: Body) -> None:
+        """Remembers the tree of a file with this content; one nested too deeply for JSON is parsed again next time."""
+        with contextlib.suppress(RecursionError):
+            self.put(text, encode(body))
+
     def put(self, text: str, encoded: Any) -> None:
         """Remembers the encoded tree of a file with this content."""
         place = self._place(text)

@@ -99,6 +99,27 @@ def shown_path(path: str) -> str:
     return relative.replace(os.sep, "/") if os.sep != "/" else relative
 
 
+def tree_of(directory: str) -> str:
+    """The real path of the tree that a scanned directory belongs to: its repository, else the current directory above it.
+
+    Functions of the configuration, and module calls, read files in this tree only.
+    """
+    real = os.path.realpath(directory)
+    above = real
+    while not os.path.exists(os.path.join(above, ".git")):
+        parent = os.path.dirname(above)
+        if parent == above:
+            current = os.path.realpath(os.curdir)
+            return current if within(real, current) else real
+        above = parent
+    return above
+
+
+def within(real: str, tree: str) -> bool:
+    """Whether a real path is a tree's, or below it."""
+    return real == tree or real.startswith(tree.rstrip(os.sep) + os.sep)
+
+
 # -- searching -----------------------------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from hclscan.cache import SyntaxCache, decode, encode
 from hclscan.discovery import read_source
-from hclscan.hcl.source import Diagnostic, Source
+from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.syntax import Body
 
 PARALLEL_FROM = 600_000
@@ -56,7 +56,7 @@ class Parser:
 
         outcome = parse(source)
         if self.cache is not None and isinstance(outcome, Body):
-            self.cache.put(source.text, encode(outcome))
+            self.cache.keep(source.text, outcome)
         return outcome
 
     def parse_all(self, paths: Iterable[str]) -> None:
@@ -80,12 +80,13 @@ class Parser:
                 self.files[source.path] = ParsedFile(source, None, outcome)
                 continue
             if isinstance(outcome, Body):
-                body, encoded = outcome, None
-            else:
-                body, encoded = decode(outcome), outcome
-            self.files[source.path] = ParsedFile(source, body)
+                self.files[source.path] = ParsedFile(source, outcome)
+                if self.cache is not None:
+                    self.cache.keep(self._identity(source), outcome)
+                continue
+            self.files[source.path] = ParsedFile(source, decode(outcome))
             if self.cache is not None:
-                self.cache.put(self._identity(source), encode(body) if encoded is None else encoded)
+                self.cache.put(self._identity(source), outcome)
 
     def _ending(self, path: str) -> str:
         """The end of a name that decides the syntax of the file; empty for HCL."""
@@ -121,4 +122,9 @@ def _parse_encoded(file: tuple[str, str, Syntax | None]) -> Any:
     """What a worker sends back: the encoded tree, or the diagnostic."""
     path, text, syntax = file
     outcome = _parse(Source.of(path, text), syntax)
-    return outcome if isinstance(outcome, Diagnostic) else encode(outcome)
+    if isinstance(outcome, Diagnostic):
+        return outcome
+    try:
+        return encode(outcome)
+    except RecursionError:
+        return diagnose(Source.of(path, text), 0, 1, "An expression in the file is nested too deeply")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hclscan import __version__, selection
 from hclscan.cache import SyntaxCache, default_directory
-from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source
+from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source, tree_of
 from hclscan.errors import HclscanError
 from hclscan.findings import Finding, Report
 from hclscan.hcl.collector import collector_paused
@@ -24,8 +25,10 @@ from hclscan.policy.inputs import require_declared
 from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
 from hclscan.resources import Evaluation, ResourceSet
 from hclscan.shipped import shipped_policies
+from hclscan.terraform.instance import LOCAL_PREFIXES
 from hclscan.terraform.json_syntax import SYNTAXES
 from hclscan.terraform.load import ModuleLibrary, RootOptions, evaluate_root
+from hclscan.terraform.module import Module
 from hclscan.terraform.plan import read_plan
 
 STDIN_NAME = "<stdin>"
@@ -81,6 +84,8 @@ def _chosen_policies(parser: Parser, options: ScanOptions) -> tuple[BoundPolicy,
         raise _broken_policies(loaded)
     wanted = selection.selected(loaded.ids, options.select, options.ignore, loaded.defaults)
     chosen = [policy for policy in loaded.policies if policy.id in wanted]
+    if not chosen:
+        raise HclscanError("no policy is left to run", hint="--ignore takes away all that --select names")
     require_declared(options.inputs, tuple(file for policy in loaded.policies for file in policy.files))
     bound = bind_policies(chosen, {name: _input_value(name, text) for name, text in options.inputs.items()})
     wrong = [one for one in bound if isinstance(one, Diagnostic)]
@@ -143,7 +148,9 @@ def _evaluate_terraform(
 ) -> None:
     library = ModuleLibrary(parser)
     root_options = RootOptions(options.variables, [str(path) for path in options.variable_files])
-    for directory in _roots(paths, found, library):
+    roots = _roots(paths, found, library)
+    _require_declared(options.variables, [library.load(directory) for directory in roots])
+    for directory in roots:
         result = evaluate_root(directory, tree_of(directory), library, root_options)
         gathered.sets.append(result.resources)
         gathered.errors += result.diagnostics
@@ -151,8 +158,19 @@ def _evaluate_terraform(
             f"{module.location.path}:{module.location.start_line}: {module.address} ({module.source}) is not on disk, "
             "so its resources are not checked; run terraform init first to include it"
             for module in result.unseen
+            if not module.source.startswith(LOCAL_PREFIXES)  # a missing one of these is an error
         )
     gathered.errors += library.diagnostics
+
+
+def _require_declared(given: Mapping[str, str], modules: Sequence[Module]) -> None:
+    """Raises `HclscanError` for the name of a variable that no root module declares."""
+    declared = {name for module in modules for name in module.variables}
+    for name in given:
+        if modules and name not in declared:
+            near = difflib.get_close_matches(name, declared, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "declare it, or leave --var out"
+            raise HclscanError(f"no root module has a variable {name!r}", hint=hint)
 
 
 def _roots(paths: Sequence[str], found: Discovery, library: ModuleLibrary) -> list[str]:
@@ -193,6 +211,10 @@ def _load_manifests(found: Discovery, gathered: _Gathered) -> None:
         if isinstance(text, str) and is_plan(text):
             _load_plan(STDIN_NAME, text, gathered)
         else:
+            if isinstance(text, str) and text.strip() and not may_hold_manifests(STDIN_NAME, text):
+                raise HclscanError(
+                    "there are no manifests on standard input", hint="- reads Kubernetes manifests, or a plan as JSON"
+                )
             _keep_manifests(STDIN_NAME, text, gathered)
     loaded = load_groups(gathered.texts, found.charts)
     gathered.sets += loaded.sets
@@ -205,22 +227,6 @@ def _keep_manifests(path: str, text: str | Diagnostic, gathered: _Gathered) -> N
         gathered.errors.append(text)
     elif may_hold_manifests(path, text) and not is_plan(text):
         gathered.texts[path] = text
-
-
-def tree_of(directory: str) -> str:
-    """The real path of the tree that a scanned directory belongs to: its repository, else the current directory above it.
-
-    Functions of the configuration, and module calls, read files in this tree only.
-    """
-    real = os.path.realpath(directory)
-    above = real
-    while not os.path.exists(os.path.join(above, ".git")):
-        parent = os.path.dirname(above)
-        if parent == above:
-            current = os.path.realpath(os.curdir)
-            return current if real == current or real.startswith(current.rstrip(os.sep) + os.sep) else real
-        above = parent
-    return above
 
 
 def _ordered(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

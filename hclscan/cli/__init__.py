@@ -31,6 +31,9 @@ def cli() -> None:
     """Evaluate Terraform and Kubernetes configuration, and check it against policies on personal data."""
 
 
+RECURSION_LIMIT = 8000
+
+
 def main() -> None:
     """The entry point of the console script."""
     sys.exit(run(sys.argv[1:]))
@@ -38,6 +41,8 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit status; whatever goes wrong becomes a message on the standard error."""
+    # Long sums and nested expressions are walked by recursion; Python's own limit is reached by what people do write.
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION_LIMIT))
     try:
         outcome = cli.main(list(arguments), prog_name="hclscan", standalone_mode=False)
         sys.stdout.flush()

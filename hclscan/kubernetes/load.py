@@ -57,6 +57,8 @@ class ManifestFile:
 
 def may_hold_manifests(path: str, text: str) -> bool:
     """Whether it is worth parsing a file: a quick look that never says no to a manifest."""
+    if "\\u" in text or "\\x" in text or "\\U" in text:
+        return True  # a key can be written with escapes
     return ("apiVersion" in text and "kind" in text) or path.rpartition("/")[2] in KUSTOMIZATION_FILES
 
 
@@ -74,11 +76,10 @@ def load_manifests(path: str, text: str) -> ManifestFile:
     composer = Composer()
     manifests: list[Manifest] = []
     problems: list[Problem] = []
+    unreadable: list[Problem] = []  # of documents that do not look like manifests
     kustomization: Value = None
     is_kustomization = path.rpartition("/")[2] in KUSTOMIZATION_FILES
     for start, piece in _pieces(text):
-        if not may_hold_manifests(path, piece):
-            continue
         try:
             for document in composer.documents(piece, start):
                 found = list(_manifests(source, document))
@@ -94,8 +95,12 @@ def load_manifests(path: str, text: str) -> ManifestFile:
                 if "{{" in piece and not refusal.by_limit:
                     return ManifestFile(path, is_template=True)
                 problems.append(refusal.problem)
+            else:
+                unreadable.append(refusal.problem)
             if composer.is_exhausted:
                 break
+    if manifests:
+        problems += unreadable
     diagnostics = tuple(_diagnostic(source, problem) for problem in problems[:MAX_PROBLEMS])
     return ManifestFile(path, tuple(manifests), diagnostics, kustomization=kustomization)
 

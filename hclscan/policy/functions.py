@@ -246,11 +246,22 @@ def _gethttprequest(*arguments: Value) -> Value:
 
 
 def _referrers(context: PolicyContext, resource: Value, type_: str) -> Value:
-    return unseen.referrers(context.lookup, resource, referrers(context.lookup, resource, type_))
+    return unseen.referrers(context.lookup, resource, type_, referrers(context.lookup, resource, type_))
 
 
 def _refers_to(context: PolicyContext, value: Value, resource: Value) -> Value:
     return refers_to(context.lookup, value, resource)
+
+
+def _same_provider(context: PolicyContext, resource: Value, other: Value) -> Value:
+    """Whether two resources use one provider configuration: the same account and region. Mocks, which state none, do."""
+    found = []
+    for one in (resource, other):
+        if not isinstance(one, InstanceObject):
+            raise EvaluationError("Invalid resource", "the attributes of a resource are needed, such as attrs")
+        found.append(context.lookup.find(one.reference.address))
+    first, second = (None if one is None or one.provider is None else (one.provider.type, one.provider.alias) for one in found)
+    return first is None or second is None or first == second
 
 
 def _environment(context: PolicyContext) -> Value:
@@ -308,6 +319,9 @@ _OWN = (
     Function("core::gethttprequest", _gethttprequest, variadic=_any("options")),
     Function("hclscan::refers_to", _refers_to, (_any("value"), _RESOURCE), in_context=True, sees_marks=True),
     Function("hclscan::referrers", _referrers, (_RESOURCE, _TYPE), in_context=True),
+    Function(
+        "hclscan::same_provider", _same_provider, (_RESOURCE, Parameter("other", holes=True, marks=True)), in_context=True
+    ),
     Function("hclscan::grants_public", grants_public, (_any("policy", marks=False),)),
     Function("hclscan::is_public_cidr", is_public_cidr, (_any("cidrs", marks=False),)),
     Function("hclscan::environment", _environment, in_context=True),

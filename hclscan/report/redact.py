@@ -30,7 +30,10 @@ _CREDENTIAL = re.compile(
     r"|\bAIza[\w-]{35}|\bsk_live_\w{16,}|\bSG\.[\w-]{16,}\.[\w-]{16,}"
     r"|\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+"
     r"|\bAccountKey=[^;\s\"']+"
-    r"|(?<=://)[^/\s:@\"'$]+:[^/\s:@\"'$]+(?=@)",
+    r"|(?<=://)[^/\s:@\"'$]+:[^/\s:@\"'$]+(?=@)"
+    # name=value on a command line or in a connection string; a name in JSON. References (`$NAME`, `${…}`) give nothing away.
+    r"|(?i:(?:password|passwd|passphrase|pwd|secret|token|(?:api|secret|access|private|account|master)[_-]?key)"
+    r"(?:=|[\"']\s*:\s*[\"']))[^\s\"'&;,$*]{3,}",
     re.DOTALL,
 )
 # A quoted literal after a name, or the rest of a YAML line: what an excerpt of source text may contain.

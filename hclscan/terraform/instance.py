@@ -58,6 +58,9 @@ LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
 
 NO_NAMES: Names = {}
 
+LOCAL_PREFIXES = ("./", "../")
+"""How the source of a module begins that lies beside the calling one."""
+
 CONSTANTS = {"true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"}
 """What is meant by a word that is a constant in another language, or in capitals."""
 
@@ -288,6 +291,11 @@ class ModuleInstance:
     def expansion(self, declaration: Declaration) -> Expansion:
         """The instances of a resource, data or module block."""
         body = declaration.block.body
+        count, for_each = body.attribute("count"), body.attribute("for_each")
+        if count is not None and for_each is not None:
+            problem = EvaluationError("Both count and for_each", "a block has one of them", for_each.start, for_each.end)
+            self.evaluation.report(declaration.source, problem)
+            return expand_count(Unknown(reason="count and for_each are both given"))
         for name, expand in (("count", expand_count), ("for_each", expand_for_each)):
             argument = body.attribute(name)
             if argument is not None:
@@ -369,6 +377,10 @@ class ModuleInstance:
         if module is None:
             address = f"{self.address}module.{name}"
             self.evaluation.unseen.setdefault(address, UnseenModule(address, written, place))
+            if argument is not None and written.startswith(LOCAL_PREFIXES):
+                detail = "there are no Terraform files, or it lies outside the scanned tree"
+                problem = EvaluationError(f"There is no module in {written!r}", detail, argument.start, argument.end)
+                self.evaluation.report(declaration.source, problem)
         elif module.directory in (*self.ancestors, self.module.directory) or len(self.path) >= MAX_MODULE_DEPTH:
             chain = " → ".join([*self.ancestors, self.module.directory, module.directory])
             problem = EvaluationError("Module calls itself", chain, block.start, block.header_end)

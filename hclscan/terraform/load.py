@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
+from hclscan.discovery import tree_of, within
 from hclscan.environment import environment_of
 from hclscan.hcl.grammar import parse_expression
 from hclscan.hcl.source import Diagnostic, Location, Source
@@ -18,14 +19,13 @@ from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenMo
 from hclscan.terraform.blocks import BodyReader, Places
 from hclscan.terraform.checks import check
 from hclscan.terraform.files import TreeFiles
-from hclscan.terraform.instance import NO_NAMES, Evaluation, ModuleInstance, ResourceInstance, header
+from hclscan.terraform.instance import LOCAL_PREFIXES, NO_NAMES, Evaluation, ModuleInstance, ResourceInstance, header
 from hclscan.terraform.module import Declaration, Module, load_module, required_source
 from hclscan.terraform.variables import Given, from_file, from_option
 
 T = TypeVar("T")
 
 SUFFIXES = (".tf", ".tf.json", ".tofu", ".tofu.json")
-LOCAL_PREFIXES = ("./", "../")
 
 
 class ParsedFile(Protocol):
@@ -143,9 +143,14 @@ def variable_files(directory: str) -> list[str]:
 
 def _names(directory: str) -> list[str]:
     try:
-        return sorted(entry.name for entry in os.scandir(directory) if entry.is_file())
+        return sorted(entry.name for entry in os.scandir(directory) if entry.is_file() and _is_inside(entry, directory))
     except OSError:
         return []
+
+
+def _is_inside(entry: os.DirEntry[str], directory: str) -> bool:
+    """Whether a file is no link, or one that stays in the tree: nothing else may be read through a link."""
+    return not entry.is_symlink() or within(os.path.realpath(entry.path), tree_of(directory))
 
 
 def joined(directory: str, name: str) -> str:
@@ -222,8 +227,7 @@ class _ModuleFinder:
         return self.library.load(place)
 
     def allowed(self, place: str) -> bool:
-        real = os.path.realpath(place)
-        return real == self.tree or real.startswith(self.tree.rstrip(os.sep) + os.sep)
+        return within(os.path.realpath(place), self.tree)
 
     def installed(self) -> dict[str, str]:
         """The directories of installed modules by their path of call names, as `modules.json` lists them."""

@@ -61,7 +61,8 @@ resource_policy "kubernetes_manifest" "ingress" {
 
   locals {
     namespace   = core::try(attrs.manifest.metadata.namespace, "default")
-    annotations = core::try(attrs.manifest.metadata.annotations, null) == null ? {} : attrs.manifest.metadata.annotations
+    # What is no map of annotations is refused by the cluster; here it says nothing.
+    annotations = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
     class       = core::try(attrs.manifest.spec.ingressClassName, local.annotations["kubernetes.io/ingress.class"], null)
 
     # -- which controller ----------------------------------------------------------------------------------------------------

@@ -13,11 +13,11 @@ locals {
   # Everything that starts with disks of its own, written with the same blocks.
   servers = ["aws_instance", "aws_spot_instance_request", "aws_launch_configuration"]
 
-  # With this setting, AWS encrypts every new disk of the account and region, whatever the disk itself asks for.
-  disks_encrypted_by_default = core::anytrue([
-    for setting in core::getresources("aws_ebs_encryption_by_default", {}) :
-    !core::contains([false, "false"], core::try(setting.enabled, true))
-  ])
+  # With this setting, AWS encrypts every new disk of an account and region, whatever the disk itself asks for.
+  default_settings = [
+    for setting in core::getresources("aws_ebs_encryption_by_default", {}) : setting
+    if !core::contains([false, "false"], core::try(setting.enabled, true))
+  ]
 }
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
@@ -72,7 +72,7 @@ resource_policy "aws_ebs_volume" "ebs_volume" {
   enforce {
     condition = (
       core::contains(local.yes, core::try(attrs.encrypted, null))
-      || local.disks_encrypted_by_default
+      || core::anytrue([for setting in local.default_settings : hclscan::same_provider(attrs, setting)])
       || local.from_encrypted_snapshot
     )
     error_message = "This disk is not encrypted: whoever obtains a copy or a snapshot of it can read all files on it."
@@ -96,7 +96,7 @@ resource_policy "aws_*" "server_disk" {
   enforce {
     condition = (
       core::contains(local.yes, core::try(attrs.root_block_device[0].encrypted, null))
-      || local.disks_encrypted_by_default
+      || core::anytrue([for setting in local.default_settings : hclscan::same_provider(attrs, setting)])
       || (core::try(attrs.root_block_device[0].encrypted, null) == null && (
         local.encrypted_image
         || (local.template != null && core::getdatasource("aws_launch_template", local.template).block_device_mappings[0].ebs[0].encrypted)
@@ -106,7 +106,7 @@ resource_policy "aws_*" "server_disk" {
   }
 
   enforce {
-    condition = local.disks_encrypted_by_default || core::alltrue([
+    condition = core::anytrue([for setting in local.default_settings : hclscan::same_provider(attrs, setting)]) || core::alltrue([
       for disk in core::try(attrs.ebs_block_device, []) :
       core::contains(local.yes, core::try(disk.encrypted, null))
       || (core::try(disk.encrypted, null) == null && core::try(disk.snapshot_id, null) != null

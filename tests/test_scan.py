@@ -255,3 +255,98 @@ def test_no_report_prints_a_password_that_a_manifest_gives_to_a_program(capsys: 
         printed = capsys.readouterr().out
         assert "PGPASSWORD" in printed or "job_credentials" in printed
         assert password not in printed
+
+
+def verdicts(directory: Path, select: str) -> list[str]:
+    report = scan([str(directory)], ScanOptions(select=(select,), cache=False))
+    return [finding.status.value for finding in report.findings]
+
+
+STORAGE_CLASS = "{}: storage.k8s.io/v1\n{}: StorageClass\nmetadata:\n  name: plain\nprovisioner: ebs.csi.aws.com\n"
+
+
+@pytest.mark.parametrize("keys", [("apiVersion", "kind"), ('"api\\u0056ersion"', '"k\\u0069nd"')])
+def test_a_manifest_is_found_however_its_keys_are_written(keys: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "class.yaml").write_text(STORAGE_CLASS.format(*keys))
+    assert verdicts(tmp_path, "HCL_ENC_001") == ["fail"]
+
+
+def test_a_broken_document_beside_a_manifest_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "class.yaml").write_text(STORAGE_CLASS.format("apiVersion", "kind") + "---\nfoo: [1,2\n")
+    report = scan([str(tmp_path)], ScanOptions(select=("HCL_ENC_001",), cache=False))
+    assert [finding.status for finding in report.findings] == [Status.FAIL]
+    assert len(report.errors) == 1
+
+
+@pytest.mark.parametrize("length", [400, 2000])
+def test_a_long_sum_is_no_internal_error(length: int, tmp_path: Path) -> None:
+    (tmp_path / "sum.tf").write_text("locals {\n  z = " + "1 + " * length + "1\n}\n")
+    assert run(["scan", str(tmp_path)]) in (0, 2)
+    assert run(["scan", str(tmp_path)]) in (0, 2)
+
+
+def test_a_local_module_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text('module "no" {\n  source = "./nothere"\n}\n')
+    report = scan([str(tmp_path)], ScanOptions(cache=False))
+    (error,) = report.errors
+    assert (error.location.start_line, "./nothere" in error.message) == (2, True)
+    assert report.notes == ()
+
+
+def test_count_and_for_each_together_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text('resource "aws_ebs_volume" "v" {\n  count    = 1\n  for_each = {}\n}\n')
+    (error,) = scan([str(tmp_path)], ScanOptions(cache=False)).errors
+    assert error.location.start_line == 3
+
+
+def test_a_file_that_links_out_of_the_tree_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("password = hunter2\n")
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    (tree / ".git").mkdir()
+    (tree / "x.tf").symlink_to(tmp_path / "secret.txt")
+    (tree / "main.tf").write_text('resource "aws_ebs_volume" "v" {}\n')
+    report = scan([str(tree)], ScanOptions(select=("HCL_ENC_001",), cache=False))
+    assert [finding.address for finding in failing(report)] == ["aws_ebs_volume.v"]
+    assert not any("hunter2" in line for lines in report.sources.values() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--var", "enviroment=staging"], "environment"),
+        (["--select", "HCL_ENC", "--ignore", "HCL_ENC"], "no policy is left"),
+    ],
+)
+def test_what_would_silently_do_nothing_is_refused(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["scan", BREACH, "--no-cache", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_configuration_on_standard_input_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Input:
+        buffer = io.BytesIO(b'resource "aws_ebs_volume" "a" {}\n')
+
+    monkeypatch.setattr("sys.stdin", Input())
+    assert run(["scan", "-", "--no-cache"]) == 2
+    assert "manifests" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", ['["--password=hunter2secretXYZ"]', '["sh", "-c", "PGPASSWORD=hunter2secretXYZ pg_dump"]']
+)
+def test_a_password_on_a_command_line_is_never_printed(
+    arguments: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "job.yaml").write_text(
+        "apiVersion: batch/v1\nkind: Job\nmetadata: {name: migration, namespace: staging}\nspec:\n  template:\n    spec:\n"
+        f"      containers:\n      - name: c\n        image: migrate\n        args: {arguments}\n"
+    )
+    for output in ("text", "json"):
+        run(["scan", str(tmp_path), "--select", "ALL", "--show", "all", "--format", output, "--no-cache"])
+        run(["resources", str(tmp_path), "--format", output, "--no-cache"])
+    assert "hunter2" not in capsys.readouterr().out

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hclscan.hcl import operators, syntax
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.types import ANY, convert, describe_value, type_of, unify
 from hclscan.hcl.values import (
@@ -16,7 +17,6 @@ from hclscan.hcl.values import (
     Sensitive,
     Unknown,
     Value,
-    apply,
     is_deferred,
     is_known,
     is_number,

@@ -15,12 +15,14 @@ from functools import partial
 from typing import Any
 
 from hclscan.hcl import operators, syntax
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.branches import attempt, chosen, lazy, possible
 from hclscan.hcl.functions import Function, call
 from hclscan.hcl.loops import Loop, check_iterable, items, iteration, object_key
 from hclscan.hcl.results import described
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.select import attribute, element
+from hclscan.hcl.texts import composed, text_with_holes
 from hclscan.hcl.types import STRING, ListType, MapType, ObjectType, Primitive, SetType, to_string
 from hclscan.hcl.values import (
     EvaluationError,
@@ -31,12 +33,9 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    apply,
     as_present,
-    composed,
     sensitive,
     settled,
-    text_with_holes,
     type_name,
     unknown_from,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hclscan.hcl import operators
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.scope import Evaluator, Scope
 from hclscan.hcl.types import Primitive, describe, to_string
 from hclscan.hcl.values import (
@@ -15,7 +16,6 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    apply,
     is_deferred,
     is_known,
     type_name,

@@ -11,6 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from hclscan.hcl import numbers
+from hclscan.hcl.alternatives import apply
+from hclscan.hcl.texts import known_prefix
 from hclscan.hcl.types import BOOL, NUMBER, differ, to_bool, to_number, type_of
 from hclscan.hcl.values import (
     EvaluationError,
@@ -20,11 +22,9 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    apply,
     is_number,
     is_present,
     is_wholly_known,
-    known_prefix,
     one_of,
     origins,
     reveal,

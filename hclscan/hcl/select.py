@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.types import (
     AnyType,
     ListType,
@@ -28,7 +29,6 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    apply,
     is_deferred,
     type_name,
     unknown_from,

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.numbers import number_text, parse_number
+from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -21,10 +23,8 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    apply,
     is_number,
     is_wholly_known,
-    make_set,
     sensitive,
     type_name,
     unknown_from,

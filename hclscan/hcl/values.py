@@ -12,9 +12,7 @@ turn an unknown into a known value (`decided` does so, for policies only).
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
@@ -327,147 +325,7 @@ def number(value: int | Decimal) -> int | Decimal:
     return value
 
 
-def make_set(elements: Iterable[Value]) -> SetValue:
-    """A set of the distinct elements, in Terraform's order: strings by code point, numbers by size, false before true."""
-    return SetValue(sorted(without_duplicates(elements), key=_set_order))
-
-
-def without_duplicates(elements: Iterable[Value]) -> list[Value]:
-    """The distinct elements, in the order in which they appear first."""
-    distinct: list[Value] = []
-    seen: dict[tuple[str, str], list[Value]] = {}
-    for element in elements:
-        # Only elements with the same key can be the same: comparing each with each would take too long for large sets.
-        alike = seen.setdefault((type_name(element), _set_key(element)), [])
-        # What is unknown may yet be another element.
-        if not is_wholly_known(element) or not any(same(element, other) for other in alike):
-            alike.append(element)
-            distinct.append(element)
-    return distinct
-
-
-def _set_order(value: Value) -> tuple[int, Any]:
-    if type(value) is bool:
-        return 0, value
-    if is_number(value):
-        return 1, value
-    if type(value) is str:
-        return 2, value.encode("utf-8", "surrogatepass")
-    if isinstance(value, (tuple, dict)):
-        return 3, _set_key(value).encode("utf-8", "surrogatepass")
-    return (4 if is_deferred(value) else 5), repr(value)
-
-
-def _set_key(value: Value) -> str:
-    # Terraform orders the containers in a set by a serialised form, in which text is quoted and a number has ten digits.
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
-        return f'"{escaped}"'
-    if isinstance(value, bool):
-        return "T" if value else "F"
-    if is_number(value):
-        return f"{value:.10g}"
-    if isinstance(value, MapValue):
-        return "{" + "".join(f"{_set_key(name)}:{_set_key(value[name])};" for name in sorted(value)) + "}"
-    if isinstance(value, dict):
-        return "<" + "".join(f"{_set_key(value[name])};" for name in sorted(value)) + ">"
-    if isinstance(value, tuple):
-        brackets = "<>" if not isinstance(value, (ListValue, SetValue)) else "[]"
-        return brackets[0] + "".join(f"{_set_key(element)};" for element in value) + brackets[1]
-    if type(value) is Unknown:
-        return f"?{value.reference or value.reason}"
-    return "~" if value is None else "?"
-
-
-def composed(text: str) -> str:
-    """The text in the form in which Terraform keeps strings: Unicode NFC."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def text_with_holes(parts: Iterable[Value]) -> Value:
-    """The concatenation of text parts, some of them unknown: adjoining literals merged, nested templates opened.
-
-    Returns a `str` when no part is unknown.
-    """
-    joined: list[str | Unknown] = []
-    literals: list[str] = []
-    for part in parts:
-        for piece in part.template if type(part) is Unknown and part.template is not None else (part,):
-            if type(piece) is str:
-                literals.append(piece)
-                continue
-            if literal := composed("".join(literals)):
-                joined.append(literal)
-            literals.clear()
-            joined.append(piece)
-    if literal := composed("".join(literals)):
-        joined.append(literal)
-    if not joined:
-        return ""
-    if len(joined) == 1:
-        return joined[0]
-    holes = [part for part in joined if type(part) is Unknown]
-    causes = dict.fromkeys(reference for hole in holes for reference in hole.origins)
-    return Unknown(reason=first_reason(holes), causes=tuple(causes), template=tuple(joined))
-
-
-_NEVER_COMBINING = " !#&'()*+,-./:;?@[]^_{|}~\"\\\t"
-
-
-def known_prefix(text: Unknown) -> str:
-    """How an unknown text begins for certain, as far as Terraform says: its last character may combine with what follows."""
-    first = text.template[0] if text.template else ""
-    if not isinstance(first, str) or not first or first[-1] in _NEVER_COMBINING:
-        return first if isinstance(first, str) else ""
-    kept = len(first)
-    while kept and not first[kept - 1].isascii():
-        kept -= 1
-    return first[: max(kept - 1, 0)]
-
-
 # -- working on values ---------------------------------------------------------------------------------------------------
-
-
-def apply(operation: Callable[..., Value], *arguments: Value) -> Value:
-    """Run an operation whose arguments may be sensitive or one of several.
-
-    Sensitive marks are taken off and put on the result; alternatives are tried one by one. `operation` sees plain values,
-    containers and `Unknown`, and handles those itself. Terraform knows nothing of alternatives: what it makes of the value
-    as an unknown one, known or in error, is the result, and the alternatives say more of a result that is unknown.
-    """
-    for position, argument in enumerate(arguments):
-        kind = type(argument)
-        if kind is Sensitive:
-            return sensitive(apply(operation, *arguments[:position], argument.value, *arguments[position + 1 :]))
-        if kind is OneOf:
-            before, after = arguments[:position], arguments[position + 1 :]
-            certain = apply(operation, *before, undecided(argument), *after)
-            plain = reveal(certain)
-            if type(plain) is not Unknown and type(plain) is not OneOf:
-                return certain
-            results = list(_each_alternative(operation, before, argument.alternatives, after))
-            return _known_to_be(one_of(results, argument.causes), plain) if results else certain
-    return operation(*arguments)
-
-
-def undecided(choice: OneOf) -> Unknown:
-    """What Terraform sees of a value that is one of several."""
-    return unknown_from(choice, kind=choice.kind, present=choice.present)
-
-
-def _known_to_be(choice: Value, certain: Unknown | OneOf) -> Value:
-    if type(choice) is Sensitive:
-        return Sensitive(_known_to_be(choice.value, certain))
-    return replace(choice, kind=certain.kind, present=certain.present)
-
-
-def _each_alternative(
-    operation: Callable[..., Value], before: tuple[Value, ...], alternatives: tuple[Value, ...], after: tuple[Value, ...]
-) -> Iterator[Value]:
-    # An alternative in error cannot be the one that holds.
-    for alternative in alternatives:
-        with suppress(EvaluationError):
-            yield apply(operation, *before, alternative, *after)
 
 
 def decided(value: Value) -> Value:

@@ -103,7 +103,11 @@ class Composer:
                 elif kind is yaml.StreamEndEvent:
                     return
         except yaml.YAMLError as error:
-            raise Refused(_syntax_problem(error, text, offset)) from None
+            problem = _syntax_problem(error, text, offset)
+            # libyaml has a bound on nesting of its own, and reads ahead of us.
+            if "nesting depth" in problem.detail:
+                raise Refused(_too_deep(problem.start), by_limit=True) from None
+            raise Refused(problem) from None
         except ValueError:
             # PyYAML's own parser lets impossible code points through to `chr`.
             raise Refused(Problem(offset, offset, "Invalid YAML", "it contains an impossible character")) from None
@@ -264,8 +268,7 @@ class _Builder:
     def open(self, event: Any, kind: type[_Collection]) -> None:
         start = event.start_mark.index + self._offset
         if len(self._stack) >= MAX_DEPTH:
-            summary = "The document is nested too deeply"
-            raise Refused(Problem(start, start, summary, f"the limit is {MAX_DEPTH} levels"), by_limit=True)
+            raise Refused(_too_deep(start), by_limit=True)
         self._stack.append(kind(event, start, self._spent.nodes))
         self._grow(1, event.start_mark.index, event.end_mark.index)
 
@@ -307,6 +310,10 @@ class _Builder:
         problem = self._stack[-1].add(value, start, end, children, is_merge)
         if problem is not None and len(self._problems) < MAX_PROBLEMS:
             self._problems.append(problem)
+
+
+def _too_deep(place: int) -> Problem:
+    return Problem(place, place, "The document is nested too deeply", f"the limit is {MAX_DEPTH} levels")
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, offset: int) -> Problem:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeAlias
 
-from hclscan.hcl.values import EvaluationError, OneOf, Unknown, Value, apply, unknown_from
+from hclscan.hcl.alternatives import apply
+from hclscan.hcl.values import EvaluationError, OneOf, Unknown, Value, unknown_from
 
 Network: TypeAlias = "ipaddress.IPv4Network | ipaddress.IPv6Network"
 

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeAlias
 
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.operators import all_equal
+from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.values import (
     InstanceObject,
     OneOf,
@@ -20,9 +22,7 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    apply,
     is_number,
-    make_set,
     same,
     unknown_from,
 )

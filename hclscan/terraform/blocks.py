@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import (
     Block,
@@ -26,7 +27,6 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    apply,
     reveal,
     type_name,
     unknown_from,

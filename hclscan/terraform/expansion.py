@@ -10,18 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from hclscan.hcl.types import to_number
-from hclscan.hcl.values import (
-    EvaluationError,
-    OneOf,
-    SetValue,
-    Unknown,
-    Value,
-    one_of,
-    origins,
-    reveal,
-    same,
-    type_name,
-)
+from hclscan.hcl.values import EvaluationError, OneOf, SetValue, Unknown, Value, one_of, origins, reveal, same, type_name
 
 MAX_INSTANCES = 10_000
 """How many instances one block may have."""

@@ -31,17 +31,9 @@ from hclscan.hcl.syntax import (
     Wrapped,
     traversal,
 )
+from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.types import convert, to_string
-from hclscan.hcl.values import (
-    EvaluationError,
-    InstanceObject,
-    Reference,
-    Unknown,
-    Value,
-    sensitive,
-    settled,
-    text_with_holes,
-)
+from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, sensitive, settled
 from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
 from hclscan.terraform.builtin import completed

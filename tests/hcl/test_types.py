@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.types import (
     ANY,
     BOOL,
@@ -40,7 +41,6 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    make_set,
     one_of,
     same,
     sensitive,

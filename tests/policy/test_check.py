@@ -8,7 +8,8 @@ import pytest
 
 from hclscan.findings import Finding, Severity, Status
 from hclscan.hcl.grammar import parse
-from hclscan.hcl.values import Reference, Sensitive, Unknown, Value, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import Reference, Sensitive, Unknown, Value
 from hclscan.options import ScanOptions
 from hclscan.policy.check import check
 from hclscan.policy.load import PolicySet, bind_policies, load_policies

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
-from hclscan.hcl.values import Encoded, EvaluationError, InstanceObject, OneOf, Reference, Sensitive, Unknown, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import Encoded, EvaluationError, InstanceObject, OneOf, Reference, Sensitive, Unknown
 from hclscan.policy.functions import POLICY_FUNCTIONS
 from tests.policy.examples import FROM_OUTSIDE, refers, resource, value
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from hclscan.hcl.values import Encoded, EvaluationError, OneOf, Sensitive, Unknown, Value, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import Encoded, EvaluationError, OneOf, Sensitive, Unknown, Value
 from hclscan.policy.iam import grants_public
 from tests.policy.examples import FROM_OUTSIDE, refers
 

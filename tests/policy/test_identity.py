@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hclscan.hcl.values import OneOf, Reference, Unknown, Value, is_deferred, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import OneOf, Reference, Unknown, Value, is_deferred
 from hclscan.policy.identity import equal, natural_keys
 from hclscan.resources import Resource
 from tests.policy.examples import FROM_OUTSIDE, refers, resource

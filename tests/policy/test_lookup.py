@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Reference, Sensitive, Unknown, Value, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Reference, Sensitive, Unknown, Value
 from hclscan.policy.evaluate import Outcome
 from hclscan.policy.lookup import Lookup
 from hclscan.resources import Resource, ResourceSet

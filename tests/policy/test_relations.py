@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hclscan.hcl.values import Encoded, EvaluationError, OneOf, Sensitive, Unknown, Value, reveal, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import Encoded, EvaluationError, OneOf, Sensitive, Unknown, Value, reveal
 from tests.policy.examples import FROM_OUTSIDE, refers, resource, value
 
 KEY = resource("aws_kms_key.k")

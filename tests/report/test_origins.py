@@ -1,7 +1,8 @@
 import io
 from collections.abc import Mapping
 
-from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown, Value, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown, Value
 from hclscan.report import resources_text
 from hclscan.report.origins import attribute_name, unknown_parts
 from hclscan.resources import Evaluation, Resource, ResourceSet

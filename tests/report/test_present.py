@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hclscan.hcl.values import ListValue, MapValue, OneOf, Reference, Sensitive, Unknown, Value, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import ListValue, MapValue, OneOf, Reference, Sensitive, Unknown, Value
 from hclscan.report.json_text import encode
 from hclscan.report.present import describe, present, present_evidence
 

@@ -3,7 +3,8 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
-from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown, text_with_holes
+from hclscan.hcl.texts import text_with_holes
+from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown
 from hclscan.report import resources_json, resources_text
 from hclscan.resources import Evaluation, Resource, ResourceSet
 from tests import golden

@@ -17,6 +17,7 @@ from hclscan.hcl.functions.signature import (
     whole,
 )
 from hclscan.hcl.numbers import Number, add
+from hclscan.hcl.ordered_sets import without_duplicates
 from hclscan.hcl.types import (
     ANY,
     BOOL,
@@ -46,7 +47,6 @@ from hclscan.hcl.values import (
     Value,
     sensitive,
     unknown_from,
-    without_duplicates,
 )
 
 MAX_RANGE = 1024

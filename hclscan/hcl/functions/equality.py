@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from hclscan.hcl.alternatives import undecided
 from hclscan.hcl.operators import surely_different
-from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, is_number, same, undecided
+from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, is_number, same
 
 Verdict: TypeAlias = "bool | None"
 """None: not decidable yet."""

@@ -19,8 +19,9 @@ from hclscan.hcl.functions.signature import (
     table,
     too_many_elements,
 )
+from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.types import STRING, describe_value
-from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value, make_set, unknown_from
+from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value, unknown_from
 
 
 def _text(context: FunctionContext, path: str) -> str | Unknown:

@@ -11,8 +11,9 @@ from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.json_text import json_text
 from hclscan.hcl.functions.signature import Function, Parameter, check_length, invalid, is_complete, table
 from hclscan.hcl.numbers import Number, exact, number_text
+from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.types import STRING, Primitive, to_bool, to_number, to_string
-from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, is_number, text_with_holes, unknown_from
+from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, is_number, unknown_from
 
 _MAX_WIDTH = 100_000
 _VERB = re.compile(r"%(?:%|([ #0+-]*)([1-9][0-9]*)?(?:\.([0-9]*))?(?:\[([1-9][0-9]*)\])?([A-Za-z]))", re.ASCII)

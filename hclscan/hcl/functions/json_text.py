@@ -19,17 +19,9 @@ from hclscan.hcl.functions.signature import (
     table,
 )
 from hclscan.hcl.numbers import number_text, parse_number
+from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.types import STRING
-from hclscan.hcl.values import (
-    Encoded,
-    EvaluationError,
-    InstanceObject,
-    Sensitive,
-    Unknown,
-    Value,
-    text_with_holes,
-    unknown_from,
-)
+from hclscan.hcl.values import Encoded, EvaluationError, InstanceObject, Sensitive, Unknown, Value, unknown_from
 
 _ESCAPED = re.compile('[\x00-\x1f"\\\\<>&\u2028\u2029]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}

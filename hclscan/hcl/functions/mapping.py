@@ -13,16 +13,7 @@ from hclscan.hcl.functions.signature import (
     too_many_elements,
 )
 from hclscan.hcl.types import STRING, ListType, MapType, ObjectType, TupleType, Type, convert, describe_value, type_of, unify
-from hclscan.hcl.values import (
-    EvaluationError,
-    InstanceObject,
-    ListValue,
-    MapValue,
-    SetValue,
-    Unknown,
-    Value,
-    unknown_from,
-)
+from hclscan.hcl.values import EvaluationError, InstanceObject, ListValue, MapValue, SetValue, Unknown, Value, unknown_from
 
 
 def _mapping(value: Value, name: str) -> dict[str, Value]:

@@ -16,8 +16,9 @@ from hclscan.hcl.functions.signature import (
     table,
     too_many_elements,
 )
+from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.types import ANY, ListType, SetType, Type, convert, describe_value, type_of, unify, unify_types
-from hclscan.hcl.values import EvaluationError, ListValue, SetValue, Value, make_set, unknown_from
+from hclscan.hcl.values import EvaluationError, ListValue, SetValue, Value, unknown_from
 
 
 def _alike(sets: tuple[SetValue, ...]) -> list[SetValue]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.numbers import Narrow, truncated
+from hclscan.hcl.texts import composed
 from hclscan.hcl.types import (
     ANY,
     AnyType,
@@ -32,8 +34,6 @@ from hclscan.hcl.values import (
     Sensitive,
     Unknown,
     Value,
-    apply,
-    composed,
     sensitive,
     type_name,
     unknown_from,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from math import prod
 
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
     MAX_COMBINATIONS,
@@ -19,18 +20,9 @@ from hclscan.hcl.functions.signature import (
     too_many_elements,
     whole,
 )
+from hclscan.hcl.texts import known_prefix, text_with_holes
 from hclscan.hcl.types import NUMBER, STRING, ListType
-from hclscan.hcl.values import (
-    EvaluationError,
-    ListValue,
-    OneOf,
-    Unknown,
-    Value,
-    apply,
-    known_prefix,
-    text_with_holes,
-    unknown_from,
-)
+from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, unknown_from
 
 _SPACE = "\t\n\v\f\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 

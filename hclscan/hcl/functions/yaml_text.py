@@ -57,7 +57,13 @@ def _yamldecode(text: str) -> Value:
         mark = getattr(error, "problem_mark", None)
         place = f" (line {mark.line + 1}, column {mark.column + 1})" if mark else ""
         problem = getattr(error, "problem", None) or str(error)
+        if "nesting depth" in problem:  # libyaml has a bound of its own, and reads ahead of us
+            raise _too_deep() from None
         raise EvaluationError("the text is not valid YAML", f"{problem}{place}") from None
+
+
+def _too_deep() -> EvaluationError:
+    return EvaluationError("the YAML text is nested too deeply", f"it may have up to {MAX_DEPTH} levels")
 
 
 class _Reader:
@@ -80,7 +86,7 @@ class _Reader:
 
     def _value(self, event: Any, depth: int) -> Value:
         if depth > MAX_DEPTH:
-            raise EvaluationError("the YAML text is nested too deeply", f"it may have up to {MAX_DEPTH} levels")
+            raise _too_deep()
         kind = type(event).__name__
         if kind == "AliasEvent":
             return self._alias(event.anchor)

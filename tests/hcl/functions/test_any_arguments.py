@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, call
+from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -19,7 +20,6 @@ from hclscan.hcl.values import (
     Unknown,
     Value,
     is_wholly_known,
-    make_set,
     one_of,
     sensitive,
 )

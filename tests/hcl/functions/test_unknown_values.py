@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, call
+from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -15,7 +16,6 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    make_set,
     one_of,
     same,
     sensitive,

@@ -8,8 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from hclscan.hcl.lexer import SyntaxProblem, Token
+from hclscan.hcl.lexer import Token
 from hclscan.hcl.numbers import of_decimal
+from hclscan.hcl.source import SyntaxProblem
 from hclscan.hcl.syntax import (
     Attribute,
     Binary,

@@ -11,8 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from hclscan.hcl.collector import collector_paused
-from hclscan.hcl.lexer import HclLexer, SyntaxProblem, TemplateText, Token
-from hclscan.hcl.source import Diagnostic, Source, diagnose
+from hclscan.hcl.source import Diagnostic, Source, SyntaxProblem, diagnose
 from hclscan.hcl.syntax import Body, Expression
 
 _TABLES = "_tables.json"
@@ -40,6 +39,8 @@ def parse_expression(source: Source) -> Expression | Diagnostic:
 
 def parse_template(source: Source) -> Expression | Diagnostic:
     """The syntax tree of a text that is a template, such as the content of a template file."""
+    from hclscan.hcl.lexer import TemplateText
+
     return _run(source, TemplateText(source.text), "string")  # type: ignore[return-value]
 
 
@@ -61,6 +62,8 @@ def _unexpected(source: Source) -> Diagnostic:
 
 
 def _explain(source: Source, problem: Any) -> Diagnostic:
+    from hclscan.hcl.lexer import Token
+
     token = problem.token
     start = token.start if isinstance(token, Token) else len(source.text)
     if token.type == "$END":
@@ -93,6 +96,7 @@ def _parser() -> Any:
     from lark import Lark
 
     from hclscan.hcl.build import TreeBuilder
+    from hclscan.hcl.lexer import HclLexer
 
     tables = _tables()
     return Lark._load_from_dict(  # type: ignore[no-untyped-call]

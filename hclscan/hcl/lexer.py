@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-MAX_DEPTH = 200
-"""How deeply brackets, texts and blocks may be nested in each other."""
+from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
 
 
 class Token:
@@ -33,17 +32,6 @@ class Token:
     def start_pos(self) -> int:
         """The name under which Lark knows `start`."""
         return self.start
-
-
-class SyntaxProblem(Exception):
-    """A text that is not HCL: what is wrong, and the offsets of the place."""
-
-    def __init__(self, summary: str, start: int, end: int, detail: str = "") -> None:
-        super().__init__(summary)
-        self.summary = summary
-        self.start = start
-        self.end = end
-        self.detail = detail
 
 
 # Takes any character beyond ASCII; `_Tokens.name` looks closer at words that have one.

@@ -9,6 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+MAX_DEPTH = 200
+"""How deeply brackets, texts and blocks may be nested in each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -81,3 +84,14 @@ def diagnose(source: Source, start: int, end: int, summary: str, detail: str = "
     """A diagnostic for a range of a source file, with the line it starts on as excerpt."""
     location = source.location(start, end)
     return Diagnostic(summary, location, detail, source.excerpt(start))
+
+
+class SyntaxProblem(Exception):
+    """A text that is not HCL: what is wrong, and the offsets of the place."""
+
+    def __init__(self, summary: str, start: int, end: int, detail: str = "") -> None:
+        super().__init__(summary)
+        self.summary = summary
+        self.start = start
+        self.end = end
+        self.detail = detail

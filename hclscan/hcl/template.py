@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hclscan.hcl.lexer import SyntaxProblem
+from hclscan.hcl.source import SyntaxProblem
 from hclscan.hcl.syntax import Expression, Literal, Template, TemplateFor, TemplateIf, TemplatePart, Wrapped
 
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}

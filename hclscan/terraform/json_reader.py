@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
-from hclscan.hcl.lexer import MAX_DEPTH, SyntaxProblem
 from hclscan.hcl.numbers import MAX_DIGITS, of_decimal
+from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from enum import Enum
 from typing import Any
 
 from hclscan.hcl.collector import collector_paused
-from hclscan.hcl.lexer import SyntaxProblem
-from hclscan.hcl.source import Diagnostic, Source, diagnose
+from hclscan.hcl.source import Diagnostic, Source, SyntaxProblem, diagnose
 from hclscan.hcl.syntax import (
     Attribute,
     Block,

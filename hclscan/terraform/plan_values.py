@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hclscan.hcl.lexer import MAX_DEPTH
-from hclscan.hcl.source import Location
+from hclscan.hcl.source import MAX_DEPTH, Location
 from hclscan.hcl.values import InstanceObject, Path, Reference, Unknown, Value, is_wholly_known, reveal, sensitive
 from hclscan.resources import Operation
 from hclscan.terraform.plan_references import InstanceKey, References, names_in

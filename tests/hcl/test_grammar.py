@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from hclscan.cache import decode, encode
 from hclscan.hcl import syntax
 from hclscan.hcl.grammar import parse, parse_expression, parse_template
-from hclscan.hcl.lexer import MAX_DEPTH
-from hclscan.hcl.source import Diagnostic, Source
+from hclscan.hcl.source import MAX_DEPTH, Diagnostic, Source
 from tests.golden import check
 from tests.hcl.rendering import outcome, render
 from tests.hcl.syntax_inputs import FAMILIES

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hclscan.hcl.lexer import MAX_DEPTH, SyntaxProblem
+from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
 from hclscan.terraform.json_reader import (
     JsonArray,
     JsonConstant,

@@ -168,7 +168,7 @@ def _is_within(entry: os.DirEntry[str], tree: str) -> bool:
     if not entry.is_symlink():
         return entry.is_file(follow_symlinks=False)
     target = os.path.realpath(entry.path)
-    return os.path.isfile(target) and (target.startswith(os.path.join(tree, "")))
+    return os.path.isfile(target) and within(target, tree)
 
 
 def _name_file(path: str, found: _Found) -> None:

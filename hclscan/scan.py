@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ from hclscan.terraform.instance import LOCAL_PREFIXES
 from hclscan.terraform.json_syntax import SYNTAXES
 from hclscan.terraform.load import ModuleLibrary, RootOptions, evaluate_root
 from hclscan.terraform.module import Module
+from hclscan.terraform.names import nearest
 from hclscan.terraform.plan import read_plan
 
 STDIN_NAME = "<stdin>"
@@ -168,8 +168,7 @@ def _require_declared(given: Mapping[str, str], modules: Sequence[Module]) -> No
     declared = {name for module in modules for name in module.variables}
     for name in given:
         if modules and name not in declared:
-            near = difflib.get_close_matches(name, declared, 1)
-            hint = f"did you mean {near[0]!r}?" if near else "declare it, or leave --var out"
+            hint = nearest(name, declared) or "declare it, or leave --var out"
             raise HclscanError(f"no root module has a variable {name!r}", hint=hint)
 
 

@@ -23,14 +23,22 @@ from hclscan.hcl.values import (
 )
 
 
-def items(source: Value) -> Iterator[tuple[Value, Value]]:
-    """Keys and values of a collection, as `for` sees them. Raises for what cannot be iterated."""
+def entries(source: Value) -> Iterator[tuple[Value, Value]] | None:
+    """Keys and values of a collection, in Terraform's order; None for what is no collection."""
+    if type(source) is SetValue:
+        return ((item, item) for item in source)
     if isinstance(source, tuple):
-        if type(source) is SetValue:
-            return ((item, item) for item in source)
         return iter(enumerate(source))
     if isinstance(source, dict):
         return ((key, source[key]) for key in sorted(source))
+    return None
+
+
+def items(source: Value) -> Iterator[tuple[Value, Value]]:
+    """Keys and values of a collection, as `for` sees them. Raises for what cannot be iterated."""
+    found = entries(source)
+    if found is not None:
+        return found
     if source is None:
         raise EvaluationError("Iteration over null", "the collection of a for expression is null")
     if isinstance(source, Namespace):

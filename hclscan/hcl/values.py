@@ -388,11 +388,6 @@ def same(left: Value, right: Value) -> bool:
     return bool(left == right)
 
 
-def without_template(value: Unknown) -> Unknown:
-    """The unknown text, shorn of what is known of its content."""
-    return replace(value, template=None, encodes=None)
-
-
 def type_name(value: Value) -> str:
     """The name of a value's type as Terraform's messages give it, such as `list of string` shortened to `list`."""
     if value is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.loops import entries
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import (
     Block,
@@ -24,7 +25,6 @@ from hclscan.hcl.values import (
     InstanceObject,
     Path,
     Reference,
-    SetValue,
     Unknown,
     Value,
     reveal,
@@ -171,11 +171,8 @@ class BodyReader:
 
 
 def _items(collection: Value) -> Iterator[tuple[Value, Value]]:
-    if isinstance(collection, SetValue):
-        return ((element, element) for element in collection)
-    if isinstance(collection, tuple):
-        return iter(enumerate(collection))
-    if isinstance(collection, dict):
-        return ((key, collection[key]) for key in sorted(collection))
+    found = entries(collection)
+    if found is not None:
+        return found
     what = "null" if collection is None else f"a {type_name(collection)}"
     raise EvaluationError("Invalid dynamic for_each", f"a list, set or map is needed, not {what}")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from hclscan.discovery import within
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
 from hclscan.hcl.grammar import parse_template
@@ -59,7 +60,7 @@ class TreeFiles:
             folders.sort()
             for name in sorted(names):
                 full = os.path.join(folder, name)
-                if os.path.isfile(full) and self._inside(os.path.realpath(full)):
+                if os.path.isfile(full) and within(os.path.realpath(full), self.tree):
                     yield os.path.relpath(full, real).replace(os.sep, "/")
 
     def render(self, text: str, path: str, variables: Mapping[str, Value]) -> Value:
@@ -81,7 +82,4 @@ class TreeFiles:
 
     def _real(self, path: str) -> str | None:
         real = os.path.realpath(os.path.join(self.base, os.path.expanduser(path) if path.startswith("~") else path))
-        return real if self._inside(real) else None
-
-    def _inside(self, real: str) -> bool:
-        return real == self.tree or real.startswith(self.tree.rstrip(os.sep) + os.sep)
+        return real if within(real, self.tree) else None

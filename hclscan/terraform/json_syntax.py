@@ -51,7 +51,7 @@ COMMENT = "//"
 
 MAPS = frozenset((
     "annotations", "app_settings", "attributes", "binary_data", "body", "config", "connection_properties", "data",
-    "default_arguments", "docker_labels", "effective_labels", "encryption_context", "environment_variables", "headers",
+    "default_arguments", "default_labels", "docker_labels", "effective_labels", "encryption_context", "environment_variables", "headers",
     "http_headers", "input", "keepers", "kms_encryption_context", "labels", "limits", "manifest", "match_labels", "metadata",
     "node_labels", "node_selector", "object", "options", "parameters", "properties", "query", "request_models",
     "request_parameters", "request_templates", "requests", "resource_labels", "response_models", "response_parameters",

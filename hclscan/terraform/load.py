@@ -14,10 +14,11 @@ from hclscan.environment import environment_of
 from hclscan.hcl.grammar import parse_expression
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.syntax import Body
-from hclscan.hcl.values import EvaluationError, InstanceObject, MapValue, Path, Reference, Value, reveal
+from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Reference, Value, reveal
 from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenModule
-from hclscan.terraform.blocks import BodyReader, Places
+from hclscan.terraform.blocks import BodyReader
 from hclscan.terraform.checks import check
+from hclscan.terraform.default_tags import default_tags, stated_tags, with_default_tags, with_tags_in_place
 from hclscan.terraform.files import TreeFiles
 from hclscan.terraform.instance import LOCAL_PREFIXES, NO_NAMES, Evaluation, ModuleInstance, ResourceInstance, header
 from hclscan.terraform.module import Declaration, Module, load_module, required_source
@@ -266,7 +267,9 @@ class _ResourceReader:
         declaration = each.declaration
         block = declaration.block
         provider = instance.provider(declaration)
-        attributes = self.with_default_tags(each.attributes, mode, type_, provider)
+        attributes = each.attributes
+        if mode == "managed":
+            attributes = with_default_tags(attributes, type_, self.default_tags.get((provider.type, provider.alias), {}))
         prefix = "" if mode == "managed" else f"{mode}."
         block_address = f"{''.join(f'module.{call}.' for call in instance.path)}{prefix}{type_}.{name}"
         return Resource(
@@ -276,7 +279,7 @@ class _ResourceReader:
             mode=mode,  # type: ignore[arg-type]
             attrs=attributes,
             location=declaration.source.location(block.start, block.end),
-            places=_with_tags(each.places, attributes),
+            places=with_tags_in_place(each.places, type_, attributes) if mode == "managed" else each.places,
             root=self.directory,
             module_path=".".join(instance.path) or ".",
             via=instance.via,
@@ -287,26 +290,8 @@ class _ResourceReader:
             block_address=block_address,
         )
 
-    def with_default_tags(
-        self, attributes: InstanceObject, mode: str, type_: str, provider: ProviderReference
-    ) -> InstanceObject:
-        """What the AWS provider makes of `default_tags`: `tags_all`, the tags of the resource over those of the provider."""
-        if mode != "managed" or not type_.startswith("aws_"):
-            return attributes
-        tags = reveal(attributes.get("tags"))
-        defaults = self.default_tags.get((provider.type, provider.alias))
-        if not isinstance(tags, dict):
-            # Unknown tags may hide default ones, so they are all that can be said.
-            merged: Value = dict(defaults) if tags is None and defaults else tags
-        else:
-            merged = MapValue({**(defaults or {}), **tags})
-        return attributes if merged is None else InstanceObject(attributes.reference, {**attributes, "tags_all": merged})
-
     def environment(self, attributes: Mapping[str, Value]) -> str | None:
-        tags = next((reveal(attributes[name]) for name in ("tags_all", "tags", "labels") if name in attributes), None)
-        return environment_of(
-            tags if isinstance(tags, dict) else {}, path=f"{self.directory}/main.tf", variables=self.variables
-        )
+        return environment_of(stated_tags(attributes), path=f"{self.directory}/main.tf", variables=self.variables)
 
     def providers(self) -> Iterator[Resource]:
         """The provider configurations of the root module; remembers their default tags."""
@@ -319,7 +304,7 @@ class _ResourceReader:
             address = f"provider.{name}" + (f".{reference.alias}" if reference.alias else "")
             reader = BodyReader(declaration.source, self.root.value, self.root.evaluation.report)
             attributes = reader.read(declaration.block.body, Reference("resource", address), NO_NAMES)
-            self.default_tags[name, reference.alias] = _default_tags(attributes)
+            self.default_tags[name, reference.alias] = default_tags(attributes)
             location = declaration.source.location(declaration.block.start, declaration.block.end)
             yield self.provider_resource(reference, address, attributes, location, reader.places)
 
@@ -362,7 +347,7 @@ class _ResourceReader:
             places=places,
             root=self.directory,
             provider=reference,
-            environment=self.environment({"tags": dict(_default_tags(attributes))}),
+            environment=self.environment({"tags": dict(default_tags(attributes))}),
             block_address=address,
         )
 
@@ -376,18 +361,3 @@ def _unless_cyclic(compute: Callable[[], tuple[tuple[T, ...], Value]]) -> tuple[
 
 
 _ENVIRONMENT_VARIABLES = frozenset({"environment", "env", "stage", "environment_name", "env_name", "deployment_environment"})
-
-
-def _with_tags(places: Places, attributes: Mapping[str, Value]) -> Places:
-    """The places with that of `tags` standing for `tags_all` too: who looks for a tag finds where to write it."""
-    tags = places.written.get(("tags",))
-    return places if tags is None or "tags_all" not in attributes else Places({**places.written, ("tags_all",): tags})
-
-
-def _default_tags(attributes: Mapping[str, Value]) -> Mapping[str, Value]:
-    blocks = attributes.get("default_tags")
-    if isinstance(blocks, tuple) and blocks and isinstance(blocks[0], dict):
-        tags = reveal(blocks[0].get("tags"))
-        if isinstance(tags, dict):
-            return tags
-    return {}

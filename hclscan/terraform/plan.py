@@ -16,8 +16,9 @@ from typing import Any, get_args
 from hclscan.environment import environment_of
 from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.source import Diagnostic, Source, diagnose
-from hclscan.hcl.values import InstanceObject, Reference, Value, reveal
+from hclscan.hcl.values import InstanceObject, Reference, Value
 from hclscan.resources import Operation, ProviderReference, Resource, ResourceSet
+from hclscan.terraform.default_tags import stated_tags
 from hclscan.terraform.plan_references import InstanceKey, Key, References, modules_of
 from hclscan.terraform.plan_text import PlanPlaces, Span, decoded, elements, members, without_half_surrogates
 from hclscan.terraform.plan_values import Change, PlanValues, configured_value, prior_attributes
@@ -206,9 +207,7 @@ class _PlanReader:
         )
 
     def environment(self, attributes: Mapping[str, Value], variables: Mapping[str, Value]) -> str | None:
-        tags = next((found for name in ("tags_all", "tags", "labels") if (found := reveal(attributes.get(name)))), None)
-        known = tags if isinstance(tags, dict) else {}
-        return environment_of(known, path=self.source.path, variables=variables)
+        return environment_of(stated_tags(attributes), path=self.source.path, variables=variables)
 
     def providers(self, configuration: Mapping[str, Any], places: Mapping[str, Span]) -> Iterator[Resource]:
         """The provider configurations of the root module."""

@@ -21,7 +21,7 @@ _POLICY_DOCUMENT = "aws_iam_policy_document"
 # An expression in one of these that mentions a name is a text around it, or a name derived from it, as a rule.
 _NEVER_A_REFERENCE = re.compile(
     r"(?:\w+_)?(?:policy|json|description|content|template|template_body|definition|definitions|document|user_data)"
-    r"|name|name_prefix|bucket_prefix|identifier|tags|tags_all|labels"
+    r"|name|name_prefix|bucket_prefix|identifier|tags|tags_all|(?:default_|effective_|resource_|terraform_|user_)?labels"
 )
 _OWN_NAME = {"aws_s3_bucket": "bucket", "aws_s3_directory_bucket": "bucket"}
 

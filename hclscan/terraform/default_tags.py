@@ -1,0 +1,87 @@
+"""Tags and labels that resources get from their provider: `default_tags` of AWS, `default_labels` of Google.
+
+A resource is given both together under the name that its provider has for them: `tags_all`, `terraform_labels`.
+https://registry.terraform.io/providers/hashicorp/aws/latest/docs#default_tags-configuration-block
+https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/provider_reference#default_labels
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hclscan.hcl.values import InstanceObject, MapValue, Value, reveal
+from hclscan.terraform.blocks import Places
+
+TOGETHER = ("tags_all", "terraform_labels")
+"""Attributes that hold the tags of a resource and the default ones."""
+
+_OWN = (*TOGETHER, "tags", "labels", "resource_labels", "user_labels")
+
+_WITHOUT_DEFAULT_LABELS = frozenset((
+    "google_monitoring_alert_policy", "google_monitoring_metric_descriptor", "google_monitoring_notification_channel",
+    "google_sql_database_instance",
+))  # fmt: skip
+"""Types of Google whose `labels` are something else, or whose labels go by another name and stay without the default ones."""
+
+
+def default_tags(provider: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The tags or labels that a provider configuration gives to everything; empty when it gives none, or unknown ones."""
+    labels = reveal(provider.get("default_labels"))
+    if isinstance(labels, dict):
+        return labels
+    blocks = provider.get("default_tags")
+    if isinstance(blocks, tuple) and blocks and isinstance(blocks[0], dict):
+        tags = reveal(blocks[0].get("tags"))
+        if isinstance(tags, dict):
+            return tags
+    return {}
+
+
+def with_default_tags(attributes: InstanceObject, type_: str, defaults: Mapping[str, Value]) -> InstanceObject:
+    """The attributes of a managed resource with its own tags over the default ones, where its provider merges them."""
+    names = _names(type_)
+    if names is None:
+        return attributes
+    own, together = names
+    tags = reveal(attributes.get(own))
+    if not isinstance(tags, dict):
+        # Unknown tags may hide default ones, so they are all that can be said.
+        merged: Value = dict(defaults) if tags is None and defaults else tags
+    else:
+        merged = MapValue({**defaults, **tags})
+    return attributes if merged is None else InstanceObject(attributes.reference, {**attributes, together: merged})
+
+
+def with_tags_in_place(places: Places, type_: str, attributes: Mapping[str, Value]) -> Places:
+    """The places with that of the own tags standing for all tags too: who looks for a tag finds where to write it."""
+    names = _names(type_)
+    if names is None or names[1] not in attributes:
+        return places
+    tags = places.written.get((names[0],))
+    return places if tags is None else Places({**places.written, (names[1],): tags})
+
+
+def stated_tags(attributes: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The tags or labels of a resource, the default ones included where they are known.
+
+    The `tags` of servers of Google are a list of network tags, which says nothing here.
+    """
+    for name in _OWN:
+        tags = reveal(attributes.get(name))
+        if isinstance(tags, dict):
+            return tags
+    settings = attributes.get("settings")
+    if isinstance(settings, tuple) and settings and isinstance(settings[0], dict):
+        labels = reveal(settings[0].get("user_labels"))
+        if isinstance(labels, dict):
+            return labels
+    return {}
+
+
+def _names(type_: str) -> tuple[str, str] | None:
+    """How a type calls its own tags, and its own together with the default ones; None for types without default tags."""
+    if type_.startswith("aws_"):
+        return "tags", "tags_all"
+    if type_.startswith("google_") and type_ not in _WITHOUT_DEFAULT_LABELS:
+        return "resource_labels" if type_ == "google_container_cluster" else "labels", "terraform_labels"
+    return None

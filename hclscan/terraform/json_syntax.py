@@ -51,8 +51,9 @@ COMMENT = "//"
 
 MAPS = frozenset((
     "annotations", "app_settings", "attributes", "binary_data", "body", "config", "connection_properties", "data",
-    "default_arguments", "default_labels", "docker_labels", "effective_labels", "encryption_context", "environment_variables", "headers",
-    "http_headers", "input", "keepers", "kms_encryption_context", "labels", "limits", "manifest", "match_labels", "metadata",
+    "default_arguments", "default_labels", "docker_labels", "effective_labels", "encryption_context", "environment_variables",
+    "headers", "http_headers",
+    "input", "keepers", "kms_encryption_context", "labels", "limits", "manifest", "match_labels", "metadata",
     "node_labels", "node_selector", "object", "options", "parameters", "properties", "query", "request_models",
     "request_parameters", "request_templates", "requests", "resource_labels", "response_models", "response_parameters",
     "response_templates", "selector", "stage_variables", "storage_labels", "string_data", "tags", "tags_all",

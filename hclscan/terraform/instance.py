@@ -37,10 +37,10 @@ from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unkno
 from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
 from hclscan.terraform.builtin import completed
+from hclscan.terraform.computed_data import answered
 from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
-from hclscan.terraform.policy_document import add_json
 from hclscan.terraform.variables import Given, declared_type
 
 MAX_MODULE_DEPTH = 30
@@ -316,8 +316,8 @@ class ModuleInstance:
             reference = Reference("resource" if mode == "managed" else mode, address)  # type: ignore[arg-type]
             reader = BodyReader(declaration.source, self.value, self.evaluation.report)
             attributes = reader.read(declaration.block.body, reference, slot.names or NO_NAMES, meta=True)
-            if mode == "data" and type_ == "aws_iam_policy_document":
-                attributes = add_json(attributes)
+            if mode == "data":
+                attributes = answered(type_, attributes)
             elif mode == "managed":
                 attributes = completed(type_, attributes)
             instances[slot.key] = ResourceInstance(declaration, slot, address, attributes, reader.places)

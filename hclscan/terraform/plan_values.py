@@ -10,13 +10,11 @@ from typing import Any
 from hclscan.hcl.source import MAX_DEPTH, Location
 from hclscan.hcl.values import InstanceObject, Path, Reference, Unknown, Value, is_wholly_known, reveal, sensitive
 from hclscan.resources import Operation
+from hclscan.terraform.computed_data import answered, is_computed
 from hclscan.terraform.plan_references import InstanceKey, References, names_in
-from hclscan.terraform.policy_document import add_json
 
 MAX_PASSED_ON = 64
 """How many resources an unknown value is followed through."""
-
-_POLICY_DOCUMENT = "aws_iam_policy_document"
 
 # An expression in one of these that mentions a name is a text around it, or a name derived from it, as a rule.
 _NEVER_A_REFERENCE = re.compile(
@@ -106,9 +104,8 @@ class PlanValues:
 
     def with_document(self, change: Change, attributes: InstanceObject) -> InstanceObject:
         """A policy document that is read on apply is known but for the holes in it."""
-        if change.key.type != _POLICY_DOCUMENT or not isinstance(attributes.get("json"), Unknown):
-            return attributes
-        return add_json(attributes)
+        texts = [value for name, value in attributes.items() if is_computed(change.key.type, name)]
+        return answered(change.key.type, attributes) if any(isinstance(text, Unknown) for text in texts) else attributes
 
     def attribute(self, change: Change, name: str) -> Value:
         """The value of one attribute."""
@@ -203,7 +200,7 @@ class PlanValues:
         name = path[0]
         if not isinstance(name, str):
             return None
-        if change.key.type == _POLICY_DOCUMENT and name in ("json", "minified_json"):
+        if is_computed(change.key.type, name):
             return self.attributes(change).get(name)
         value = reveal(self.attribute(change, name))
         for step in path[1:]:

@@ -1,4 +1,4 @@
-"""`data "aws_iam_policy_document"`: the one data source that is computed, because bucket, queue and key policies depend on it.
+"""`data "aws_iam_policy_document"`: computed, because bucket, queue and key policies depend on it.
 
 The document is assembled as the provider does it (registry documentation of `aws_iam_policy_document`): statements of source
 documents first, then its own, then overrides, each taking the place of an earlier one with its `sid`; lists of one element
@@ -44,7 +44,7 @@ _ORDER = ("Sid", "Effect", *(name for _, name in _FIELDS), "Principal", "NotPrin
 def add_json(attributes: InstanceObject) -> InstanceObject:
     """The attributes of the data source with `json` and `minified_json`."""
     document = _document(attributes)
-    added = {"json": _encoded(document, 2), "minified_json": _encoded(document, None)}
+    added = {"json": encoded(document, 2), "minified_json": encoded(document, None)}
     return InstanceObject(attributes.reference, {**attributes, **added})
 
 
@@ -218,13 +218,13 @@ def _listed(value: Value) -> tuple[Value, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _encoded(document: Value, indent: int | None) -> Value:
-    """The text of a document. With holes it is unknown, but its content and its text around the holes are remembered."""
+def encoded(document: Value, indent: int | None) -> Value:
+    """The text of a document as Go writes it. With holes it is unknown, but its content is remembered."""
     if isinstance(document, (Unknown, OneOf)):
         return unknown_from(document)
     document, secret = unmarked(document)
     if secret:
-        return sensitive(_encoded(document, indent))
+        return sensitive(encoded(document, indent))
     if is_wholly_known(document):
         return _text(document, indent)
     return Unknown(causes=origins(document), encodes=Encoded("json", document))

@@ -399,6 +399,26 @@ def test_a_policy_document_that_is_read_on_apply_is_known_but_for_its_holes() ->
     assert reference(found["Resource"]) == "aws_s3_bucket.a.arn"
 
 
+def test_an_access_policy_of_google_that_is_read_on_apply_is_known_but_for_its_holes() -> None:
+    binding = {"role": "roles/storage.objectViewer", "members": ["allUsers", None]}
+    changes = [
+        change(
+            "data.google_iam_policy.p",
+            {"binding": [binding]},
+            {"policy_data": True, "id": True, "binding": [{"members": [False, True]}]},
+            ["read"],
+        ),
+        change("google_storage_bucket_iam_policy.b", {}, {"policy_data": True}),
+    ]
+    text = refers("data.google_iam_policy.p.policy_data", "data.google_iam_policy.p")
+    blocks = [block("google_storage_bucket_iam_policy.b", {"policy_data": text}), block("data.google_iam_policy.p", {})]
+    policy = read(document(changes, blocks)).by_address["google_storage_bucket_iam_policy.b"].attrs["policy_data"]
+    assert policy.encodes is not None
+    (found,) = policy.encodes.value["bindings"]
+    assert found["members"][0] == "allUsers"
+    assert isinstance(found["members"][1], Unknown)
+
+
 def test_sensitive_values_are_never_printed() -> None:
     secret = {"password": True, "tags": {"owner": True}, "list": [False, {"x": True}], "unknown": True}
     after = {"password": "swordfish", "tags": {"owner": "jane"}, "list": ["a", {"x": "hidden", "y": 1}]}

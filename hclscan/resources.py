@@ -18,6 +18,14 @@ Mode = Literal["managed", "data", "provider", "module"]
 Operation = Literal["create", "update", "replace", "read", "no-op"]
 
 
+_REGISTRIES = re.compile(r"\A(?:registry\.terraform\.io|registry\.opentofu\.org)/")
+
+
+def provider_address(source: str) -> str:
+    """A provider's source in its short form: `hashicorp/aws` for `registry.terraform.io/hashicorp/aws`."""
+    return _REGISTRIES.sub("", source).lower()
+
+
 @dataclass(frozen=True, slots=True)
 class ProviderReference:
     """The provider configuration a resource uses: `type` is the local name (`aws`), `alias` None for the default one."""
@@ -25,6 +33,11 @@ class ProviderReference:
     type: str
     alias: str | None = None
     source: str = ""
+
+    @property
+    def provider_address(self) -> str:
+        """The provider's source in its short form: `hashicorp/aws` for `registry.terraform.io/hashicorp/aws`."""
+        return provider_address(self.source or f"hashicorp/{self.type}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +97,13 @@ class ResourceSet:
     """All resources that were evaluated together, in a stable order, with the indexes that lookups need.
 
     `unseen_modules` are the module calls whose content is not on disk: what such a module creates is not known.
+    `provider_versions` has the version constraints of providers by their address, such as `hashicorp/aws`; all hold together.
     """
 
     resources: tuple[Resource, ...]
     root: str = "."
     unseen_modules: tuple[UnseenModule, ...] = ()
+    provider_versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_type(self) -> Mapping[str, tuple[Resource, ...]]:

@@ -33,12 +33,10 @@ from hclscan.hcl.values import (
     type_name,
     unknown_from,
 )
-from hclscan.policy import identity, unseen
+from hclscan.policy import identity, questions
 from hclscan.policy.cidr import is_public_cidr
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.iam import grants_public
-from hclscan.policy.lookup import partial_answer
-from hclscan.policy.relations import referrers, refers_to
 from hclscan.policy.selectors import selects
 from hclscan.policy.semver import compare_versions, satisfies
 
@@ -228,60 +226,6 @@ def _plain(value: Value) -> Value:
     return rebuilt(value, _plain) if isinstance(value, (tuple, dict)) else value
 
 
-# -- looking things up ---------------------------------------------------------------------------------------------------
-
-
-def _getresources(context: PolicyContext, type_: str, wanted: Value) -> Value:
-    if wanted is not None and not isinstance(wanted, dict):
-        raise invalid("filter", f"an object is needed, not a {type_name(wanted)}")
-    return unseen.select(context.lookup, type_, wanted or {})
-
-
-def _getdatasource(context: PolicyContext, type_: str, config: Value) -> Value:
-    return context.data(type_, config)
-
-
-def _gethttprequest(*arguments: Value) -> Value:
-    raise EvaluationError("core::gethttprequest is not available offline")
-
-
-def _referrers(context: PolicyContext, resource: Value, type_: str) -> Value:
-    return unseen.referrers(context.lookup, resource, type_, referrers(context.lookup, resource, type_))
-
-
-def _refers_to(context: PolicyContext, value: Value, resource: Value) -> Value:
-    return refers_to(context.lookup, value, resource)
-
-
-def _same_provider(context: PolicyContext, resource: Value, other: Value) -> Value:
-    """Whether two resources use one provider configuration: the same account and region. Mocks, which state none, do."""
-    found = []
-    for one in (resource, other):
-        if not isinstance(one, InstanceObject):
-            raise EvaluationError("Invalid resource", "the attributes of a resource are needed, such as attrs")
-        found.append(context.lookup.find(one.reference.address))
-    first, second = (None if one is None or one.provider is None else (one.provider.type, one.provider.alias) for one in found)
-    return first is None or second is None or first == second
-
-
-def _environment(context: PolicyContext) -> Value:
-    return context.environment
-
-
-def _manifests(context: PolicyContext, kind: str) -> Value:
-    found: list[Value] = []
-    undecided = []
-    for resource in context.lookup.resources.by_type.get("kubernetes_manifest", ()):
-        manifest = context.lookup.attrs(resource).get("manifest")
-        stated = reveal(manifest).get("kind") if isinstance(reveal(manifest), dict) else manifest
-        verdict = context.lookup.equal(stated, kind)
-        if verdict is True and resource.certain:
-            found.append(manifest)
-        elif verdict is not False:
-            undecided.append(resource)
-    return partial_answer(undecided) if undecided else tuple(found)
-
-
 # -- the table -----------------------------------------------------------------------------------------------------------
 
 _HOLED = Parameter("string", STRING, unknown=True)
@@ -290,6 +234,8 @@ _BASE = Parameter("base", NUMBER)
 _ELEMENTS = Parameter("list", holes=True, marks=True)
 _CRITERIA = Parameter("filter", nullable=True, holes=True, marks=True)
 _RESOURCE = Parameter("resource", holes=True, marks=True)
+_OTHER = Parameter("other", holes=True, marks=True)
+_CONSTRAINT = Parameter("constraint", STRING)
 
 
 def _any(name: str, marks: bool = True) -> Parameter:
@@ -314,18 +260,25 @@ _OWN = (
     Function("core::distinct", _distinct, (_ELEMENTS,), in_context=True),
     Function("core::alltrue", _alltrue, (_ELEMENTS,)),
     Function("core::anytrue", _anytrue, (_ELEMENTS,)),
-    Function("core::getresources", _getresources, (_TYPE, _CRITERIA), in_context=True),
-    Function("core::getdatasource", _getdatasource, (_TYPE, _CRITERIA), in_context=True),
-    Function("core::gethttprequest", _gethttprequest, variadic=_any("options")),
-    Function("hclscan::refers_to", _refers_to, (_any("value"), _RESOURCE), in_context=True, sees_marks=True),
-    Function("hclscan::referrers", _referrers, (_RESOURCE, _TYPE), in_context=True),
+    Function("core::getresources", questions.getresources, (_TYPE, _CRITERIA), in_context=True),
+    Function("core::getdatasource", questions.getdatasource, (_TYPE, _CRITERIA), in_context=True),
+    Function("core::gethttprequest", questions.gethttprequest, variadic=_any("options")),
+    Function("hclscan::refers_to", questions.refers_to, (_any("value"), _RESOURCE), in_context=True, sees_marks=True),
+    Function("hclscan::referrers", questions.referrers, (_RESOURCE, _TYPE), in_context=True),
     Function(
-        "hclscan::same_provider", _same_provider, (_RESOURCE, Parameter("other", holes=True, marks=True)), in_context=True
+        "hclscan::same_provider",
+        questions.same_provider,
+        (_RESOURCE, Parameter("other", holes=True, marks=True)),
+        in_context=True,
     ),
+    Function(
+        "hclscan::provider_allows", questions.provider_allows, (_RESOURCE, Parameter("constraint", STRING)), in_context=True
+    ),
+    Function("hclscan::provider_config", questions.provider_config, (_RESOURCE,), in_context=True),
     Function("hclscan::grants_public", grants_public, (_any("policy", marks=False),)),
     Function("hclscan::is_public_cidr", is_public_cidr, (_any("cidrs", marks=False),)),
-    Function("hclscan::environment", _environment, in_context=True),
-    Function("hclscan::manifests", _manifests, (Parameter("kind", STRING),), in_context=True),
+    Function("hclscan::environment", questions.environment, in_context=True),
+    Function("hclscan::manifests", questions.manifests, (Parameter("kind", STRING),), in_context=True),
     Function("hclscan::selects", selects, (_any("selector"), _any("labels"))),
 )
 

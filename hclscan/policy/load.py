@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeAlias
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypeAlias
 
 from hclscan.errors import HclscanError
 from hclscan.findings import Severity
@@ -16,10 +16,14 @@ from hclscan.hcl.values import Value
 from hclscan.policy.inputs import BoundFile, bind
 from hclscan.policy.language import Parse, PolicyFile, Rule, read_policy
 
+if TYPE_CHECKING:
+    from hclscan.policy.metadata import RuleMetadata
+
 Show: TypeAlias = "Callable[[Path], str]"
 """How a path is shown in messages."""
 
 METADATA = "policy.yaml"
+RULES_SUFFIX = ".rules.yaml"
 POLICY_SUFFIX = ".policy.hcl"
 TEST_SUFFIX = ".policytest.hcl"
 MAX_FILE = 4 * 1024 * 1024
@@ -216,7 +220,7 @@ def read_policy_file(path: Path, parse: Parse, show: Show = shown_relative) -> P
 def _with_metadata(
     folder: Path, files: list[Path], tests: tuple[Path, ...], parse: Parse, show: Show
 ) -> Policy | tuple[Diagnostic, ...]:
-    from hclscan.policy.metadata import read_metadata, unmatched
+    from hclscan.policy.metadata import read_metadata
 
     wrong: list[Diagnostic] = []
     read: list[PolicyFile] = []
@@ -230,22 +234,9 @@ def _with_metadata(
     metadata = (source,) if isinstance(source, Diagnostic) else read_metadata(source)
     if isinstance(metadata, tuple):
         return (*metadata, *wrong)
-    rules: dict[str, PolicyRule] = {}
-    for file in read:
-        for rule in file.rules:
-            entry = metadata.rules.get(rule.name)
-            if rule.name in rules:
-                first = rules[rule.name].rule.location
-                wrong.append(
-                    Diagnostic(f"Rule {rule.name!r} is written twice in this policy", rule.location, f"first at {first}")
-                )
-            elif entry is None:
-                detail = f"add it to rules in {metadata.location.path}"
-                wrong.append(Diagnostic(f"Rule {rule.name!r} has no fix", rule.location, detail))
-            else:
-                rules[rule.name] = PolicyRule(rule.name, rule, file, entry.fix, entry.severity)
-    if len(read) == len(files):
-        wrong.extend(unmatched(metadata, rules))
+    entries = dict(metadata.rules)
+    wrong.extend(_add_rules_files(entries, folder, show))
+    rules = dict(_joined(read, entries, metadata.location.path, wrong, complete=len(read) == len(files)))
     if not files:
         wrong.append(Diagnostic("This policy has no rules", metadata.location, f"add a file named *{POLICY_SUFFIX}"))
     if wrong:
@@ -262,6 +253,53 @@ def _with_metadata(
         folder=folder,
         tests=tests,
     )
+
+
+def _add_rules_files(entries: dict[str, RuleMetadata], folder: Path, show: Show) -> Iterator[Diagnostic]:
+    """Adds what the `.rules.yaml` files of a folder say to the entries of its `policy.yaml`."""
+    from hclscan.policy.metadata import read_rules
+
+    for path in sorted(folder.glob(f"*{RULES_SUFFIX}")):
+        source = read_source(path, show)
+        found = (source,) if isinstance(source, Diagnostic) else read_rules(source)
+        if isinstance(found, tuple):
+            yield from found
+            continue
+        for name, entry in found.items():
+            first = entries.setdefault(name, entry)
+            if first is not entry:
+                yield Diagnostic(f"Rule {name!r} has two fixes", entry.location, f"first at {first.location}")
+
+
+def _joined(
+    files: Iterable[PolicyFile],
+    entries: Mapping[str, RuleMetadata],
+    metadata_path: str,
+    wrong: list[Diagnostic],
+    complete: bool,
+) -> Iterator[tuple[str, PolicyRule]]:
+    """The rules of files, each with its entry.
+
+    Adds to `wrong` rules without an entry and, when the files are `complete`, entries without a rule.
+    """
+    from hclscan.policy.metadata import unmatched
+
+    first: dict[str, Rule] = {}
+    for file in files:
+        for rule in file.rules:
+            entry = entries.get(rule.name)
+            if rule.name in first:
+                detail = f"first at {first[rule.name].location}"
+                wrong.append(Diagnostic(f"Rule {rule.name!r} is written twice in this policy", rule.location, detail))
+            elif entry is None:
+                own = PurePosixPath(file.source.path).name.removesuffix(POLICY_SUFFIX) + RULES_SUFFIX
+                detail = f"add it to {own} beside the rule, or to rules in {metadata_path}"
+                wrong.append(Diagnostic(f"Rule {rule.name!r} has no fix", rule.location, detail))
+            else:
+                yield rule.name, PolicyRule(rule.name, rule, file, entry.fix, entry.severity)
+            first.setdefault(rule.name, rule)
+    if complete:
+        wrong.extend(unmatched(entries, first))
 
 
 def _loose(path: Path, parse: Parse, show: Show) -> Policy | tuple[Diagnostic, ...]:

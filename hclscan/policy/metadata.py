@@ -1,4 +1,7 @@
-"""`policy.yaml`: what an obligation is called, how grave a breach is, why it is demanded, and how each rule is met.
+"""`policy.yaml`: what an obligation is called, how grave a breach is, and why it is demanded; and how each rule is met.
+
+How the rules of one file are met may stand in a `.rules.yaml` beside it, so that a provider's rules are added without touching
+those of others; in `policy.yaml` it stands under `rules`.
 
 Read strictly: an unknown key, a missing one or a value of another kind is reported with its line.
 """
@@ -16,7 +19,8 @@ from hclscan.findings import FAMILIES, Severity
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.policy.symbols import nearest
 
-_KEYS = ("id", "title", "severity", "default", "why", "references", "rules")
+_REQUIRED = ("id", "title", "severity", "default", "why", "references")
+_KEYS = (*_REQUIRED, "rules")
 _RULE_KEYS = ("fix", "severity")
 _ID = re.compile(r"HCL_([A-Z]+)_([0-9]{3})")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -24,7 +28,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class RuleMetadata:
-    """What `policy.yaml` says of one rule: how to meet it, and a severity of its own if it has one."""
+    """What is said of one rule beside it: how to meet it, and a severity of its own if it has one."""
 
     fix: str
     severity: Severity | None
@@ -47,18 +51,35 @@ class Metadata:
 
 def read_metadata(source: Source) -> Metadata | tuple[Diagnostic, ...]:
     """The metadata of a policy, or everything that is wrong with it."""
+    root = _composed(source)
+    return (root,) if isinstance(root, Diagnostic) else _Reader(source).metadata(root)
+
+
+def read_rules(source: Source) -> Mapping[str, RuleMetadata] | tuple[Diagnostic, ...]:
+    """What a `.rules.yaml` says of each rule, or everything that is wrong with it."""
+    root = _composed(source)
+    if isinstance(root, Diagnostic):
+        return (root,)
+    reader = _Reader(source)
+    found = reader.rules(root)
+    if root is None:
+        reader.report(root, "The file is empty", "it is a mapping from the name of each rule to its fix")
+    return tuple(reader.wrong) if reader.wrong else found
+
+
+def _composed(source: Source) -> Any:
+    """The YAML node of a text, None for an empty one; a diagnostic for what is no YAML."""
     try:
-        root = yaml.compose(source.text, Loader=_Loader)
+        return yaml.compose(source.text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         place = Location(source.path, line, column, line, column + 1)
-        return (Diagnostic("Invalid YAML", place, str(error.problem or ""), _line(source, line)),)
+        return Diagnostic("Invalid YAML", place, str(error.problem or ""), _line(source, line))
     except RecursionError:
-        return (Diagnostic("Invalid YAML", Location(source.path, 1, 1, 1, 1), "it is nested too deeply"),)
+        return Diagnostic("Invalid YAML", Location(source.path, 1, 1, 1, 1), "it is nested too deeply")
     except yaml.YAMLError as error:
-        return (Diagnostic("Invalid YAML", Location(source.path, 1, 1, 1, 1), str(error)),)
-    return _Reader(source).metadata(root)
+        return Diagnostic("Invalid YAML", Location(source.path, 1, 1, 1, 1), str(error))
 
 
 def _line(source: Source, number: int) -> str:
@@ -87,9 +108,9 @@ class _Reader:
             self.report(root, "policy.yaml must be a mapping", f"with the keys {', '.join(_KEYS)}")
             return tuple(self.wrong)
         found = self.entries(root, _KEYS, "policy.yaml")
-        for key in _KEYS:
+        for key in _REQUIRED:
             if key not in found:
-                self.report(root, f"policy.yaml has no {key!r}", "all keys are required: " + ", ".join(_KEYS))
+                self.report(root, f"policy.yaml has no {key!r}", "required are " + ", ".join(_REQUIRED))
         result = Metadata(
             id=self.identifier(found.get("id")),
             title=self.text(found.get("title"), "title"),
@@ -177,9 +198,9 @@ class _Reader:
         return found
 
 
-def unmatched(metadata: Metadata, labels: Iterable[str]) -> Iterable[Diagnostic]:
+def unmatched(rules: Mapping[str, RuleMetadata], labels: Iterable[str]) -> Iterable[Diagnostic]:
     """Entries of `rules` without a rule of that name."""
     labels = tuple(labels)
-    for name, rule in metadata.rules.items():
+    for name, rule in rules.items():
         if name not in labels:
             yield Diagnostic(f"There is no rule {name!r} in this policy", rule.location, nearest(name, labels))

@@ -6,6 +6,7 @@ https://developer.hashicorp.com/terraform/language/expressions/version-constrain
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hclscan.hcl.values import EvaluationError
@@ -50,6 +51,44 @@ def satisfies(version: str, constraint: str) -> bool:
     found = parse_version(version)
     clauses = [_clause(text) for text in constraint.split(",")]
     return all(_meets(found, operator, wanted) for operator, wanted in clauses)
+
+
+def admits(constraints: Iterable[str], wanted: str) -> bool:
+    """Whether a release may meet all `constraints` and also `wanted`. Raises `EvaluationError`.
+
+    Versions of three numbers are asked for; `!=` is not taken into account, since it leaves others of its kind.
+    """
+    lowest: tuple[int, ...] = (0, 0, 0)
+    beyond: tuple[int, ...] | None = None
+    exact: list[Version] = []
+    clauses = [_clause(text) for constraint in (*constraints, wanted) for text in constraint.split(",")]
+    for operator, version in clauses:
+        first, end = _range(operator, version)
+        lowest = max(lowest, first)
+        beyond = end if beyond is None or (end is not None and end < beyond) else beyond
+        if operator == "=":
+            exact.append(version)
+    if exact:
+        return all(_meets(exact[0], operator, version) for operator, version in clauses)
+    return beyond is None or lowest < beyond
+
+
+def _range(operator: str, version: Version) -> tuple[tuple[int, ...], tuple[int, ...] | None]:
+    """The first release that a clause lets in, and the first one beyond those, None where there is no end."""
+    numbers = version.numbers[:3]
+    after = (*numbers[:2], numbers[2] + 1)
+    if operator == "~>":
+        fixed = max(1, version.written - 1)
+        return numbers, _padded((*numbers[: fixed - 1], numbers[fixed - 1] + 1), 3)
+    none = (0, 0, 0)
+    ranges: dict[str, tuple[tuple[int, ...], tuple[int, ...] | None]] = {
+        ">": (after, None),
+        ">=": (numbers, None),
+        "<": (none, numbers),
+        "<=": (none, after),
+        "=": (numbers, after),
+    }
+    return ranges.get(operator, (none, None))
 
 
 def _clause(text: str) -> tuple[str, Version]:

@@ -22,6 +22,7 @@ from hclscan.terraform.default_tags import default_tags, stated_tags, with_defau
 from hclscan.terraform.files import TreeFiles
 from hclscan.terraform.instance import LOCAL_PREFIXES, NO_NAMES, Evaluation, ModuleInstance, ResourceInstance, header
 from hclscan.terraform.module import Declaration, Module, load_module, required_source
+from hclscan.terraform.requirements import LOCK_FILE, provider_versions
 from hclscan.terraform.variables import Given, from_file, from_option
 
 T = TypeVar("T")
@@ -180,7 +181,8 @@ def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: Ro
     resources += tuple(reader.implied_providers(resources))
     outputs = {name: root.output(name) for name in module.outputs}
     unseen = tuple(replace(one, arguments=evaluation.passed[one.address]()) for one in evaluation.unseen.values())
-    found = ResourceSet(resources, directory, unseen)
+    lock = _lock_file(directory, library.parser, problems.append)
+    found = ResourceSet(resources, directory, unseen, provider_versions(reader.modules.values(), lock))
     return RootResult(found, (*problems, *evaluation.diagnostics.values()), unseen, outputs)
 
 
@@ -198,6 +200,15 @@ def _given(
     for name, text in options.variables.items():
         values[name] = from_option(name, text, module.variables.get(name), parse_expression)
     return values
+
+
+def _lock_file(directory: str, parser: Parser, report: Callable[[Diagnostic], None]) -> Body | None:
+    if LOCK_FILE not in _names(directory):
+        return None
+    file = parser.parse(joined(directory, LOCK_FILE))
+    if file.problem is not None:
+        report(file.problem)
+    return file.body
 
 
 def _root_providers(module: Module) -> dict[str, ProviderReference]:
@@ -246,6 +257,7 @@ class _ResourceReader:
     def __init__(self, root: ModuleInstance) -> None:
         self.root = root
         self.directory = root.evaluation.root
+        self.modules: dict[str, Module] = {}
         self.default_tags: dict[tuple[str, str | None], Mapping[str, Value]] = {}
         self.variables = {
             name: reveal(root.variable(name)) for name in root.module.variables if name.lower() in _ENVIRONMENT_VARIABLES
@@ -253,6 +265,7 @@ class _ResourceReader:
 
     def resources(self, instance: ModuleInstance) -> Iterator[Resource]:
         """The resources of a module instance and of all that it calls, in order of declaration."""
+        self.modules[instance.module.directory] = instance.module
         for mode, type_, name in instance.module.resources:
             if mode == "ephemeral":
                 continue

@@ -17,14 +17,13 @@ from hclscan.environment import environment_of
 from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.values import InstanceObject, Reference, Value
-from hclscan.resources import Operation, ProviderReference, Resource, ResourceSet
+from hclscan.resources import Operation, ProviderReference, Resource, ResourceSet, provider_address
 from hclscan.terraform.default_tags import stated_tags
 from hclscan.terraform.plan_references import InstanceKey, Key, References, modules_of
 from hclscan.terraform.plan_text import PlanPlaces, Span, decoded, elements, members, without_half_surrogates
 from hclscan.terraform.plan_values import Change, PlanValues, configured_value, prior_attributes
 
 _FORMAT = re.compile(r"[01]\.\d{1,4}\Z")
-_HOSTS = re.compile(r"\A(?:registry\.terraform\.io|registry\.opentofu\.org)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,8 @@ def read_plan(path: str, text: str) -> PlanResult:
     reader = _PlanReader(source, path.rpartition("/")[0] or ".")
     with collector_paused():
         resources = reader.resources_of(decoded(source))
-    return PlanResult(ResourceSet(resources, reader.directory), tuple(reader.problems))
+    found = ResourceSet(resources, reader.directory, provider_versions=reader.provider_versions)
+    return PlanResult(found, tuple(reader.problems))
 
 
 @dataclass(slots=True)
@@ -51,6 +51,7 @@ class _PlanReader:
     source: Source
     directory: str
     problems: list[Diagnostic] = field(default_factory=list)
+    provider_versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def resources_of(self, document: Any) -> tuple[Resource, ...]:
         """The resources of a decoded plan; none when the text could not be decoded, which is reported."""
@@ -218,6 +219,7 @@ class _PlanReader:
         for key, entry in configured.items():
             place = spans.get(key, inner)
             entry = self.checked(entry, dict, place, "an object that describes a provider")
+            self.note_version(entry)
             if entry.get("module_address") or not isinstance(entry.get("name"), str):
                 continue
             reference = _provider_reference(entry)
@@ -240,6 +242,14 @@ class _PlanReader:
                 environment=self.environment({}, {}),
                 block_address=address,
             )
+
+    def note_version(self, entry: Mapping[str, Any]) -> None:
+        """Remembers the version constraint of a provider configuration, whichever module it belongs to."""
+        source, constraint = entry.get("full_name"), entry.get("version_constraint")
+        if isinstance(source, str) and isinstance(constraint, str):
+            address = provider_address(source)
+            known = self.provider_versions.get(address, ())
+            self.provider_versions[address] = tuple(dict.fromkeys((*known, constraint)))
 
 
 _DELETED: Any = "delete"
@@ -277,7 +287,7 @@ def _start(text: str) -> int:
 
 def _provider_name(entry: Mapping[str, Any]) -> str:
     name = entry.get("provider_name")
-    return _HOSTS.sub("", name) if isinstance(name, str) else ""
+    return provider_address(name) if isinstance(name, str) else ""
 
 
 def _provider_reference(entry: Mapping[str, Any]) -> ProviderReference:
@@ -285,7 +295,7 @@ def _provider_reference(entry: Mapping[str, Any]) -> ProviderReference:
     return ProviderReference(
         str(entry.get("name")),
         alias if isinstance(alias, str) else None,
-        _HOSTS.sub("", source) if isinstance(source, str) else "",
+        provider_address(source) if isinstance(source, str) else "",
     )
 
 

@@ -99,7 +99,7 @@ def test_hidden_folders_and_examples_hold_no_policies(tmp_path: Path) -> None:
         (lambda text: text + "default: false\n", "enc/policy.yaml:10:1: Key 'default' is given twice"),
         (lambda text: text.replace("    fix:", "    fixx:"), "Rule 'r' has no fix"),
         (lambda text: text.replace("    fix:", "    fixx:"), "policy.yaml:9:5: Unknown key 'fixx' in rule 'r': did you mean"),
-        (lambda text: text.replace("  r:", "  q:"), "aws.policy.hcl:2:1: Rule 'r' has no fix: add it to rules in"),
+        (lambda text: text.replace("  r:", "  q:"), "aws.policy.hcl:2:1: Rule 'r' has no fix: add it to aws.rules.yaml"),
         (lambda text: text.replace("  r:", "  rr:"), "enc/policy.yaml:8:3: There is no rule 'rr' in this policy"),
         (lambda text: text.replace("  r:\n    fix: encrypted = true", "  r: text"), "Rule 'r' must be a mapping"),
         (lambda text: "[]", "enc/policy.yaml:1:1: policy.yaml must be a mapping"),
@@ -112,6 +112,34 @@ def test_hidden_folders_and_examples_hold_no_policies(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_is_wrong_in_metadata_is_named_with_its_place(tmp_path: Path, change: Callable[[str], str], message: str) -> None:
     a_policy(tmp_path, change(METADATA))
+    assert any(message in one for one in problems(tmp_path)), problems(tmp_path)
+
+
+def test_how_rules_are_met_may_stand_beside_them(tmp_path: Path) -> None:
+    a_policy(
+        tmp_path,
+        enc___google__policy__hcl=rule("true", type_="google_x").replace('"r"', '"s"'),
+        enc___google__rules__yaml="s:\n  fix: kms_key = x\n  severity: critical\n",
+    )
+    (policy,) = load(tmp_path).policies
+    assert [(one.label, one.fix, one.severity) for one in policy.rules] == [
+        ("r", "encrypted = true", None),
+        ("s", "kms_key = x", Severity.CRITICAL),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("r:\n  fix: x\n", "google.rules.yaml:1:1: Rule 'r' has two fixes: first at"),
+        ("s:\n  fix: x\n", "google.rules.yaml:1:1: There is no rule 's' in this policy"),
+        ("s: x\n", "google.rules.yaml:1:4: Rule 's' must be a mapping"),
+        ("", "google.rules.yaml:1:1: The file is empty"),
+        ("[", "Invalid YAML"),
+    ],
+)
+def test_what_is_wrong_in_a_rules_file_is_named_with_its_place(tmp_path: Path, text: str, message: str) -> None:
+    a_policy(tmp_path, enc___google__rules__yaml=text)
     assert any(message in one for one in problems(tmp_path)), problems(tmp_path)
 
 

@@ -1,0 +1,86 @@
+"""The functions with which policies ask about other resources, and about what a resource belongs to."""
+
+from __future__ import annotations
+
+from hclscan.hcl.functions.signature import invalid
+from hclscan.hcl.values import EvaluationError, InstanceObject, Value, reveal, type_name
+from hclscan.policy import relations, unseen
+from hclscan.policy.context import PolicyContext
+from hclscan.policy.lookup import partial_answer
+from hclscan.policy.semver import admits
+from hclscan.resources import Resource
+
+
+def getresources(context: PolicyContext, type_: str, wanted: Value) -> Value:
+    if wanted is not None and not isinstance(wanted, dict):
+        raise invalid("filter", f"an object is needed, not a {type_name(wanted)}")
+    return unseen.select(context.lookup, type_, wanted or {})
+
+
+def getdatasource(context: PolicyContext, type_: str, config: Value) -> Value:
+    return context.data(type_, config)
+
+
+def gethttprequest(*arguments: Value) -> Value:
+    raise EvaluationError("core::gethttprequest is not available offline")
+
+
+def referrers(context: PolicyContext, resource: Value, type_: str) -> Value:
+    return unseen.referrers(context.lookup, resource, type_, relations.referrers(context.lookup, resource, type_))
+
+
+def refers_to(context: PolicyContext, value: Value, resource: Value) -> Value:
+    return relations.refers_to(context.lookup, value, resource)
+
+
+def same_provider(context: PolicyContext, resource: Value, other: Value) -> Value:
+    """Whether two resources use one provider configuration: the same account and region. Mocks, which state none, do."""
+    found = [_evaluated(context, one) for one in (resource, other)]
+    first, second = (None if one is None or one.provider is None else (one.provider.type, one.provider.alias) for one in found)
+    return first is None or second is None or first == second
+
+
+def provider_allows(context: PolicyContext, resource: Value, constraint: str) -> Value:
+    """Whether the configuration admits a version of a resource's provider that meets a constraint. Mocks require none."""
+    found = _evaluated(context, resource)
+    if found is None or found.provider is None:
+        return True
+    required = context.lookup.resources.provider_versions.get(found.provider.provider_address, ())
+    try:
+        return admits(required, constraint)
+    except EvaluationError:
+        return admits((), constraint)  # what Terraform would refuse requires nothing
+
+
+def provider_config(context: PolicyContext, resource: Value) -> Value:
+    """The attributes of the provider configuration that a resource uses; an empty object when none is written."""
+    found = _evaluated(context, resource)
+    if found is None or found.provider is None:
+        return {}
+    alias = f".{found.provider.alias}" if found.provider.alias else ""
+    configured = context.lookup.find(f"provider.{found.provider.type}{alias}")
+    return {} if configured is None else context.lookup.attrs(configured)
+
+
+def _evaluated(context: PolicyContext, resource: Value) -> Resource | None:
+    if not isinstance(resource, InstanceObject):
+        raise EvaluationError("Invalid resource", "the attributes of a resource are needed, such as attrs")
+    return context.lookup.find(resource.reference.address)
+
+
+def environment(context: PolicyContext) -> Value:
+    return context.environment
+
+
+def manifests(context: PolicyContext, kind: str) -> Value:
+    found: list[Value] = []
+    undecided = []
+    for resource in context.lookup.resources.by_type.get("kubernetes_manifest", ()):
+        manifest = context.lookup.attrs(resource).get("manifest")
+        stated = reveal(manifest).get("kind") if isinstance(reveal(manifest), dict) else manifest
+        verdict = context.lookup.equal(stated, kind)
+        if verdict is True and resource.certain:
+            found.append(manifest)
+        elif verdict is not False:
+            undecided.append(resource)
+    return partial_answer(undecided) if undecided else tuple(found)

@@ -11,6 +11,7 @@ from hclscan.hcl.values import Path, Value, first_reason, origins
 from hclscan.policy.blame import Blame, Shared
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Judgement, Outcome, Verdict, applies, judge
+from hclscan.policy.fixes import fix_for
 from hclscan.policy.load import BoundPolicy, PolicyRule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
@@ -85,7 +86,7 @@ class _Checker:
             block_address=resource.block_address or resource.address,
             via=resource.via,
             evidence=evidence,
-            fix=one.fix,
+            fix=fix_for(one.fix, resource),
             references=policy.references,
             root=resource.root,
             reason=_reason(worst) if outcome is Outcome.UNKNOWN else "",

@@ -10,6 +10,7 @@ from pathlib import Path
 from hclscan.hcl import syntax
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.types import describe as describe_type
+from hclscan.policy.fixes import made_out
 from hclscan.policy.language import Formula, Input, PolicyFile
 from hclscan.policy.load import TEST_SUFFIX, BoundPolicy, PolicyRule, read_source, shown_relative
 from hclscan.policy.mocks import TestFile, read_tests
@@ -172,7 +173,7 @@ def _rule(policy: BoundPolicy, one: PolicyRule, subjects: Subjects) -> RuleDescr
         ),
         comment=comment,
         links=links,
-        fix=one.fix.rstrip(),
+        fix=made_out(one.fix.rstrip(), subjects.types[0], "this") if subjects.types else one.fix.rstrip(),
     )
 
 

@@ -1,0 +1,76 @@
+"""Every fix mends what it is shown for: applied to the examples that fail a rule, the rule is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hclscan.findings import Finding, Status
+from hclscan.options import ScanOptions
+from hclscan.parsing import Parser
+from hclscan.policy.check import check
+from hclscan.policy.load import BoundPolicy, PolicySet, bind_policies, load_policies
+from hclscan.scan import evaluate
+from hclscan.workshop.expectations import EXAMPLES, SUFFIXES, find_examples
+from tests.policy.mending import mended
+
+POLICIES = Path(__file__).parents[2] / "policies"
+FOLDERS = sorted(folder.parent for folder in POLICIES.glob("*/policy.yaml"))
+
+
+@pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
+def policy(request: pytest.FixtureRequest) -> BoundPolicy:
+    loaded = load_policies([request.param], Parser().parse_text)
+    assert isinstance(loaded, PolicySet)
+    (bound,) = bind_policies(loaded.policies, {})
+    assert isinstance(bound, BoundPolicy)
+    return bound
+
+
+def test_each_fix_mends_the_examples_that_fail_its_rule(policy: BoundPolicy, tmp_path: Path) -> None:
+    unshown = {rule.label for rule in policy.rules}
+    unmended = []
+    for number, place in enumerate(find_examples(policy.policy.folder)):
+        texts = dict(_texts(place))
+        broken = _failures(texts, [policy], tmp_path / f"{number}")
+        for rule in policy.rules:
+            failures = [finding for finding in broken if finding.rule == rule.label]
+            if not failures:
+                continue
+            unshown.discard(rule.label)
+            alone = replace(policy, policy=replace(policy.policy, rules=(rule,)))
+            again = mended(texts, failures)
+            addresses = {finding.address for finding in failures}
+            for finding in _judged(again, [alone], tmp_path / f"{number}-{rule.label}"):
+                if finding.address in addresses and finding.status is not Status.PASS:
+                    unmended.append(f"{rule.label}: {finding.address} ({place.name}) {finding.status.value} {finding.reason}")
+    assert unmended == []
+    assert sorted(unshown) == [], "rules of which no example fails"
+
+
+def _texts(place: Path) -> Iterator[tuple[str, str]]:
+    """The files of an example by their paths in it; folders in the one of all examples are others."""
+    for path in sorted(place.iterdir() if place.name == EXAMPLES else place.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(place).as_posix()
+            yield name, path.read_text(encoding="utf-8") if path.suffix in SUFFIXES or path.stat().st_size < 100_000 else ""
+
+
+def _failures(texts: dict[str, str], policies: Sequence[BoundPolicy], folder: Path) -> list[Finding]:
+    return [finding for finding in _judged(texts, policies, folder) if finding.status is Status.FAIL]
+
+
+def _judged(texts: dict[str, str], policies: Sequence[BoundPolicy], folder: Path) -> list[Finding]:
+    """What policies say of an example; places are relative to it."""
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        evaluation = evaluate(["."], ScanOptions(jobs=1))
+        assert [str(error) for error in evaluation.errors] == []
+        return [finding for group in evaluation.sets for finding in check(group, policies, evaluation.sources)]

@@ -217,6 +217,8 @@ def _equal_unknowns(find: Find, depth: int, left: Unknown, right: Unknown) -> bo
         return True
     if left.template is not None and right.template is not None and _differ(left.template, right.template):
         return False
+    if _extends(left, right) or _extends(right, left):
+        return False
     named = [one for one in (left, right) if identifies(one.reference, find)]
     for one in named:
         verdict = _by_natural_key(find, depth, one, right if one is left else left)
@@ -359,6 +361,14 @@ def _differ(left: tuple[str | Unknown, ...], right: tuple[str | Unknown, ...]) -
             if size and (one[:size] != other[:size] if forwards else one[-size:] != other[-size:]):
                 return True
     return False
+
+
+def _extends(text: Unknown, part: Unknown) -> bool:
+    """Whether a text is another one and more, as `"${x.id}/blobServices/default"` is more than `x.id`."""
+    pieces = text.template or ()
+    return any(isinstance(piece, str) and piece for piece in pieces) and any(
+        type(piece) is Unknown and surely_same(piece, part) for piece in pieces
+    )
 
 
 def _plain(value: Value) -> Value:

@@ -108,6 +108,12 @@ def test_templates_that_begin_or_end_differently_are_different() -> None:
     assert compare(text_with_holes(["logs-", SUFFIX]), text_with_holes(["logs-x-", SUFFIX])) is None
 
 
+def test_a_text_around_a_reference_is_not_the_reference() -> None:
+    part = text_with_holes([refers(A.address), "/blobServices/default"])
+    assert compare(part, refers(A.address), A) is False
+    assert compare(text_with_holes([SUFFIX, "/default"]), refers(A.address), A) is None
+
+
 @pytest.mark.parametrize(
     ("literal", "verdict"),
     [("logs-a-x", None), ("logs--x", None), ("log-a-x", False), ("logs-a-y", False), ("logs-x", False), ("", False)],

@@ -14,8 +14,8 @@ class ScanOptions:
     `select` and `ignore` are policy ids or prefixes of them (see `hclscan.selection`); with an empty `select`, the policies
     that are on by default run. `environments` keeps only findings in these environments. `jobs` is the number of worker
     processes, None for as many as there are processors. `variables` and `inputs` are texts as written on a command line:
-    they are converted to the type that the configuration, or the policy, declares. `policies` are directories read beside
-    the shipped policies.
+    they are converted to the type that the configuration, or the policy, declares; `input_files` hold inputs too, and
+    those of `inputs` come before them. `policies` are directories read beside the shipped policies.
     """
 
     select: tuple[str, ...] = ()
@@ -27,3 +27,4 @@ class ScanOptions:
     variable_files: tuple[Path, ...] = ()
     policies: tuple[Path, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    input_files: tuple[Path, ...] = ()

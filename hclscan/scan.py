@@ -13,13 +13,13 @@ from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_
 from hclscan.errors import HclscanError
 from hclscan.findings import Finding, Report
 from hclscan.hcl.collector import collector_paused
-from hclscan.hcl.source import Diagnostic, Source
-from hclscan.hcl.values import Value
+from hclscan.hcl.source import Diagnostic
 from hclscan.kubernetes.load import may_hold_manifests
 from hclscan.kubernetes.resources import load_groups
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.policy.check import check
+from hclscan.policy.given import given_inputs
 from hclscan.policy.inputs import require_declared
 from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
 from hclscan.resources import Evaluation, ResourceSet
@@ -86,24 +86,13 @@ def _chosen_policies(parser: Parser, options: ScanOptions) -> tuple[BoundPolicy,
     chosen = [policy for policy in loaded.policies if policy.id in wanted]
     if not chosen:
         raise HclscanError("no policy is left to run", hint="--ignore takes away all that --select names")
-    require_declared(options.inputs, tuple(file for policy in loaded.policies for file in policy.files))
-    bound = bind_policies(chosen, {name: _input_value(name, text) for name, text in options.inputs.items()})
+    given = given_inputs(options.inputs, options.input_files)
+    require_declared(given, tuple(file for policy in loaded.policies for file in policy.files))
+    bound = bind_policies(chosen, given)
     wrong = [one for one in bound if isinstance(one, Diagnostic)]
     if wrong:
         raise _broken_policies(wrong)
     return tuple(one for one in bound if isinstance(one, BoundPolicy))
-
-
-def _input_value(name: str, text: str) -> Value:
-    """The value of `--input name=text`: a list or object where the text is written as one, else the text itself."""
-    if not text.startswith(("[", "{")):
-        return text
-    from hclscan.terraform.variables import constant_text
-
-    value = constant_text(Source.of(f"--input {name}", text))
-    if isinstance(value, Diagnostic):
-        raise _broken_policies([value])
-    return value
 
 
 def _broken_policies(problems: Iterable[Diagnostic]) -> HclscanError:

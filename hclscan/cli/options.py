@@ -34,6 +34,20 @@ def evaluation_options(command: Command) -> Command:
     return command
 
 
+def input_options(command: Command) -> Command:
+    """Adds the options with which inputs of policies are given."""
+    by_name = click.option("--input", "inputs", multiple=True, metavar="NAME=VALUE", help="Value of an input of the policies.")
+    by_file = click.option(
+        "--input-file",
+        "input_files",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="File with values of inputs: lines NAME = VALUE, or a JSON object.",
+    )
+    return by_name(by_file(command))
+
+
 def paths_or_here(paths: Iterable[str]) -> tuple[str, ...]:
     """The paths of a command line: the current directory when there are none."""
     return tuple(paths) or (".",)

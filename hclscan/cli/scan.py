@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from hclscan.cli.exit_status import status_of
-from hclscan.cli.options import evaluation_options, pairs, paths_or_here, words
+from hclscan.cli.options import evaluation_options, input_options, pairs, paths_or_here, words
 from hclscan.cli.output import destinations, opened
 from hclscan.findings import Report, Severity, Status
 from hclscan.options import ScanOptions
@@ -23,7 +23,7 @@ _STATUSES = {status.value: status for status in Status if status is not Status.E
 @click.option("--ignore", multiple=True, metavar="IDS", help="Policies to leave out: ids or prefixes of ids.")
 @click.option("--environment", "environments", multiple=True, metavar="NAMES", help="Only findings in these environments.")
 @click.option("--policies", multiple=True, metavar="DIR", type=click.Path(path_type=Path), help="Own policies to run as well.")
-@click.option("--input", "inputs", multiple=True, metavar="NAME=VALUE", help="Value of an input of the policies.")
+@input_options
 @click.option(
     "--show",
     multiple=True,
@@ -56,6 +56,7 @@ def command(
     environments: tuple[str, ...],
     policies: tuple[Path, ...],
     inputs: tuple[str, ...],
+    input_files: tuple[Path, ...],
     show: tuple[str, ...],
     formats: tuple[str, ...],
     fail_on: str,
@@ -78,6 +79,7 @@ def command(
         variable_files=variable_files,
         policies=policies,
         inputs=pairs(inputs, "--input"),
+        input_files=input_files,
     )
     report = _scan(paths_or_here(paths), options)
     for destination in reports:

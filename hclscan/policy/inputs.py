@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hclscan.errors import HclscanError
-from hclscan.hcl.evaluate import Scope, compile_expression
 from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.types import Primitive, convert, describe
 from hclscan.hcl.values import EvaluationError, Value, reveal, sensitive
+from hclscan.policy.constants import constant
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.language import ENFORCEMENT_LEVELS, Input, PolicyFile, Rule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import file_scope
@@ -88,11 +87,7 @@ def _read(value: Value, declared: Input) -> Value:
     node = parse_expression(Source.of("input", value))
     if isinstance(node, Diagnostic):
         raise EvaluationError(node.message)
-    return compile_expression(node, POLICY_LANGUAGE)(Scope(_no_symbol))
-
-
-def _no_symbol(name: str) -> Value:
-    raise EvaluationError(f"There is no symbol {name!r} here", "a constant is needed")
+    return constant(node)
 
 
 def _level(file: PolicyFile, rule: Rule, inputs: Mapping[str, Value]) -> str | Diagnostic:

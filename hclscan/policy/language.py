@@ -16,6 +16,7 @@ from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.type_syntax import parse_type
 from hclscan.hcl.types import Type, convert
 from hclscan.hcl.values import EvaluationError, Value
+from hclscan.policy.constants import CONSTANT_SCOPE
 from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.symbols import META_FIELDS, Symbols, local_names, mentions, nearest, problems
 
@@ -184,7 +185,7 @@ class _Reader:
         """The value of an expression without symbols; null when it is wrong, which is reported."""
         formula = self.formula(node, Symbols((), functions=POLICY_LANGUAGE.functions))
         try:
-            return formula.run(Scope(_no_symbol))
+            return formula.run(CONSTANT_SCOPE)
         except EvaluationError as error:
             start, end = (error.start, error.end) if error.start >= 0 else (node.start, node.end)
             self.wrong.append(diagnose(self.source, start, end, error.summary, error.detail))
@@ -376,7 +377,3 @@ def _compiled_when_run(node: syntax.Expression) -> Evaluator:
         return compiled(scope)
 
     return run
-
-
-def _no_symbol(name: str) -> Value:
-    raise EvaluationError(f"There is no symbol {name!r} here", "a constant is needed")

@@ -21,6 +21,7 @@ from hclscan.policy.mocks import Mock, TestFile, read_tests
 from hclscan.policy.scope import file_scope
 
 Status: TypeAlias = Literal["pass", "fail", "skipped"]
+Stage: TypeAlias = Literal["setup", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,12 @@ def run_test_file(
     inputs: Mapping[str, Value] | None = None,
     parse: Parse = parse_source,
     show: Show = shown_relative,
+    stage: Stage = "plan",
 ) -> TestReport:
     """Runs one test file. Without targets in it, it is about every policy below `policies` (default: its own folder).
 
-    `inputs` come after those of the mocks and of the file, and before the defaults.
+    `inputs` come after those of the mocks and of the file, and before the defaults. The `stage` setup ends before any mock is
+    judged: everything has been loaded and every input has a value.
     """
     source = read_source(path, show)
     tests = (source,) if isinstance(source, Diagnostic) else read_tests(source, parse)
@@ -77,13 +80,16 @@ def run_test_file(
             files.append(file)
         else:
             wrong.extend((file,) if isinstance(file, Diagnostic) else file)
+    given = {**(inputs or {}), **tests.inputs}
+    if stage == "setup" and not wrong:
+        bound = (bind(file, given) for file in files)
+        wrong.extend(problem for one in bound if not isinstance(one, BoundFile) for problem in one)
+        return TestReport(show(path), errors=tuple(wrong), policies=tuple(files))
     if wrong:
         return TestReport(show(path), errors=tuple(wrong))
     lookup = Lookup(tests.resources)
     results = tuple(
-        _run_mock(mock, files, {**(inputs or {}), **tests.inputs, **mock.inputs}, lookup, tests)
-        for mock in tests.mocks
-        if mock.kind != "data"
+        _run_mock(mock, files, {**given, **mock.inputs}, lookup, tests) for mock in tests.mocks if mock.kind != "data"
     )
     return TestReport(show(path), results, policies=tuple(files))
 

@@ -70,18 +70,6 @@ def from_option(
     return Given(source, 0, len(text), lambda: value)
 
 
-def constant_text(source: Source) -> Value | Diagnostic:
-    """The value of a text that is one constant expression, such as `["a", "b"]`, or what is wrong with it."""
-    from hclscan.hcl.grammar import parse_expression
-
-    expression = parse_expression(source)
-    if isinstance(expression, Diagnostic):
-        return expression
-    problems: list[Diagnostic] = []
-    value = _constant(source, expression, problems.append)
-    return problems[0] if problems else value
-
-
 def _constant(source: Source, expression: Expression, report: Callable[[Diagnostic], None]) -> Value:
     def no_names(name: str) -> Value:
         raise EvaluationError("Variables are not allowed here", "write a constant")

@@ -22,7 +22,7 @@ from hclscan.policy.load import (
     load_policies,
     shown_relative,
 )
-from hclscan.policy.testing import TestReport, run_test_file
+from hclscan.policy.testing import Stage, TestReport, run_test_file
 from hclscan.shipped import shipped_policies
 from hclscan.workshop.coverage import Coverage, coverage_of
 from hclscan.workshop.examples import ExampleReport, run_example
@@ -58,24 +58,30 @@ def cached_parse() -> Parse:
     return Parser(SyntaxCache(default_directory())).parse_text
 
 
-def run_trial(path: Path, inputs: Mapping[str, Value], policies: Path | None = None, coverage_min: float = 0.0) -> Trial:
+def run_trial(
+    path: Path,
+    inputs: Mapping[str, Value],
+    policies: Path | None = None,
+    coverage_min: float = 0.0,
+    stage: Stage = "plan",
+) -> Trial:
     """Runs every test file and example at a path: a directory, a test file, or an example.
 
     `inputs` count where neither a mock nor its file gives a value. `policies` is what test files without targets are about.
-    `coverage_min` is the percentage that the tests must cover.
+    `coverage_min` is the percentage that the tests must cover. The `stage` setup loads tests and policies and runs none.
 
     Raises `HclscanError` for a path that is not there or has nothing to run.
     """
     if not path.exists():
         raise HclscanError(f"there is no file or directory {shown_relative(path)}")
     parse = cached_parse()
-    tests = tuple(run_test_file(file, policies, inputs, parse) for file in test_files(path))
+    tests = tuple(run_test_file(file, policies, inputs, parse, stage=stage) for file in test_files(path))
     loaded, errors = _policies_at(path, parse)
-    examples = tuple(_examples(path, loaded, inputs, parse))
+    examples = tuple(_examples(path, loaded, inputs, parse)) if stage == "plan" else ()
     if not tests and not examples and not errors:
         hint = f"tests are files named *{TEST_SUFFIX}; `hclscan policy new` writes one"
         raise HclscanError(f"there are no tests in {shown_relative(path)}", hint=hint)
-    files = [file for policy in loaded for file in policy.files] if path.is_dir() else []
+    files = [file for policy in loaded for file in policy.files] if path.is_dir() and stage == "plan" else []
     return Trial(tests, examples, errors, coverage_of(files, tests, coverage_min))
 
 

@@ -100,3 +100,29 @@ def test_a_new_policy_is_written_where_it_is_asked_for_and_passes(capsys: pytest
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", *command, "--help"]) == 0
     assert "Usage: hclscan policy" in capsys.readouterr().out
+
+
+def test_inputs_come_from_options_the_environment_and_files_in_this_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("p.policy.hcl").write_text(
+        'input "days" {\n  type = number\n}\n'
+        'resource_policy "aws_x" "r" {\n  enforce {\n    condition = attrs.days <= input.days\n  }\n}\n'
+    )
+    Path("p.policytest.hcl").write_text(
+        'policytest {\n  targets = ["p.policy.hcl"]\n}\nresource "aws_x" "a" {\n  attrs = { days = 5 }\n}\n'
+    )
+    Path("inputs.hcl").write_text("days = 9\n")
+    assert run(["policy", "test", "."]) == 1  # no value at all
+    assert run(["policy", "test", ".", "--input-file", "inputs.hcl"]) == 0
+    monkeypatch.setenv("TFPOLICY_INPUT_days", "3")
+    assert run(["policy", "test", ".", "--input-file", "inputs.hcl"]) == 1
+    assert run(["policy", "test", ".", "--input-file", "inputs.hcl", "--input", "days=6"]) == 0
+
+
+def test_the_setup_stage_loads_everything_and_judges_nothing() -> None:
+    Path("p.policy.hcl").write_text('resource_policy "aws_x" "r" {\n  enforce {\n    condition = false\n  }\n}\n')
+    tests = Path("p.policytest.hcl")
+    tests.write_text('policytest {\n  targets = ["p.policy.hcl"]\n}\nresource "aws_x" "a" {\n  attrs = { b = 1 }\n}\n')
+    assert run(["policy", "test", "."]) == 1
+    assert run(["policy", "test", ".", "--evaluation-stage", "setup"]) == 0
+    tests.write_text(tests.read_text().replace("p.policy.hcl", "q.policy.hcl"))
+    assert run(["policy", "test", ".", "--evaluation-stage=setup"]) == 2

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from hclscan.cli.exit_status import ExitStatus
-from hclscan.cli.options import pairs
+from hclscan.cli.options import input_options, pairs
 from hclscan.cli.output import destinations, opened
 from hclscan.cli.policy.paths import policies_or_here
 
@@ -24,7 +26,15 @@ FORMATS = {
 @click.option(
     "--policies", type=click.Path(path_type=Path), metavar="DIR", help="What test files that name no targets are about."
 )
-@click.option("--input", "inputs", multiple=True, metavar="NAME=VALUE", help="Value of an input that the tests give none.")
+@input_options
+@click.option(
+    "--evaluation-stage",
+    "stage",
+    type=click.Choice(["setup", "plan"]),
+    default="plan",
+    show_default=True,
+    help="setup stops before the policies are evaluated: whether all loads, and all inputs have values.",
+)
 @click.option(
     "--coverage-min",
     type=click.FloatRange(0, 100),
@@ -43,12 +53,17 @@ def command(
     path: Path | None,
     policies: Path | None,
     inputs: tuple[str, ...],
+    input_files: tuple[Path, ...],
+    stage: Literal["setup", "plan"],
     coverage_min: float,
     formats: tuple[str, ...],
 ) -> int:
     """Run the test files (*.policytest.hcl) and the examples (examples/*.tf, *.yaml) at PATH.
 
     PATH is a directory, a test file or an example; without it, the directory policies if there is one, else the current one.
+
+    Inputs have the values that a mock, the test file, --input, an environment variable TFPOLICY_INPUT_name, --input-file or
+    the policy gives them; what comes first in this list counts.
 
     Rules, and demands of rules, that the tests have never seen to pass or never seen to fail are listed as gaps in their
     coverage.
@@ -57,10 +72,13 @@ def command(
     load, 3 an internal error.
     """
     reports = destinations(formats, FORMATS)
-    given = pairs(inputs, "--input")
-    from hclscan.workshop.trial import run_trial  # after the options are known to be right: this imports everything else
+    options = pairs(inputs, "--input")
+    # After the options are known to be right: this imports everything else.
+    from hclscan.policy.given import given_inputs
+    from hclscan.workshop.trial import run_trial
 
-    trial = run_trial(policies_or_here(path), given, policies, coverage_min)
+    given = given_inputs(options, input_files, os.environ)
+    trial = run_trial(policies_or_here(path), given, policies, coverage_min, stage)
     for destination in reports:
         with opened(destination) as stream:
             import_module(FORMATS[destination.format]).render(trial, stream)

@@ -92,6 +92,9 @@ PROVIDER_ASSIGNED = frozenset((
 ))  # fmt: skip
 """Types whose instances the provider names (`sg-…`, `vpc-…`), so that no argument tells how they will be called."""
 
+BEGINNINGS = {("google_service_account", "member"): "serviceAccount:"}
+"""Texts that an attribute of a type begins with, whatever follows: the provider puts it together."""
+
 _PLAIN = frozenset((str, bool, int, type(None)))
 _DEPTH = 4
 _NO_IDENTITY = re.compile(r"\A\Z|[\s*]|\Aalias/")
@@ -206,6 +209,8 @@ def _equal_unknown(find: Find, depth: int, left: Value, right: Value) -> bool | 
     if not isinstance(right, str):
         return False if _is_text(left, find) else None
     if left.template is not None and not _may_match(left.template, right):
+        return False
+    if not right.startswith(_beginning(left.reference, find)):
         return False
     if identifies(left.reference, find):
         return _is_called(find, depth, left, right)
@@ -323,9 +328,15 @@ def _names_by_path(literal: str, key: str, type_: str) -> bool | None:
     return True if parts[2] in type_.split("_") else None
 
 
+def _beginning(reference: Reference | None, find: Find) -> str:
+    """How the text behind a reference is known to begin; empty when it may begin with anything."""
+    resource = find(reference.address) if reference is not None and len(reference.path) == 1 else None
+    return "" if resource is None or reference is None else BEGINNINGS.get((resource.type, str(reference.path[0])), "")
+
+
 def _is_text(value: Unknown, find: Find) -> bool:
     """Whether an unknown is surely a text: an identity, a template with literal parts, or an encoded value."""
-    if value.encodes is not None or identifies(value.reference, find):
+    if value.encodes is not None or identifies(value.reference, find) or _beginning(value.reference, find):
         return True
     return value.template is not None and any(isinstance(part, str) for part in value.template)
 

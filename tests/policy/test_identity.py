@@ -135,6 +135,15 @@ def test_an_instance_whose_name_is_a_template_is_that_template() -> None:
     assert compare(refers(bucket.address), "data-5", bucket) is False
 
 
+def test_the_member_of_a_service_account_is_no_other_kind_of_member() -> None:
+    account = resource("google_service_account.import", {"account_id": "import"})
+    member = refers(account.address, "member")
+    assert compare(member, "allUsers", account) is False
+    assert compare(member, None, account) is False
+    assert compare(member, "serviceAccount:import@labora.iam.gserviceaccount.com", account) is None
+    assert compare(refers(account.address, "display_name"), "allUsers", account) is None
+
+
 def test_structures_compare_by_their_parts() -> None:
     assert compare((1, refers(A.address)), (2, refers(A.address)), A) is False
     assert compare((1, refers(A.address)), (1, refers(A.address)), A) is True

@@ -19,6 +19,13 @@ _NAMES_SOMETHING = re.compile(
 """Names of attributes that hold references: only there may an unknown without a known origin be one."""
 
 
+_SURROUNDINGS = frozenset((
+    "aws_caller_identity", "aws_partition", "aws_region", "azurerm_client_config", "azurerm_management_group",
+    "azurerm_resource_group", "azurerm_subscription", "google_client_config", "google_project",
+))  # fmt: skip
+"""Data sources that stand for what resources are in: their ids are never those of a resource of another type."""
+
+
 def refers_to(lookup: Lookup, value: Value, resource: Value) -> Value:
     """Whether a value contains, anywhere, a reference to a resource or a text that names it; unknown when it may."""
     return _Reference(lookup, resource).is_in(value)
@@ -172,7 +179,16 @@ class _Reference:
             if any(self._is_named_in(part.rstrip("/*")) for part in literals):
                 return True
             return unknown_from(value) if any(self._may_be(part) for part in parts) and self._counts(name) else False
+        if self._is_around(value):
+            return False
         return unknown_from(value) if self._may_be(value) and self._counts(name) else False
+
+    def _is_around(self, value: Unknown) -> bool:
+        place = value.reference
+        if place is None or place.kind != "data":
+            return False
+        type_ = place.address.partition("data.")[2].partition(".")[0]
+        return type_ in _SURROUNDINGS and type_ != self.type
 
     def _may_be(self, value: Unknown) -> bool:
         """Whether an unknown without a reference to this resource may yet turn out to name it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.values import Encoded, EvaluationError, OneOf, Sensitive, Unknown, Value, reveal
+from hclscan.hcl.values import Encoded, EvaluationError, OneOf, Reference, Sensitive, Unknown, Value, reveal
 from tests.policy.examples import FROM_OUTSIDE, refers, resource, value
 
 KEY = resource("aws_kms_key.k")
@@ -41,6 +41,14 @@ def related(content: Value, target: str = BY_KEY) -> bool | None:
 )
 def test_a_reference_may_stand_anywhere_in_a_value(content: Value, verdict: bool | None) -> None:
     assert related(content) is verdict
+
+
+@pytest.mark.parametrize(
+    ("address", "verdict"),
+    [("data.azurerm_subscription.current", False), ("data.aws_kms_key.k", None), ("module.a.data.azurerm_resource_group.b", False)],
+)
+def test_what_a_resource_is_in_is_not_the_resource(address: str, verdict: bool | None) -> None:
+    assert related(Unknown(reference=Reference("data", address, ("id",)))) is verdict
 
 
 @pytest.mark.parametrize(

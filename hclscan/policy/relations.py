@@ -187,7 +187,7 @@ class _Reference:
         place = value.reference
         if place is None or place.kind != "data":
             return False
-        type_ = place.address.partition("data.")[2].partition(".")[0]
+        type_ = place.address.rpartition("data.")[2].partition(".")[0]
         return type_ in _SURROUNDINGS and type_ != self.type
 
     def _may_be(self, value: Unknown) -> bool:

@@ -1,0 +1,53 @@
+# expect: fail
+resource "azurerm_data_factory" "silent" {
+  name                = "labora-migration"
+  location            = "francecentral"
+  resource_group_name = "labora-staging"
+}
+
+# Figures are no log.
+resource "azurerm_monitor_diagnostic_setting" "figures" {
+  name                       = "figures"
+  target_resource_id         = azurerm_data_factory.silent.id
+  log_analytics_workspace_id = azurerm_log_analytics_workspace.logs.id
+
+  enabled_metric {
+    category = "AllMetrics"
+  }
+}
+
+# expect: fail
+resource "azurerm_servicebus_namespace" "silent" {
+  name                = "labora-orders"
+  location            = "francecentral"
+  resource_group_name = "labora-staging"
+  sku                 = "Standard"
+}
+
+# expect: pass
+resource "azurerm_eventhub_namespace" "logged" {
+  name                = "labora-results"
+  location            = "francecentral"
+  resource_group_name = "labora-staging"
+  sku                 = "Standard"
+}
+
+resource "azurerm_monitor_diagnostic_setting" "logged" {
+  name                       = "service-log"
+  target_resource_id         = azurerm_eventhub_namespace.logged.id
+  log_analytics_workspace_id = azurerm_log_analytics_workspace.logs.id
+
+  enabled_log {
+    category = "RuntimeAuditLogs"
+  }
+}
+
+# expect: fail
+resource "azurerm_monitor_diagnostic_setting" "to_nowhere" {
+  name               = "to-nowhere"
+  target_resource_id = azurerm_eventhub_namespace.logged.id
+
+  enabled_log {
+    category = "OperationalLogs"
+  }
+}

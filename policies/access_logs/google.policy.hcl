@@ -42,9 +42,10 @@ resource_policy "google_storage_bucket" "google_bucket" {
     ])
 
     # What is set for a folder or the organisation, or for the project of the bucket, holds for the bucket.
+    project = core::try(attrs.project, hclscan::provider_config(attrs).project, null)
     in_audit_log = core::anytrue([
       for config in local.reading_logged :
-      core::try(config.project, null) == null || core::try(attrs.project, null) == null || config.project == attrs.project
+      core::try(config.project, null) == null || local.project == null || config.project == local.project
     ])
   }
 

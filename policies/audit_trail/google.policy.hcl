@@ -1,4 +1,4 @@
-# The audit trail of Google Cloud. Changes to settings and permissions are always on record; who reads and writes data is not, until
+# The audit trail of Google Cloud. Changes to settings and permissions are always on record; who reads data is not, until
 # Data Access audit logs are switched on for a project, a folder or the organisation.
 # https://cloud.google.com/logging/docs/audit
 
@@ -50,10 +50,12 @@ locals {
 
   folders = core::getresources("google_folder", {})
 
-  # Reading and writing by everybody. Whether all services are meant is asked for each of them by HCL_LOG_003.
-  reading_and_writing = [
+  # Reading by everybody. That a config leaves out writing is said where it stands; whether it covers the services that are used is
+  # asked for each of them by HCL_LOG_003.
+  reading = [
     for config in local.configs : config
-    if core::contains(config.kinds, "DATA_READ") && core::contains(config.kinds, "DATA_WRITE")
+    if core::contains(config.kinds, "DATA_READ")
+    && (config.service == "allServices" || core::endswith(config.service, ".googleapis.com"))
   ]
 }
 
@@ -69,7 +71,7 @@ resource_policy "google_project" "google_project" {
   # Projects inherit from their folder and from the organisation.
   enforce {
     condition = core::anytrue([
-      for config in local.reading_and_writing :
+      for config in local.reading :
       config.project != null
       ? hclscan::refers_to(config.project, attrs)
       : config.folder == null || local.folder != null && (
@@ -79,7 +81,7 @@ resource_policy "google_project" "google_project" {
         ])
       )
     ])
-    error_message = "No audit log of this project records who reads and writes data: Google records changes of settings only, unless Data Access audit logs are switched on."
+    error_message = "No audit log of this project records who reads data: Google records changes of settings only, unless Data Access audit logs are switched on."
   }
 }
 
@@ -89,8 +91,8 @@ provider_policy "google" "google_audit_log" {
   filter = meta.alias == null && !input.audit_trail_managed_elsewhere && core::length(core::getresources("google_project", {})) == 0
 
   enforce {
-    condition     = core::length(local.reading_and_writing) > 0
-    error_message = "No audit log records who reads and writes data in this project: Google records changes of settings only, and there is no google_project_iam_audit_config in the whole configuration."
+    condition     = core::length(local.reading) > 0
+    error_message = "No audit log records who reads data in this project: Google records changes of settings only, and there is no google_project_iam_audit_config in the whole configuration."
   }
 }
 

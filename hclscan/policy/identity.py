@@ -137,7 +137,10 @@ def absent(instance: InstanceObject, name: str) -> Unknown | None:
     """The identity that an attribute which is not written stands for; None when the attribute is simply missing."""
     if isinstance(instance, MockObject) or instance.reference.path:
         return None
-    if name in COMPUTED or name in NATURAL_KEYS.get(_type_in(instance.reference.address), ()):
+    type_ = _type_in(instance.reference.address)
+    if name == "key_id" and not type_.startswith("aws_kms_"):
+        return None  # the key that something is encrypted with, such as a parameter of Systems Manager
+    if name in COMPUTED or name in NATURAL_KEYS.get(type_, ()):
         return instance.absent(name)
     return None
 

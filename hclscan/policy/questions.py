@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hclscan.hcl.functions.signature import invalid
-from hclscan.hcl.values import EvaluationError, InstanceObject, Value, reveal, type_name
+from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value, is_deferred, reveal, type_name, unknown_from
 from hclscan.policy import relations, unseen
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.lookup import partial_answer
@@ -30,14 +32,28 @@ def referrers(context: PolicyContext, resource: Value, type_: str) -> Value:
 
 
 def refers_to(context: PolicyContext, value: Value, resource: Value) -> Value:
+    if is_deferred(resource):
+        return unknown_from(resource)
     return relations.refers_to(context.lookup, value, resource)
 
 
 def same_provider(context: PolicyContext, resource: Value, other: Value) -> Value:
-    """Whether two resources use one provider configuration: the same account and region. Mocks, which state none, do."""
+    """Whether two resources are in one account and region. Mocks, which state no provider, are.
+
+    They are when they use one provider configuration and, since version 6 of the AWS provider lets a resource name a region of
+    its own, when their regions are the same.
+    """
     found = [_evaluated(context, one) for one in (resource, other)]
-    first, second = (None if one is None or one.provider is None else (one.provider.type, one.provider.alias) for one in found)
-    return first is None or second is None or first == second
+    first, second = (None if one is None or one.provider is None else one.provider for one in found)
+    if first is None or second is None:
+        return True
+    if (first.type, first.alias) != (second.type, second.alias):
+        return False
+    own = [context.lookup.attrs(one).get("region") for one in found if one is not None]
+    if first.type != "aws" or own == [None, None]:
+        return True
+    usual = provider_config(context, resource).get("region", Unknown(reason="the provider configuration names no region"))
+    return context.lookup.equal(*(usual if region is None else region for region in own))
 
 
 def provider_allows(context: PolicyContext, resource: Value, constraint: str) -> Value:
@@ -52,7 +68,7 @@ def provider_allows(context: PolicyContext, resource: Value, constraint: str) ->
         return admits((), constraint)  # what Terraform would refuse requires nothing
 
 
-def provider_config(context: PolicyContext, resource: Value) -> Value:
+def provider_config(context: PolicyContext, resource: Value) -> Mapping[str, Value]:
     """The attributes of the provider configuration that a resource uses; an empty object when none is written."""
     found = _evaluated(context, resource)
     if found is None or found.provider is None:

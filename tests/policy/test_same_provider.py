@@ -10,7 +10,7 @@ from hclscan.findings import Status
 from hclscan.options import ScanOptions
 from hclscan.scan import scan
 
-PROVIDERS = 'provider "aws" {}\nprovider "aws" {\n  alias = "us"\n}\n'
+PROVIDERS = 'provider "aws" {\n  region = "eu-west-3"\n}\nprovider "aws" {\n  alias = "us"\n}\n'
 
 
 def setting(argument: str) -> str:
@@ -29,11 +29,16 @@ def volume(argument: str) -> str:
         ("provider = aws.us", "", Status.FAIL),
         ("", "provider = aws.us", Status.FAIL),
         ("provider = aws", "", Status.PASS),
+        ('region = "eu-west-1"', 'region = "eu-west-1"', Status.PASS),
+        ('region = "eu-west-3"', "", Status.PASS),
+        ('region = "eu-west-1"', "", Status.FAIL),
+        ("", 'region = "eu-west-1"', Status.FAIL),
+        ("provider = aws.us", 'provider = aws.us\n  region = "us-east-1"', Status.UNKNOWN),
     ],
 )
-def test_a_setting_counts_for_the_provider_it_is_made_with(
+def test_a_setting_counts_for_the_provider_and_the_region_it_is_made_for(
     of_setting: str, of_volume: str, status: Status, tmp_path: Path
 ) -> None:
     (tmp_path / "main.tf").write_text(PROVIDERS + setting(of_setting) + volume(of_volume))
     report = scan([str(tmp_path)], ScanOptions(select=("HCL_ENC_001",), cache=False))
-    assert [finding.status for finding in report.findings] == [status]
+    assert [finding.status for finding in report.findings if finding.rule == "ebs_volume"] == [status]

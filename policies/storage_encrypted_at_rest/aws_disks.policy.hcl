@@ -117,16 +117,24 @@ resource_policy "aws_spot_fleet_request" "spot_fleet" {
     ])
     error_message = "Servers of this fleet start with a root disk that is not encrypted: whoever obtains a copy of it can read all files on it."
   }
+}
+
+resource_policy "aws_spot_fleet_request" "spot_fleet_further_disk" {
+  filter = core::length(local.disks) > 0
+
+  locals {
+    disks = core::flatten([
+      for server in core::try(attrs.launch_specification, []) : [for disk in core::try(server.ebs_block_device, []) : disk]
+    ])
+  }
 
   enforce {
-    condition = core::anytrue([for setting in local.default_settings : hclscan::same_provider(attrs, setting)]) || core::alltrue(core::flatten([
-      for server in attrs.launch_specification : [
-        for disk in core::try(server.ebs_block_device, []) :
-        core::contains(local.yes, core::try(disk.encrypted, null))
-        || (core::try(disk.encrypted, null) == null && core::try(disk.snapshot_id, null) != null
-        && core::getdatasource("aws_ebs_snapshot", { snapshot_ids = [disk.snapshot_id] }).encrypted)
-      ]
-    ]))
+    condition = core::anytrue([for setting in local.default_settings : hclscan::same_provider(attrs, setting)]) || core::alltrue([
+      for disk in local.disks :
+      core::contains(local.yes, core::try(disk.encrypted, null))
+      || (core::try(disk.encrypted, null) == null && core::try(disk.snapshot_id, null) != null
+      && core::getdatasource("aws_ebs_snapshot", { snapshot_ids = [disk.snapshot_id] }).encrypted)
+    ])
     error_message = "Servers of this fleet start with a further disk that is not encrypted: whoever obtains a copy of it can read all files on it."
   }
 }

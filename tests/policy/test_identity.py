@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.values import OneOf, Reference, Unknown, Value, is_deferred
-from hclscan.policy.identity import equal, natural_keys
+from hclscan.policy.identity import absent, equal, natural_keys
 from hclscan.resources import Resource
 from tests.policy.examples import FROM_OUTSIDE, refers, resource
 
@@ -142,6 +142,11 @@ def test_the_member_of_a_service_account_is_no_other_kind_of_member() -> None:
     assert compare(member, None, account) is False
     assert compare(member, "serviceAccount:import@labora.iam.gserviceaccount.com", account) is None
     assert compare(refers(account.address, "display_name"), "allUsers", account) is None
+
+
+def test_the_key_that_something_is_encrypted_with_is_missing_when_it_is_not_written() -> None:
+    assert type(absent(KEY.attrs, "key_id")) is Unknown
+    assert absent(resource("aws_ssm_parameter.p").attrs, "key_id") is None
 
 
 def test_structures_compare_by_their_parts() -> None:

@@ -95,7 +95,7 @@ def test_a_mock_is_known_by_its_names() -> None:
 
 
 def test_a_resource_that_is_not_known_yet_leaves_the_answer_open() -> None:
-    assert value("[for one in core::getresources(\"aws_thing\", {}) : one.arn if hclscan::refers_to(\"x\", one)]") == ()
+    assert value('[for one in core::getresources("aws_thing", {}) : one.arn if hclscan::refers_to("x", one)]') == ()
 
 
 def test_something_else_than_a_resource_is_an_error() -> None:

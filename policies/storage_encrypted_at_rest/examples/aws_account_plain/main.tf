@@ -1,0 +1,4 @@
+# expect: fail
+resource "aws_ebs_encryption_by_default" "this" {
+  enabled = false
+}

@@ -62,8 +62,8 @@ resource "aws_default_security_group" "everything" {
 
   ingress {
     from_port        = 0
-    to_port          = 0
-    protocol         = "-1"
+    to_port          = 65535
+    protocol         = "tcp"
     ipv6_cidr_blocks = ["::/0"]
   }
 }

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from hclscan.cache import SyntaxCache, decode, encode
+from hclscan.cache import SyntaxCache
 from hclscan.discovery import read_source
+from hclscan.hcl.encoding import decode, encode
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.syntax import Body
 

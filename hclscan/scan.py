@@ -19,6 +19,7 @@ from hclscan.kubernetes.resources import load_groups
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.policy.check import check
+from hclscan.policy.compiled import store_at
 from hclscan.policy.given import given_inputs
 from hclscan.policy.inputs import require_declared
 from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
@@ -79,7 +80,8 @@ def _scan(paths: Sequence[str], options: ScanOptions) -> Report:
 
 def _chosen_policies(parser: Parser, options: ScanOptions) -> tuple[BoundPolicy, ...]:
     """The policies that run, their inputs decided. Raises `HclscanError` for what is wrong with any policy."""
-    loaded = load_policies([shipped_policies(), *options.policies], parser.parse_text)
+    store = store_at(default_directory()) if options.cache else None
+    loaded = load_policies([shipped_policies(), *options.policies], parser.parse_text, store=store)
     if isinstance(loaded, tuple):
         raise _broken_policies(loaded)
     wanted = selection.selected(loaded.ids, options.select, options.ignore, loaded.defaults)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hclscan.cache import SyntaxCache, decode, default_directory, encode
+from hclscan.cache import SyntaxCache, default_directory
+from hclscan.hcl.encoding import decode, encode
 from hclscan.hcl.grammar import parse
 from hclscan.hcl.source import Source
 from hclscan.hcl.syntax import Body

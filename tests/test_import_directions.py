@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "environment": {"hcl", "resources"},
     "terraform": {"discovery", "environment", "errors", "hcl", "parsing", "resources"},
     "kubernetes": {"discovery", "environment", "errors", "hcl", "resources"},
-    "policy": {"environment", "parsing", *RECORDS},
+    "policy": {"cache", "environment", "parsing", *RECORDS},
     "suppress": RECORDS,
     "report": RECORDS,
     "scan": {

@@ -10,13 +10,14 @@ from hclscan.hcl.source import Location
 from hclscan.hcl.values import Path, Value, first_reason, origins
 from hclscan.policy.blame import Blame, Shared
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.evaluate import Judgement, Outcome, Verdict, applies, judge
+from hclscan.policy.evaluate import Judgement, Outcome, Verdict, judge
 from hclscan.policy.fixes import fix_for
 from hclscan.policy.load import BoundPolicy, PolicyRule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
 from hclscan.policy.origin import Compiled, Origins, Place
 from hclscan.policy.placement import Placement, Sources
+from hclscan.policy.rule_index import RuleIndex
 from hclscan.policy.scope import Subject, file_scope
 from hclscan.resources import ResourceSet
 
@@ -35,16 +36,12 @@ def check(resources: ResourceSet, policies: Iterable[BoundPolicy], sources: Sour
     """
     lookup = Lookup(resources)
     checker = _Checker(lookup, sources or {})
-    rules = [(policy, one) for policy in policies for one in policy.rules]
-    by_label: dict[tuple[str, str, str], list[tuple[BoundPolicy, PolicyRule]]] = {}
+    rules = RuleIndex(policies)
     for resource in resources.resources:
         if resource.mode == "data":
             continue
         subject = Subject.of(resource, lookup.attrs(resource))
-        key = (resource.mode, resource.type, resource.operation)
-        if key not in by_label:
-            by_label[key] = [(policy, one) for policy, one in rules if applies(one.rule, subject)]
-        for policy, one in by_label[key]:
+        for policy, one in rules.of(subject):
             finding = checker.finding(policy, one, subject)
             if finding is not None:
                 yield finding

@@ -15,7 +15,8 @@ from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.operators import truth
 from hclscan.hcl.values import EvaluationError, Unknown, Value, decided, is_deferred, reveal
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.language import Enforce, Formula, Rule
+from hclscan.policy.formula import Formula
+from hclscan.policy.language import Enforce, Rule
 from hclscan.policy.scope import Subject, rule_scope
 from hclscan.policy.worlds import worlds
 

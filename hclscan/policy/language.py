@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from hclscan.hcl import syntax
-from hclscan.hcl.evaluate import Evaluator, Scope, compile_expression
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.type_syntax import parse_type
 from hclscan.hcl.types import Type, convert
 from hclscan.hcl.values import EvaluationError, Value
 from hclscan.policy.constants import CONSTANT_SCOPE
+from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_LANGUAGE
+from hclscan.policy.narrowing import EVERYTHING, Narrowing, narrowing_of
 from hclscan.policy.symbols import META_FIELDS, Symbols, local_names, mentions, nearest, problems
 
 RuleKind: TypeAlias = Literal["resource_policy", "provider_policy", "module_policy"]
@@ -37,14 +38,6 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
 }
 _INPUT_ARGUMENTS = ("type", "default", "description", "nullable", "sensitive")
 _ENFORCE_ARGUMENTS = ("condition", "error_message", "info_message")
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """An expression with the closure that evaluates it."""
-
-    node: syntax.Expression
-    run: Evaluator
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,8 @@ class Enforce:
 class Rule:
     """A `resource_policy`, `provider_policy` or `module_policy` block.
 
-    `pattern` is its first label, in which `*` stands for any text. `operations` holds those it applies to.
+    `pattern` is its first label, in which `*` stands for any text. `operations` holds those it applies to, `narrowing` what its
+    filter can let through.
     """
 
     kind: RuleKind
@@ -87,6 +81,7 @@ class Rule:
     operations: tuple[str, ...]
     enforces: tuple[Enforce, ...]
     location: Location
+    narrowing: Narrowing = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +101,14 @@ def read_policy(source: Source, parse: Parse) -> PolicyFile | tuple[Diagnostic, 
     if isinstance(body, Diagnostic):
         return (body,)
     return _Reader(source).file(body)
+
+
+def read_inputs(source: Source, blocks: Iterable[syntax.Block]) -> Mapping[str, Input]:
+    """The inputs of the `input` blocks of a file that is known to be right."""
+    reader = _Reader(source)
+    for block in blocks:
+        reader.input(block)
+    return reader.inputs
 
 
 class _Reader:
@@ -179,7 +182,7 @@ class _Reader:
     def formula(self, node: syntax.Expression, symbols: Symbols) -> Formula:
         for problem in problems(node, symbols):
             self.wrong.append(diagnose(self.source, problem.start, problem.end, problem.summary, problem.detail))
-        return Formula(node, _compiled_when_run(node))
+        return Formula(node)
 
     def constant(self, node: syntax.Expression) -> Value:
         """The value of an expression without symbols; null when it is wrong, which is reported."""
@@ -297,16 +300,18 @@ class _Reader:
         )
         if not block.body.blocks_of("enforce"):
             self.report_header(block, f"{kind} {name!r} demands nothing", "add an enforce block")
+        condition = None if test is None else self.formula(test.expression, symbols)
         return Rule(
             kind=kind,
             pattern=pattern,
             name=name,
-            filter=None if test is None else self.formula(test.expression, symbols),
+            filter=condition,
             locals=locals_,
             enforcement_level=None if level is None else self.formula(level.expression, outside),
             operations=self.operations(block, written.get("operations")),
             enforces=enforces,
             location=self.source.location(block.start, block.header_end),
+            narrowing=EVERYTHING if self.wrong else narrowing_of(condition, locals_, self.locals),
         )
 
     def unique(self, block: syntax.Block) -> None:
@@ -364,16 +369,3 @@ class _Reader:
         if uses_prior and (not found or not set(found) <= {"update", "delete"}):
             self.report(node, "prior_attrs exists for update and delete only", "list one of them, or both, and nothing else")
         return tuple(found) or OPERATIONS
-
-
-def _compiled_when_run(node: syntax.Expression) -> Evaluator:
-    """The closure that evaluates an expression, compiled when it is first run: most rules meet no resource they are about."""
-    compiled: Evaluator | None = None
-
-    def run(scope: Scope) -> Value:
-        nonlocal compiled
-        if compiled is None:
-            compiled = compile_expression(node, POLICY_LANGUAGE)
-        return compiled(scope)
-
-    return run

@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from hclscan.cache import Store
 from hclscan.errors import HclscanError
 from hclscan.findings import Severity
 from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.values import Value
+from hclscan.policy.compiled import PolicyReader
 from hclscan.policy.inputs import BoundFile, bind
-from hclscan.policy.language import Parse, PolicyFile, Rule, read_policy
-
-if TYPE_CHECKING:
-    from hclscan.policy.metadata import RuleMetadata
+from hclscan.policy.language import Parse, PolicyFile, Rule
+from hclscan.policy.metadata import RuleMetadata, unmatched
 
 Show: TypeAlias = "Callable[[Path], str]"
 """How a path is shown in messages."""
@@ -120,23 +120,27 @@ def shown_relative(path: Path) -> str:
         return path.as_posix()
 
 
-def load_policies(directories: Iterable[Path], parse: Parse, show: Show = shown_relative) -> PolicySet | tuple[Diagnostic, ...]:
+def load_policies(
+    directories: Iterable[Path], parse: Parse, show: Show = shown_relative, store: Store | None = None
+) -> PolicySet | tuple[Diagnostic, ...]:
     """The policies of directories (or of single `.policy.hcl` files), or everything that is wrong with them.
+
+    `store` keeps what was read and found to be right.
 
     Raises `HclscanError` for a path that is not there or holds no policy.
     """
     with collector_paused():
-        return _load(directories, parse, show)
+        return _load(directories, PolicyReader(parse, store), show)
 
 
-def _load(directories: Iterable[Path], parse: Parse, show: Show) -> PolicySet | tuple[Diagnostic, ...]:
+def _load(directories: Iterable[Path], reader: PolicyReader, show: Show) -> PolicySet | tuple[Diagnostic, ...]:
     policies: list[Policy] = []
     wrong: list[Diagnostic] = []
     for directory in directories:
         found = 0
         for unit in _units(directory):
             found += 1
-            result = unit(parse, show)
+            result = unit(reader, show)
             if isinstance(result, Policy):
                 policies.append(result)
             else:
@@ -168,13 +172,13 @@ def bind_policies(policies: Iterable[Policy], given: Mapping[str, Value]) -> tup
 
 # -- finding files -------------------------------------------------------------------------------------------------------
 
-Unit: TypeAlias = "Callable[[Parse, Show], Policy | tuple[Diagnostic, ...]]"
+Unit: TypeAlias = "Callable[[PolicyReader, Show], Policy | tuple[Diagnostic, ...]]"
 
 
 def _units(path: Path) -> Iterator[Unit]:
     """What is loaded as one policy: folders with metadata, and files without."""
     if path.is_file():
-        yield lambda parse, show: _loose(path, parse, show)
+        yield lambda reader, show: _loose(path, reader, show)
         return
     if not path.is_dir():
         raise HclscanError(f"there is no directory {shown_relative(path)}")
@@ -186,10 +190,10 @@ def _folder_units(folder: Path) -> Iterator[Unit]:
     files = [entry for entry in entries if entry.name.endswith(POLICY_SUFFIX) and entry.is_file()]
     if (folder / METADATA).is_file():
         tests = tuple(entry for entry in entries if entry.name.endswith(TEST_SUFFIX))
-        yield lambda parse, show: _with_metadata(folder, files, tests, parse, show)
+        yield lambda reader, show: _with_metadata(folder, files, tests, reader, show)
     else:
         for file in files:
-            yield lambda parse, show, file=file: _loose(file, parse, show)  # type: ignore[misc]
+            yield lambda reader, show, file=file: _loose(file, reader, show)  # type: ignore[misc]
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith(".") and entry.name != "examples":
             yield from _folder_units(entry)
@@ -208,34 +212,32 @@ def read_source(path: Path, show: Show = shown_relative) -> Source | Diagnostic:
     return Source.of(shown, text)
 
 
-def read_policy_file(path: Path, parse: Parse, show: Show = shown_relative) -> PolicyFile | tuple[Diagnostic, ...]:
+def read_policy_file(path: Path, reader: PolicyReader, show: Show = shown_relative) -> PolicyFile | tuple[Diagnostic, ...]:
     """The policy file at a path, or everything that is wrong with it."""
     source = read_source(path, show)
-    return (source,) if isinstance(source, Diagnostic) else read_policy(source, parse)
+    return (source,) if isinstance(source, Diagnostic) else reader.policy(source)
 
 
 # -- policies ------------------------------------------------------------------------------------------------------------
 
 
 def _with_metadata(
-    folder: Path, files: list[Path], tests: tuple[Path, ...], parse: Parse, show: Show
+    folder: Path, files: list[Path], tests: tuple[Path, ...], reader: PolicyReader, show: Show
 ) -> Policy | tuple[Diagnostic, ...]:
-    from hclscan.policy.metadata import read_metadata
-
     wrong: list[Diagnostic] = []
     read: list[PolicyFile] = []
     for path in files:
-        file = read_policy_file(path, parse, show)
+        file = read_policy_file(path, reader, show)
         if isinstance(file, PolicyFile):
             read.append(file)
         else:
             wrong.extend(file)
     source = read_source(folder / METADATA, show)
-    metadata = (source,) if isinstance(source, Diagnostic) else read_metadata(source)
+    metadata = (source,) if isinstance(source, Diagnostic) else reader.metadata(source)
     if isinstance(metadata, tuple):
         return (*metadata, *wrong)
     entries = dict(metadata.rules)
-    wrong.extend(_add_rules_files(entries, folder, show))
+    wrong.extend(_add_rules_files(entries, folder, reader, show))
     rules = dict(_joined(read, entries, metadata.location.path, wrong, complete=len(read) == len(files)))
     if not files:
         wrong.append(Diagnostic("This policy has no rules", metadata.location, f"add a file named *{POLICY_SUFFIX}"))
@@ -255,13 +257,11 @@ def _with_metadata(
     )
 
 
-def _add_rules_files(entries: dict[str, RuleMetadata], folder: Path, show: Show) -> Iterator[Diagnostic]:
+def _add_rules_files(entries: dict[str, RuleMetadata], folder: Path, reader: PolicyReader, show: Show) -> Iterator[Diagnostic]:
     """Adds what the `.rules.yaml` files of a folder say to the entries of its `policy.yaml`."""
-    from hclscan.policy.metadata import read_rules
-
     for path in sorted(folder.glob(f"*{RULES_SUFFIX}")):
         source = read_source(path, show)
-        found = (source,) if isinstance(source, Diagnostic) else read_rules(source)
+        found = (source,) if isinstance(source, Diagnostic) else reader.rules(source)
         if isinstance(found, tuple):
             yield from found
             continue
@@ -282,8 +282,6 @@ def _joined(
 
     Adds to `wrong` rules without an entry and, when the files are `complete`, entries without a rule.
     """
-    from hclscan.policy.metadata import unmatched
-
     first: dict[str, Rule] = {}
     for file in files:
         for rule in file.rules:
@@ -302,9 +300,9 @@ def _joined(
         wrong.extend(unmatched(entries, first))
 
 
-def _loose(path: Path, parse: Parse, show: Show) -> Policy | tuple[Diagnostic, ...]:
+def _loose(path: Path, reader: PolicyReader, show: Show) -> Policy | tuple[Diagnostic, ...]:
     """A policy file without metadata: named after the file, as severe as its enforcement levels say."""
-    file = read_policy_file(path, parse, show)
+    file = read_policy_file(path, reader, show)
     if not isinstance(file, PolicyFile):
         return file
     stem = path.name.removesuffix(POLICY_SUFFIX)

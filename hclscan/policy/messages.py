@@ -6,8 +6,8 @@ from hclscan.hcl import syntax
 from hclscan.hcl.evaluate import Scope, compile_expression
 from hclscan.hcl.types import to_string
 from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, Unknown, Value
+from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_LANGUAGE
-from hclscan.policy.language import Formula
 
 SECRET = "(sensitive)"
 UNKNOWN = "(known after apply)"

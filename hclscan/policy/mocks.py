@@ -11,9 +11,10 @@ from hclscan.hcl.evaluate import Scope, compile_expression
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.values import EvaluationError, Namespace, Reference, Value, is_known
 from hclscan.policy.context import PolicyContext
+from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.identity import MockObject
-from hclscan.policy.language import OPERATIONS, Formula, Parse
+from hclscan.policy.language import OPERATIONS, Parse
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues, Subject
 from hclscan.policy.symbols import META_FIELDS, Symbols, nearest, problems
@@ -326,7 +327,7 @@ class _Reader:
     def formula(self, node: syntax.Expression, symbols: Symbols) -> Formula:
         for problem in problems(node, symbols):
             self.wrong.append(diagnose(self.source, problem.start, problem.end, problem.summary, problem.detail))
-        return Formula(node, compile_expression(node, POLICY_LANGUAGE))
+        return Formula(node)
 
     def run(self, formula: Formula) -> Value:
         try:

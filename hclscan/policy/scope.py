@@ -11,7 +11,7 @@ from hclscan.hcl.values import EvaluationError, Namespace, Unknown, Value
 from hclscan.resources import Resource
 
 if TYPE_CHECKING:
-    from hclscan.policy.language import Formula
+    from hclscan.policy.formula import Formula
 
 
 class LocalValues(Namespace):

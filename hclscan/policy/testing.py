@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from hclscan.hcl.grammar import parse as parse_source
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import EvaluationError, Value, reveal
+from hclscan.policy.compiled import PolicyReader
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Outcome, Verdict, applies, judge
 from hclscan.policy.inputs import BoundFile, bind
@@ -72,10 +73,11 @@ def run_test_file(
     tests = (source,) if isinstance(source, Diagnostic) else read_tests(source, parse)
     if isinstance(tests, tuple):
         return TestReport(show(path), errors=tests)
+    reader = PolicyReader(parse)
     files: list[PolicyFile] = []
     wrong: list[Diagnostic] = []
     for target in _targets(tests, path, policies or path.parent, show):
-        file = target if isinstance(target, Diagnostic) else read_policy_file(target, parse, show)
+        file = target if isinstance(target, Diagnostic) else read_policy_file(target, reader, show)
         if isinstance(file, PolicyFile):
             files.append(file)
         else:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from hclscan.cache import default_directory
 from hclscan.errors import HclscanError
 from hclscan.findings import FAMILIES
 from hclscan.hcl.source import Diagnostic
+from hclscan.policy.compiled import store_at
 from hclscan.policy.load import BoundPolicy, PolicySet, bind_policies, load_policies
 from hclscan.selection import selected
 from hclscan.shipped import shipped_policies
@@ -21,7 +23,7 @@ def catalogue(directories: Iterable[Path] = ()) -> tuple[BoundPolicy, ...]:
 
 def policies_of(directories: Iterable[Path]) -> tuple[BoundPolicy, ...]:
     """The policies of directories, by id; inputs have their defaults. Raises `HclscanError` when one of them does not load."""
-    loaded = load_policies(directories, cached_parse())
+    loaded = load_policies(directories, cached_parse(), store=store_at(default_directory()))
     if not isinstance(loaded, PolicySet):
         raise _broken(loaded)
     bound = bind_policies(loaded.policies, {})

@@ -11,7 +11,8 @@ from hclscan.hcl import syntax
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.types import describe as describe_type
 from hclscan.policy.fixes import made_out
-from hclscan.policy.language import Formula, Input, PolicyFile
+from hclscan.policy.formula import Formula
+from hclscan.policy.language import Input, PolicyFile
 from hclscan.policy.load import TEST_SUFFIX, BoundPolicy, PolicyRule, read_source, shown_relative
 from hclscan.policy.mocks import TestFile, read_tests
 from hclscan.report.present import describe as describe_value

@@ -21,6 +21,7 @@ from hclscan.policy.evaluate import matches
 from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.language import Parse, PolicyFile, Rule
 from hclscan.policy.lookup import Lookup
+from hclscan.policy.narrowing import subject_of
 from hclscan.policy.scope import file_scope
 from hclscan.policy.symbols import children, local_names
 from hclscan.policy.testing import run_test_file
@@ -106,10 +107,10 @@ def _compared(node: Any, scope: Scope) -> Iterator[tuple[str, Iterator[str]]]:
     if isinstance(node, syntax.Call) and node.name == "core::contains" and len(node.arguments) == 2:
         options, tested = node.arguments
     elif isinstance(node, syntax.Binary) and node.operator == "==":
-        options, tested = (node.right, node.left) if _subject(node.left) else (node.left, node.right)
+        options, tested = (node.right, node.left) if subject_of(node.left) else (node.left, node.right)
     else:
         return
-    subject = _subject(tested)
+    subject = subject_of(tested)
     if subject:
         try:
             value = compile_expression(options, POLICY_LANGUAGE)(scope)
@@ -121,21 +122,3 @@ def _compared(node: Any, scope: Scope) -> Iterator[tuple[str, Iterator[str]]]:
 def _texts(value: Value) -> Iterator[str]:
     elements = value if isinstance(value, tuple) else (value,)
     return (one for one in elements if isinstance(one, str) and one)
-
-
-def _subject(node: Any) -> str:
-    """`type` for `meta.type`, `kind` for `attrs.manifest.kind` with or without `core::try`, else nothing."""
-    if isinstance(node, syntax.Call) and node.name == "core::try" and node.arguments:
-        return _subject(node.arguments[0])
-    if isinstance(node, syntax.Parenthesized):
-        return _subject(node.expression)
-    path = _path(node)
-    if path == ("meta", "type"):
-        return "type"
-    return "kind" if path == ("attrs", "manifest", "kind") else ""
-
-
-def _path(node: Any) -> tuple[str, ...]:
-    if isinstance(node, syntax.GetAttribute):
-        return (*_path(node.source), node.name)
-    return (node.name,) if isinstance(node, syntax.Variable) else ()

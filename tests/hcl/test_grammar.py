@@ -14,8 +14,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hclscan.cache import decode, encode
 from hclscan.hcl import syntax
+from hclscan.hcl.encoding import decode, encode
 from hclscan.hcl.grammar import parse, parse_expression, parse_template
 from hclscan.hcl.source import MAX_DEPTH, Diagnostic, Source
 from tests.golden import check

@@ -1,0 +1,64 @@
+"""Syntax trees as plain lists, for JSON: what caches keep and worker processes send. Reading one cannot execute anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from hclscan.hcl import syntax
+
+FORMAT = 1
+"""Raised whenever the nodes or their encoding change."""
+
+_CLASSES: tuple[Any, ...] = (
+    syntax.Literal,
+    syntax.Template,
+    syntax.TemplateIf,
+    syntax.TemplateFor,
+    syntax.Wrapped,
+    syntax.Variable,
+    syntax.GetAttribute,
+    syntax.Index,
+    syntax.SplatItem,
+    syntax.Splat,
+    syntax.Unary,
+    syntax.Binary,
+    syntax.Conditional,
+    syntax.Call,
+    syntax.TupleConstructor,
+    syntax.ObjectItem,
+    syntax.ObjectConstructor,
+    syntax.For,
+    syntax.Parenthesized,
+    syntax.Attribute,
+    syntax.Label,
+    syntax.Block,
+    syntax.Body,
+)
+_TAGS: Mapping[type, int] = {kind: tag for tag, kind in enumerate(_CLASSES)}
+_FIELDS: Mapping[type, tuple[str, ...]] = {kind: tuple(kind.__dataclass_fields__) for kind in _CLASSES}
+
+
+def encode(node: Any) -> Any:
+    """A syntax tree as lists, texts and numbers: a node is its tag and fields, a tuple starts with null."""
+    kind = type(node)
+    tag = _TAGS.get(kind)
+    if tag is not None:
+        return [tag, *[encode(getattr(node, name)) for name in _FIELDS[kind]]]
+    if kind is tuple:
+        return [None, *map(encode, node)]
+    return {"decimal": str(node)} if kind is Decimal else node
+
+
+def decode(data: Any) -> Any:
+    """The syntax tree of `encode`'s lists. Raises `TypeError`, `IndexError` or `KeyError` when they are something else."""
+    if type(data) is list:
+        tag = data[0]
+        if tag is None:
+            return tuple([decode(item) if type(item) is list else item for item in data[1:]])
+        return _CLASSES[tag](*[decode(item) if type(item) in _NESTED else item for item in data[1:]])
+    return Decimal(data["decimal"]) if type(data) is dict else data
+
+
+_NESTED = frozenset({list, dict})

@@ -1,0 +1,52 @@
+"""Which rules a resource is asked about: an index by type and, for manifests, by kind, instead of asking every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hclscan.hcl.values import reveal
+from hclscan.policy.evaluate import applies
+from hclscan.policy.load import BoundPolicy, PolicyRule
+from hclscan.policy.scope import Subject
+
+Applicable = tuple[BoundPolicy, PolicyRule]
+
+
+@dataclass(slots=True)
+class RuleIndex:
+    """The rules of policies, by what they may apply to; worked out once for each type, operation and kind of manifest."""
+
+    policies: Iterable[BoundPolicy]
+    _rules: list[Applicable] = field(init=False)
+    _found: dict[tuple[str, str, str, str | None], Sequence[Applicable]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._rules = [(policy, one) for policy in self.policies for one in policy.rules]
+
+    def of(self, subject: Subject) -> Sequence[Applicable]:
+        """The rules that may apply to a subject, in the order of policies: no other one does."""
+        resource = subject.resource
+        kind = _kind(subject)
+        key = (resource.mode, resource.type, resource.operation, kind)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = [pair for pair in self._rules if _may_apply(pair[1], subject, kind)]
+        return found
+
+
+def _may_apply(one: PolicyRule, subject: Subject, kind: str | None) -> bool:
+    narrowing = one.rule.narrowing
+    if narrowing.types is not None and subject.label not in narrowing.types:
+        return False
+    if narrowing.kinds is not None and kind is not None and kind not in narrowing.kinds:
+        return False
+    return applies(one.rule, subject)
+
+
+def _kind(subject: Subject) -> str | None:
+    """The kind of a manifest; None for everything else, and where it is not known."""
+    attrs = subject.attrs
+    manifest = reveal(attrs.get("manifest")) if isinstance(attrs, dict) else None
+    kind = reveal(manifest.get("kind")) if isinstance(manifest, dict) else None
+    return kind if isinstance(kind, str) else None

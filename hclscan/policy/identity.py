@@ -33,7 +33,7 @@ Find: TypeAlias = "Callable[[str], Resource | None]"
 
 IDENTIFYING = frozenset((
     "id", "arn", "name", "key_id", "self_link", "unique_id", "resource_id", "urn", "url", "qualified_arn", "invoke_arn",
-    "versionless_id", "resource_versionless_id",
+    "primary_blob_endpoint", "resource_versionless_id", "versionless_id",
 ))  # fmt: skip
 """Attributes that stand for the instance itself, in any type."""
 

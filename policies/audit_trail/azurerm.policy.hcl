@@ -4,7 +4,6 @@
 policy {
   required_providers {
     azurerm = { source = "hashicorp/azurerm" }
-    azuread = { source = "hashicorp/azuread" }
   }
 }
 
@@ -12,12 +11,6 @@ input "audit_trail_managed_elsewhere" {
   type        = bool
   default     = false
   description = "Whether the activity log is exported outside of this configuration, for instance by a policy of the management group."
-}
-
-input "directory_log_required" {
-  type        = bool
-  default     = false
-  description = "Whether this configuration is the one that exports the log of the directory, which a tenant needs once."
 }
 
 locals {
@@ -77,15 +70,6 @@ resource_policy "azurerm_monitor_log_profile" "azurerm_log_profile" {
   enforce {
     condition     = core::contains(core::try(attrs.locations, []), "global")
     error_message = "This export of the activity log leaves out what belongs to no region, permissions above all."
-  }
-}
-
-provider_policy "azuread" "azuread_directory_log" {
-  filter = meta.alias == null && input.directory_log_required
-
-  enforce {
-    condition     = core::length(core::getresources("azurerm_monitor_aad_diagnostic_setting", {})) > 0
-    error_message = "Who signed in and who was given which role is forgotten after weeks: nothing exports the log of the directory."
   }
 }
 

@@ -1,4 +1,4 @@
-# The same export through the API, and the log of the directory.
+# The same export through the API.
 policytest {
   targets = ["azurerm.policy.hcl"]
 }
@@ -19,14 +19,5 @@ provider "azurerm" "default" {
 resource "azurerm_monitor_aad_diagnostic_setting" "directory" {
   attrs = {
     enabled_log = [{ category = "AuditLogs" }, { category = "SignInLogs" }]
-  }
-}
-
-provider "azuread" "asked_for" {
-  inputs {
-    directory_log_required = true
-  }
-  attrs = {
-    tenant_id = "00000000-0000-0000-0000-000000000000"
   }
 }

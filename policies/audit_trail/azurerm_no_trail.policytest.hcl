@@ -1,4 +1,4 @@
-# A configuration that exports neither the activity log nor that of the directory.
+# A configuration that exports no activity log.
 policytest {
   targets = ["azurerm.policy.hcl"]
 }
@@ -36,21 +36,5 @@ resource "azurerm_monitor_diagnostic_setting" "switched_off" {
     target_resource_id = "/subscriptions/00000000-0000-0000-0000-000000000000"
     log                = [{ category = "Administrative", enabled = false }]
     enabled_log        = [{ category = "ServiceHealth" }]
-  }
-}
-
-provider "azuread" "not_asked_for" {
-  attrs = {
-    tenant_id = "00000000-0000-0000-0000-000000000000"
-  }
-}
-
-provider "azuread" "asked_for" {
-  expect_failure = true
-  inputs {
-    directory_log_required = true
-  }
-  attrs = {
-    tenant_id = "00000000-0000-0000-0000-000000000000"
   }
 }

@@ -120,14 +120,14 @@ resource "azurerm_monitor_diagnostic_setting" "without_callers" {
 }
 
 # expect: fail
-resource "azurerm_bastion_host" "silent" {
+resource "azurerm_bastion_host" "silent_bastion_host" {
   name                = "bastion"
   location            = "francecentral"
   resource_group_name = "labora-staging"
 }
 
 # expect: fail
-resource "azurerm_container_registry" "silent" {
+resource "azurerm_container_registry" "silent_container_registry" {
   name                = "laboraimages"
   location            = "francecentral"
   resource_group_name = "labora-staging"
@@ -137,7 +137,7 @@ resource "azurerm_container_registry" "silent" {
 # -- applications ------------------------------------------------------------------------------------------------------------
 
 # expect: fail
-resource "azurerm_linux_web_app" "silent" {
+resource "azurerm_linux_web_app" "silent_linux_web_app" {
   name                = "labora-results"
   location            = "francecentral"
   resource_group_name = "labora-staging"
@@ -171,7 +171,7 @@ resource "azurerm_monitor_diagnostic_setting" "orders" {
 }
 
 # expect: fail
-resource "azurerm_linux_function_app" "silent" {
+resource "azurerm_linux_function_app" "silent_linux_function_app" {
   name                    = "labora-convert"
   location                = "francecentral"
   resource_group_name     = "labora-staging"
@@ -182,7 +182,7 @@ resource "azurerm_linux_function_app" "silent" {
 }
 
 # expect: fail
-resource "azurerm_container_app_environment" "silent" {
+resource "azurerm_container_app_environment" "silent_container_app_environment" {
   name                = "labora-jobs"
   location            = "francecentral"
   resource_group_name = "labora-staging"

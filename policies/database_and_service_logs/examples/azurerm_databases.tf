@@ -15,7 +15,7 @@ resource "azurerm_storage_account" "audit" {
 # -- Microsoft SQL -----------------------------------------------------------------------------------------------------------
 
 # expect: fail
-resource "azurerm_mssql_server" "silent" {
+resource "azurerm_mssql_server" "silent_mssql_server" {
   name                = "labora-silent"
   location            = "francecentral"
   resource_group_name = "labora-staging"
@@ -94,7 +94,7 @@ resource "azurerm_mssql_database_extended_auditing_policy" "to_nowhere" {
 }
 
 # expect: fail
-resource "azurerm_synapse_workspace" "silent" {
+resource "azurerm_synapse_workspace" "silent_synapse_workspace" {
   name                                 = "labora-warehouse"
   location                             = "francecentral"
   resource_group_name                  = "labora-staging"
@@ -102,9 +102,9 @@ resource "azurerm_synapse_workspace" "silent" {
 }
 
 # expect: fail
-resource "azurerm_synapse_sql_pool" "silent" {
+resource "azurerm_synapse_sql_pool" "silent_synapse_sql_pool" {
   name                 = "results"
-  synapse_workspace_id = azurerm_synapse_workspace.silent.id
+  synapse_workspace_id = azurerm_synapse_workspace.silent_synapse_workspace.id
   sku_name             = "DW100c"
   storage_account_type = "GRS"
 }
@@ -135,7 +135,7 @@ resource "azurerm_monitor_diagnostic_setting" "portal" {
 }
 
 # expect: fail
-resource "azurerm_postgresql_flexible_server" "silent" {
+resource "azurerm_postgresql_flexible_server" "silent_postgresql_flexible_server" {
   name                = "labora-portal-silent"
   location            = "francecentral"
   resource_group_name = "labora-staging"
@@ -144,7 +144,7 @@ resource "azurerm_postgresql_flexible_server" "silent" {
 # expect: fail
 resource "azurerm_postgresql_flexible_server_configuration" "connections" {
   name      = "log_connections"
-  server_id = azurerm_postgresql_flexible_server.silent.id
+  server_id = azurerm_postgresql_flexible_server.silent_postgresql_flexible_server.id
   value     = "off"
 }
 
@@ -169,7 +169,7 @@ resource "azurerm_monitor_diagnostic_setting" "orders" {
 # -- others ------------------------------------------------------------------------------------------------------------------
 
 # expect: fail
-resource "azurerm_cosmosdb_account" "silent" {
+resource "azurerm_cosmosdb_account" "silent_cosmosdb_account" {
   name                = "labora-events"
   location            = "francecentral"
   resource_group_name = "labora-staging"
@@ -177,7 +177,7 @@ resource "azurerm_cosmosdb_account" "silent" {
 }
 
 # expect: fail
-resource "azurerm_redis_cache" "silent" {
+resource "azurerm_redis_cache" "silent_redis_cache" {
   name                = "labora-sessions"
   location            = "francecentral"
   resource_group_name = "labora-staging"

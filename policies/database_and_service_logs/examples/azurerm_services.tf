@@ -1,5 +1,5 @@
 # expect: fail
-resource "azurerm_data_factory" "silent" {
+resource "azurerm_data_factory" "silent_data_factory" {
   name                = "labora-migration"
   location            = "francecentral"
   resource_group_name = "labora-staging"
@@ -8,7 +8,7 @@ resource "azurerm_data_factory" "silent" {
 # Figures are no log.
 resource "azurerm_monitor_diagnostic_setting" "figures" {
   name                       = "figures"
-  target_resource_id         = azurerm_data_factory.silent.id
+  target_resource_id         = azurerm_data_factory.silent_data_factory.id
   log_analytics_workspace_id = azurerm_log_analytics_workspace.logs.id
 
   enabled_metric {
@@ -17,7 +17,7 @@ resource "azurerm_monitor_diagnostic_setting" "figures" {
 }
 
 # expect: fail
-resource "azurerm_servicebus_namespace" "silent" {
+resource "azurerm_servicebus_namespace" "silent_servicebus_namespace" {
   name                = "labora-orders"
   location            = "francecentral"
   resource_group_name = "labora-staging"

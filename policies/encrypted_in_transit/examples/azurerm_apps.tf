@@ -1,5 +1,5 @@
 # expect: fail HCL_ENC_003
-resource "azurerm_linux_web_app" "portal" {
+resource "azurerm_linux_web_app" "portal_linux_web_app" {
   name                = "portal"
   location            = "westeurope"
   resource_group_name = "lab"
@@ -42,7 +42,7 @@ variable "access_key" {
 }
 
 # expect: fail HCL_ENC_003
-resource "azurerm_spring_cloud_app" "portal" {
+resource "azurerm_spring_cloud_app" "portal_spring_cloud_app" {
   name                = "portal"
   resource_group_name = "lab"
   service_name        = "lab"
@@ -160,7 +160,7 @@ resource "azurerm_cdn_frontdoor_route" "plain" {
 }
 
 # expect: fail HCL_ENC_003
-resource "azurerm_cdn_frontdoor_custom_domain" "portal" {
+resource "azurerm_cdn_frontdoor_custom_domain" "portal_cdn_frontdoor_custom_domain" {
   name                     = "portal"
   cdn_frontdoor_profile_id = "/subscriptions/0/resourceGroups/lab/providers/Microsoft.Cdn/profiles/lab"
   host_name                = "portal.example.org"
@@ -172,7 +172,7 @@ resource "azurerm_cdn_frontdoor_custom_domain" "portal" {
 }
 
 # expect: fail HCL_ENC_003
-resource "azurerm_cdn_endpoint" "downloads" {
+resource "azurerm_cdn_endpoint" "downloads_cdn_endpoint" {
   name                = "downloads"
   profile_name        = "lab"
   location            = "westeurope"
@@ -185,9 +185,9 @@ resource "azurerm_cdn_endpoint" "downloads" {
 }
 
 # expect: fail HCL_ENC_003
-resource "azurerm_cdn_endpoint_custom_domain" "downloads" {
+resource "azurerm_cdn_endpoint_custom_domain" "downloads_cdn_endpoint_custom_domain" {
   name            = "downloads"
-  cdn_endpoint_id = azurerm_cdn_endpoint.downloads.id
+  cdn_endpoint_id = azurerm_cdn_endpoint.downloads_cdn_endpoint.id
   host_name       = "downloads.example.org"
 
   user_managed_https {
@@ -228,7 +228,7 @@ resource "azurerm_api_management" "api" {
 }
 
 # expect: fail HCL_ENC_003
-resource "azurerm_api_management_api" "results" {
+resource "azurerm_api_management_api" "results_api_management_api" {
   name                = "results"
   resource_group_name = "lab"
   api_management_name = azurerm_api_management.api.name
@@ -237,7 +237,7 @@ resource "azurerm_api_management_api" "results" {
 }
 
 # expect: fail HCL_ENC_003
-resource "azurerm_api_management_backend" "results" {
+resource "azurerm_api_management_backend" "results_api_management_backend" {
   name                = "results"
   resource_group_name = "lab"
   api_management_name = azurerm_api_management.api.name

@@ -96,7 +96,7 @@ resource "azurerm_mysql_flexible_server_configuration" "old_versions" {
 }
 
 # expect: fail HCL_ENC_003
-resource "azurerm_redis_cache" "sessions" {
+resource "azurerm_redis_cache" "sessions_redis_cache" {
   name                 = "sessions"
   location             = "westeurope"
   resource_group_name  = "lab"
@@ -114,7 +114,7 @@ resource "azurerm_redis_enterprise_database" "default" {
 }
 
 # expect: fail HCL_ENC_003
-resource "azurerm_managed_redis" "sessions" {
+resource "azurerm_managed_redis" "sessions_managed_redis" {
   name                = "sessions"
   resource_group_name = "lab"
   location            = "westeurope"

@@ -101,3 +101,13 @@ def test_a_resource_that_is_not_known_yet_leaves_the_answer_open() -> None:
 def test_something_else_than_a_resource_is_an_error() -> None:
     with pytest.raises(EvaluationError):
         value('hclscan::refers_to("a", "b")')
+
+
+def test_a_loop_may_choose_the_resources_that_something_refers_to() -> None:
+    loop = '[for key in core::getresources("aws_kms_key", {}) : key.id if hclscan::refers_to(attrs.x, key)]'
+    assert value(f"core::length({loop})", {"x": refers(KEY.address)}, KEY) == 1
+    assert value(f"core::length({loop})", {"x": "text"}, KEY) == 0
+
+
+def test_whether_something_refers_to_an_unknown_resource_is_unknown() -> None:
+    assert related(refers(KEY.address), "attrs.x") is None

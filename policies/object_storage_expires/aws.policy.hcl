@@ -25,10 +25,19 @@ input "max_upload_days" {
   description = "Days that the parts of a broken upload may stay."
 }
 
-input "expiry_tags" {
-  type        = list(string)
-  default     = ["expires-at", "expires-on", "expiry", "ttl", "janitor/expires"]
-  description = "Keys of the tag that says until when something may exist; case and the signs - _ . : make no difference."
+locals {
+  yes = [true, "true"]
+
+  # Where access logs, trails and flow logs are written.
+  log_targets = core::flatten([
+    [for one in core::getresources("aws_s3_bucket_logging", {}) : core::try(one.target_bucket, null)],
+    [for one in core::getresources("aws_s3_bucket", {}) : core::try(one.logging[0].target_bucket, null)],
+    [for one in core::getresources("aws_cloudtrail", {}) : core::try(one.s3_bucket_name, null)],
+    [for one in core::getresources("aws_config_delivery_channel", {}) : core::try(one.s3_bucket_name, null)],
+    [for one in core::getresources("aws_flow_log", {}) : core::try(one.log_destination, null)],
+    [for one in core::getresources("aws_cloudfront_distribution", {}) : core::try(one.logging_config[0].bucket, null)],
+    [for type in ["aws_lb", "aws_alb", "aws_elb"] : [for one in core::getresources(type, {}) : core::try(one.access_logs[0].bucket, null)]],
+  ])
 }
 
 # -- buckets -----------------------------------------------------------------------------------------------------------------
@@ -43,16 +52,20 @@ resource_policy "aws_s3_bucket" "s3_bucket" {
   }
 }
 
+# Directory buckets (S3 Express) know lifecycle rules too, and are their own type.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-objects-lifecycle.html
+resource_policy "aws_s3_directory_bucket" "s3_directory_bucket" {
+  enforce {
+    condition     = core::length(core::getresources("aws_s3_bucket_lifecycle_configuration", { bucket = attrs.bucket })) > 0
+    error_message = "Nothing ever deletes files from this bucket: it has no lifecycle configuration."
+  }
+}
+
 resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_expiration" {
   locals {
-    receives_logs = (
-      core::length(core::getresources("aws_s3_bucket_logging", { target_bucket = attrs.bucket })) > 0
-      || core::length(core::getresources("aws_cloudtrail", { s3_bucket_name = attrs.bucket })) > 0
-      || core::anytrue([
-        for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) :
-        core::length(hclscan::referrers(bucket, "aws_lb")) > 0
-      ])
-    )
+    receives_logs = core::contains(local.log_targets, attrs.bucket) || core::anytrue([
+      for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) : hclscan::refers_to(local.log_targets, bucket)
+    ])
     max_days = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
 
     # Enabled rules for the whole bucket: a prefix, a tag or a size in the filter leaves files out.
@@ -79,8 +92,10 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_expiration" {
   enforce {
     condition = core::length(local.expiring) == 0 || core::anytrue([
       for rule in local.expiring :
-      core::try(rule.expiration[0].date, null) != null
-      || (rule.expiration[0].days > 0 && rule.expiration[0].days <= local.max_days)
+      core::try(rule.expiration[0].date, null) != null || rule.expiration[0].days > 0 && (
+        rule.expiration[0].days <= input.max_retention_days
+        || (rule.expiration[0].days <= input.max_log_retention_days && local.receives_logs)
+      )
     ])
     error_message = "Files stay in this bucket for ${local.expiring[0].expiration[0].days} days, longer than the ${local.max_days} days allowed."
   }
@@ -90,14 +105,9 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_expiration" {
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html
 resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_noncurrent_versions" {
   locals {
-    receives_logs = (
-      core::length(core::getresources("aws_s3_bucket_logging", { target_bucket = attrs.bucket })) > 0
-      || core::length(core::getresources("aws_cloudtrail", { s3_bucket_name = attrs.bucket })) > 0
-      || core::anytrue([
-        for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) :
-        core::length(hclscan::referrers(bucket, "aws_lb")) > 0
-      ])
-    )
+    receives_logs = core::contains(local.log_targets, attrs.bucket) || core::anytrue([
+      for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) : hclscan::refers_to(local.log_targets, bucket)
+    ])
     max_days = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
 
     # Suspended versioning adds no versions, and keeps those that are there. A bucket with a lock always has versions.
@@ -108,8 +118,8 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_noncurrent_versions"
       ],
       [
         for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) :
-        core::contains([true, "true"], core::try(bucket.versioning[0].enabled, null))
-        || core::contains([true, "true"], core::try(bucket.object_lock_enabled, null))
+        core::contains(local.yes, core::try(bucket.versioning[0].enabled, null))
+        || core::contains(local.yes, core::try(bucket.object_lock_enabled, null))
       ],
     ))
 
@@ -136,8 +146,10 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_noncurrent_versions"
     condition = !local.keeps_versions || core::length(local.expiring) == 0 || core::anytrue([
       for rule in local.expiring :
       core::contains([null, 0, "0"], core::try(rule.noncurrent_version_expiration[0].newer_noncurrent_versions, null))
-      && rule.noncurrent_version_expiration[0].noncurrent_days > 0
-      && rule.noncurrent_version_expiration[0].noncurrent_days <= local.max_days
+      && rule.noncurrent_version_expiration[0].noncurrent_days > 0 && (
+        rule.noncurrent_version_expiration[0].noncurrent_days <= input.max_retention_days
+        || (rule.noncurrent_version_expiration[0].noncurrent_days <= input.max_log_retention_days && local.receives_logs)
+      )
     ])
     error_message = "Deleted files stay in this bucket as earlier versions for longer than ${local.max_days} days, or some of them for ever."
   }
@@ -172,27 +184,38 @@ resource_policy "aws_s3_bucket" "s3_inline_lifecycle" {
   locals {
     whole = [
       for rule in attrs.lifecycle_rule : rule
-      if core::contains([true, "true"], rule.enabled)
+      if core::contains(local.yes, rule.enabled)
       && core::contains([null, ""], core::try(rule.prefix, null))
       && core::contains([null, {}], core::try(rule.tags, null))
     ]
-    keeps_versions = core::contains([true, "true"], core::try(attrs.versioning[0].enabled, null))
+    keeps_versions = core::contains(local.yes, core::try(attrs.versioning[0].enabled, null))
+    receives_logs  = hclscan::refers_to(local.log_targets, attrs)
+    max_days       = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
   }
 
   enforce {
     condition = core::anytrue([
-      for rule in local.whole :
-      core::try(rule.expiration[0].days > 0 && rule.expiration[0].days <= input.max_retention_days, rule.expiration[0].date != null, false)
+      for rule in local.whole : core::try(
+        rule.expiration[0].days > 0 && (
+          rule.expiration[0].days <= input.max_retention_days
+          || (rule.expiration[0].days <= input.max_log_retention_days && local.receives_logs)
+        ),
+        rule.expiration[0].date != null,
+        false,
+      )
     ])
-    error_message = "No enabled rule deletes all files of this bucket within ${input.max_retention_days} days."
+    error_message = "No enabled rule deletes all files of this bucket within ${local.max_days} days."
   }
 
   enforce {
     condition = !local.keeps_versions || core::anytrue([
       for rule in local.whole :
-      core::try(rule.noncurrent_version_expiration[0].days > 0 && rule.noncurrent_version_expiration[0].days <= input.max_retention_days, false)
+      core::try(rule.noncurrent_version_expiration[0].days > 0, false) && (
+        rule.noncurrent_version_expiration[0].days <= input.max_retention_days
+        || (rule.noncurrent_version_expiration[0].days <= input.max_log_retention_days && local.receives_logs)
+      )
     ])
-    error_message = "This bucket keeps earlier versions: deleting a file only hides it, and no enabled rule removes the hidden versions within ${input.max_retention_days} days."
+    error_message = "This bucket keeps earlier versions: deleting a file only hides it, and no enabled rule removes the hidden versions within ${local.max_days} days."
   }
 
   enforce {
@@ -217,26 +240,5 @@ resource_policy "aws_s3_bucket_object_lock_configuration" "s3_object_lock" {
       && core::try(local.retention.years * 365 <= input.max_retention_days, true)
     )
     error_message = "Every file of this bucket is locked for longer than ${input.max_retention_days} days: it cannot be erased before, not even when the law demands it."
-  }
-}
-
-# -- storage that cannot expire by itself ------------------------------------------------------------------------------------
-
-# The lifecycle of a file system only moves files to cheaper storage. A tag tells when to delete it, and lets a job do so.
-resource_policy "aws_*" "file_storage" {
-  filter = core::contains(["aws_efs_file_system", "aws_fsx_lustre_file_system", "aws_glacier_vault"], meta.type)
-
-  locals {
-    # "Expires_At" and "expires-at" are the same key: the words of a key, in small letters, joined by dashes.
-    wanted = [for key in input.expiry_tags : core::join("-", core::regexall("[^-_.:]+", core::lower(key)))]
-    tags   = core::try(attrs.tags_all, attrs.tags, null) == null ? {} : core::try(attrs.tags_all, attrs.tags, null)
-  }
-
-  enforce {
-    condition = core::anytrue([
-      for key, value in local.tags :
-      core::contains(local.wanted, core::join("-", core::regexall("[^-_.:]+", core::lower(key)))) && !core::contains([null, ""], value)
-    ])
-    error_message = "Nothing says when these files are to be deleted: this storage cannot expire by itself, and no tag such as ${input.expiry_tags[0]} gives a date."
   }
 }

@@ -542,56 +542,61 @@ resource "aws_s3_bucket_object_lock_configuration" "for_years" {
   }
 }
 
-# -- file systems ------------------------------------------------------------------------------------------------------------
+# -- directory buckets -----------------------------------------------------------------------------------------------------------
 
-resource "aws_efs_file_system" "dated" {
-  attrs = {
-    tags_all = { Name = "scans", expires-at = "2027-06-30" }
-  }
-}
-
-# Case and the signs between the words make no difference.
-resource "aws_efs_file_system" "dated_otherwise" {
-  attrs = {
-    tags = { Expires_On = "2027-06-30" }
-  }
-}
-
-resource "aws_efs_file_system" "no_tags" {
+resource "aws_s3_directory_bucket" "without_lifecycle" {
   expect_failure = true
   attrs = {
-    creation_token = "scans"
+    bucket = "transit--euw3-az1--x-s3"
   }
 }
 
-resource "aws_efs_file_system" "empty_date" {
+resource "aws_s3_directory_bucket" "with_lifecycle" {
+  attrs = {
+    bucket = "sessions--euw3-az1--x-s3"
+  }
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "sessions" {
+  attrs = {
+    bucket = "sessions--euw3-az1--x-s3"
+    rule = [{
+      status                            = "Enabled"
+      filter                            = [{}]
+      expiration                        = [{ days = 7 }]
+      abort_incomplete_multipart_upload = [{ days_after_initiation = 1 }]
+    }]
+  }
+}
+
+# -- logs in buckets with rules of their own -----------------------------------------------------------------------------------
+
+resource "aws_s3_bucket" "inline_logs" {
+  attrs = {
+    bucket = "inline-logs"
+    lifecycle_rule = [{
+      enabled                                = true
+      abort_incomplete_multipart_upload_days = 7
+      expiration                             = [{ days = 180 }]
+    }]
+  }
+}
+
+resource "aws_flow_log" "to_inline_logs" {
+  attrs = {
+    log_destination = "arn:aws:s3:::inline-logs"
+  }
+}
+
+# Nothing is logged here.
+resource "aws_s3_bucket" "inline_no_logs" {
   expect_failure = true
   attrs = {
-    tags = { expires-at = "" }
-  }
-}
-
-# A lifecycle of a file system moves files, and deletes none.
-resource "aws_efs_file_system" "only_moves" {
-  expect_failure = true
-  attrs = {
-    lifecycle_policy = [{ transition_to_ia = "AFTER_30_DAYS" }]
-    tags             = { Name = "scans" }
-  }
-}
-
-resource "aws_efs_file_system" "own_key" {
-  inputs {
-    expiry_tags = ["delete-after"]
-  }
-  attrs = {
-    tags = { "Delete.After" = "2027-06-30" }
-  }
-}
-
-resource "aws_glacier_vault" "no_tags" {
-  expect_failure = true
-  attrs = {
-    name = "archive"
+    bucket = "inline-no-logs"
+    lifecycle_rule = [{
+      enabled                                = true
+      abort_incomplete_multipart_upload_days = 7
+      expiration                             = [{ days = 180 }]
+    }]
   }
 }

@@ -1,4 +1,4 @@
-# Who read what, and who called: access logs of AWS storage and entry points.
+# Who read what, and who called: access logs of AWS buckets, load balancers and file services.
 
 policy {
   required_providers {
@@ -6,46 +6,56 @@ policy {
   }
 }
 
+locals {
+  yes = [true, "true"]
+  no  = [false, "false"]
+
+  # Where access logs are written. Versions 3 and older of the provider had those of a bucket in the bucket itself.
+  log_targets = core::concat(
+    [for one in core::getresources("aws_s3_bucket_logging", {}) : core::try(one.target_bucket, null)],
+    [for one in core::getresources("aws_s3_bucket", {}) : core::try(one.logging[0].target_bucket, null)],
+    [for one in core::getresources("aws_cloudfront_distribution", {}) : core::try(one.logging_config[0].bucket, null)],
+    [for one in core::getresources("aws_lb", {}) : core::try(one.access_logs[0].bucket, null)],
+    [for one in core::getresources("aws_alb", {}) : core::try(one.access_logs[0].bucket, null)],
+    [for one in core::getresources("aws_elb", {}) : core::try(one.access_logs[0].bucket, null)],
+  )
+
+  # Trails that are on, with what they select: who reads objects is a "data event".
+  selections = core::flatten([
+    for trail in core::getresources("aws_cloudtrail", {}) : core::concat(core::try(trail.event_selector, []), core::try(trail.advanced_event_selector, []))
+    if !core::contains(local.no, core::try(trail.enable_logging, true))
+  ])
+
+  gateway_file_shares = ["aws_storagegateway_nfs_file_share", "aws_storagegateway_smb_file_share"]
+}
+
+# -- buckets -----------------------------------------------------------------------------------------------------------------
+
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/logging-with-S3.html
 resource_policy "aws_s3_bucket" "s3_bucket" {
   # Versions 3 and older of the provider had it in the bucket itself.
-  filter = core::length(core::try(attrs.logging, [])) == 0 && !core::contains(local.old_log_buckets, attrs.id)
+  filter = core::length(core::try(attrs.logging, [])) == 0
 
   locals {
-    old_log_buckets = [
-      for bucket in core::getresources("aws_s3_bucket", {}) : bucket.logging[0].target_bucket
-      if core::can(bucket.logging[0])
-    ]
-
     # A bucket that receives access logs would log its own logging.
-    receives_logs = (
-      core::length(core::getresources("aws_s3_bucket_logging", { target_bucket = attrs.id })) > 0
-      || core::length(hclscan::referrers(attrs, "aws_lb")) > 0
-      || core::length(hclscan::referrers(attrs, "aws_alb")) > 0
-      || core::length(hclscan::referrers(attrs, "aws_elb")) > 0
-    )
+    receives_logs = core::contains(local.log_targets, attrs.id) || hclscan::refers_to(local.log_targets, attrs)
 
     # A trail that records who reads objects is as good: of all buckets, or of this one.
     in_trail = core::anytrue(core::flatten([
-      for trail in core::getresources("aws_cloudtrail", {}) : core::contains([false, "false"], core::try(trail.enable_logging, true)) ? [] : [
-        [
-          for selector in core::try(trail.event_selector, []) : [
-            for data in core::try(selector.data_resource, []) :
-            data.type == "AWS::S3::Object" && core::try(selector.read_write_type, "All") != "WriteOnly" && core::anytrue([
-              for value in data.values : core::contains(["arn:aws:s3", "arn:aws:s3:::"], value) || hclscan::refers_to(value, attrs)
-            ])
-          ]
-        ],
-        [
-          for selector in core::try(trail.advanced_event_selector, []) :
-          core::anytrue([
-            for field in selector.field_selector : field.field == "resources.type" && core::try(core::contains(field.equals, "AWS::S3::Object"), false)
+      for selection in local.selections : [
+        core::try(selection.read_write_type, "All") != "WriteOnly" && core::anytrue([
+          for data in core::try(selection.data_resource, []) : data.type == "AWS::S3::Object" && core::anytrue([
+            for value in data.values : core::contains(["arn:aws:s3", "arn:aws:s3:::"], value) || hclscan::refers_to(value, attrs)
           ])
-          && core::alltrue([
-            for field in selector.field_selector :
-            field.field == "resources.ARN" ? hclscan::refers_to(field, attrs) : core::contains(["eventCategory", "resources.type"], field.field)
-          ])
-        ],
+        ]),
+        core::anytrue([
+          for field in core::try(selection.field_selector, []) :
+          field.field == "resources.type" && core::try(core::contains(field.equals, "AWS::S3::Object"), false)
+        ])
+        && core::alltrue([
+          for field in core::try(selection.field_selector, []) :
+          field.field == "resources.ARN" ? hclscan::refers_to(field, attrs) : core::contains(["eventCategory", "resources.type"], field.field)
+        ]),
       ]
     ]))
   }
@@ -60,23 +70,43 @@ resource_policy "aws_s3_bucket" "s3_bucket" {
   }
 }
 
+# -- load balancers ----------------------------------------------------------------------------------------------------------
+
+# Network load balancers log connections with TLS only, gateway load balancers none at all.
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html
 resource_policy "aws_*lb" "load_balancer" {
-  filter = core::contains(["aws_lb", "aws_alb"], meta.type) && (
-    core::contains([null, "application"], core::try(attrs.load_balancer_type, null))
-    # Network load balancers log connections with TLS only, gateway load balancers none at all.
-    || (
-      attrs.load_balancer_type == "network"
-      && core::length(core::getresources("aws_lb_listener", { load_balancer_arn = attrs.arn, protocol = "TLS" })) > 0
-    )
+  filter = core::contains(["aws_lb", "aws_alb"], meta.type) && core::try(attrs.load_balancer_type, null) != "gateway" && !(
+    core::try(attrs.load_balancer_type, null) == "network" && core::length(local.listeners) > 0
+    && core::alltrue([for one in local.listeners : core::try(one.protocol, null) != "TLS"])
   )
+
+  locals {
+    listeners = core::concat(
+      core::getresources("aws_lb_listener", { load_balancer_arn = attrs.arn }),
+      core::getresources("aws_alb_listener", { load_balancer_arn = attrs.arn }),
+    )
+  }
 
   enforce {
     # The block alone switches nothing on.
-    condition     = core::contains([true, "true"], core::try(attrs.access_logs[0].enabled, false))
+    condition     = core::contains(local.yes, core::try(attrs.access_logs[0].enabled, false))
     error_message = "Nobody can tell who called this entry point, and with which requests: its access log is off."
   }
 }
+
+# Here the block does switch it on.
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html
+resource_policy "aws_elb" "classic_load_balancer" {
+  enforce {
+    condition = (
+      core::length(core::try(attrs.access_logs, [])) > 0 && !core::contains(local.no, core::try(attrs.access_logs[0].enabled, true))
+    )
+    error_message = "Nobody can tell who called this entry point, and with which requests: its access log is off."
+  }
+}
+
+# -- file services -----------------------------------------------------------------------------------------------------------
 
 # https://docs.aws.amazon.com/transfer/latest/userguide/monitoring.html
 resource_policy "aws_transfer_server" "transfer_server" {
@@ -86,5 +116,23 @@ resource_policy "aws_transfer_server" "transfer_server" {
       || core::length(core::try(attrs.structured_log_destinations, null) == null ? [] : attrs.structured_log_destinations) > 0
     )
     error_message = "Nobody can tell who logged in to this file transfer server and which files they fetched: it writes no log."
+  }
+}
+
+# https://docs.aws.amazon.com/storagegateway/latest/APIReference/API_CreateSMBFileShare.html
+resource_policy "aws_storagegateway_*_file_share" "gateway_file_share" {
+  filter = core::contains(local.gateway_file_shares, meta.type)
+
+  enforce {
+    condition     = !core::contains([null, ""], core::try(attrs.audit_destination_arn, null))
+    error_message = "Nobody can tell who opened or copied a file of this share: its audit log goes nowhere."
+  }
+}
+
+# https://docs.aws.amazon.com/fsx/latest/WindowsGuide/file-access-auditing.html
+resource_policy "aws_fsx_windows_file_system" "windows_file_system" {
+  enforce {
+    condition     = core::try(attrs.audit_log_configuration[0].file_access_audit_log_level, null) == "SUCCESS_AND_FAILURE"
+    error_message = "Nobody can tell who opened, or tried to open, a file of this file system: access to files is not audited in full."
   }
 }

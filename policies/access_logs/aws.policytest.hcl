@@ -159,6 +159,22 @@ resource "aws_lb" "network" {
   }
 }
 
+resource "aws_lb_listener" "tcp" {
+  attrs = {
+    load_balancer_arn = "arn:lb:5"
+    protocol          = "TCP"
+  }
+}
+
+# No listener in sight says that it has none with TLS.
+resource "aws_lb" "network_with_listeners_elsewhere" {
+  expect_failure = true
+  attrs = {
+    arn                = "arn:lb:8"
+    load_balancer_type = "network"
+  }
+}
+
 resource "aws_lb" "network_with_tls" {
   expect_failure = true
   attrs = {
@@ -178,6 +194,21 @@ resource "aws_lb" "gateway" {
   attrs = {
     arn                = "arn:lb:7"
     load_balancer_type = "gateway"
+  }
+}
+
+resource "aws_elb" "silent" {
+  expect_failure = true
+  attrs = {
+    name = "silent"
+  }
+}
+
+resource "aws_elb" "switched_off" {
+  expect_failure = true
+  attrs = {
+    name        = "switched-off"
+    access_logs = [{ bucket = "classic-balancer-logs", enabled = false }]
   }
 }
 
@@ -207,5 +238,44 @@ resource "aws_transfer_server" "with_nothing_in_it" {
   attrs = {
     logging_role                = ""
     structured_log_destinations = []
+  }
+}
+
+# -- file services -----------------------------------------------------------------------------------------------------------
+
+resource "aws_storagegateway_nfs_file_share" "audited" {
+  attrs = {
+    location_arn          = "arn:aws:s3:::scans"
+    audit_destination_arn = "arn:aws:logs:eu-west-3:111122223333:log-group:files"
+  }
+}
+
+resource "aws_storagegateway_smb_file_share" "silent" {
+  expect_failure = true
+  attrs = {
+    location_arn = "arn:aws:s3:::scans"
+  }
+}
+
+resource "aws_fsx_windows_file_system" "audited" {
+  attrs = {
+    storage_capacity        = 300
+    audit_log_configuration = [{ file_access_audit_log_level = "SUCCESS_AND_FAILURE" }]
+  }
+}
+
+resource "aws_fsx_windows_file_system" "silent" {
+  expect_failure = true
+  attrs = {
+    storage_capacity = 300
+  }
+}
+
+# Refused attempts alone do not say who read what.
+resource "aws_fsx_windows_file_system" "failures_only" {
+  expect_failure = true
+  attrs = {
+    storage_capacity        = 300
+    audit_log_configuration = [{ file_access_audit_log_level = "FAILURE_ONLY" }]
   }
 }

@@ -29,15 +29,17 @@ locals {
   yes = [true, "true"]
 
   # Where access logs, trails and flow logs are written.
-  log_targets = core::flatten([
+  log_targets = core::concat(
     [for one in core::getresources("aws_s3_bucket_logging", {}) : core::try(one.target_bucket, null)],
     [for one in core::getresources("aws_s3_bucket", {}) : core::try(one.logging[0].target_bucket, null)],
     [for one in core::getresources("aws_cloudtrail", {}) : core::try(one.s3_bucket_name, null)],
     [for one in core::getresources("aws_config_delivery_channel", {}) : core::try(one.s3_bucket_name, null)],
     [for one in core::getresources("aws_flow_log", {}) : core::try(one.log_destination, null)],
     [for one in core::getresources("aws_cloudfront_distribution", {}) : core::try(one.logging_config[0].bucket, null)],
-    [for type in ["aws_lb", "aws_alb", "aws_elb"] : [for one in core::getresources(type, {}) : core::try(one.access_logs[0].bucket, null)]],
-  ])
+    [for one in core::getresources("aws_lb", {}) : core::try(one.access_logs[0].bucket, null)],
+    [for one in core::getresources("aws_alb", {}) : core::try(one.access_logs[0].bucket, null)],
+    [for one in core::getresources("aws_elb", {}) : core::try(one.access_logs[0].bucket, null)],
+  )
 }
 
 # -- buckets -----------------------------------------------------------------------------------------------------------------

@@ -38,3 +38,41 @@ resource "aws_s3_bucket_policy" "for_everyone" {
     })
   }
 }
+
+# Lists that a block on the account ignores open nothing.
+resource "aws_s3_bucket_acl" "public" {
+  attrs = {
+    bucket = "exports"
+    acl    = "public-read"
+  }
+}
+
+resource "aws_s3_bucket_acl" "granted_to_everyone" {
+  attrs = {
+    bucket = "exports"
+    access_control_policy = [{
+      grant = [{ permission = "READ", grantee = [{ type = "Group", uri = "http://acs.amazonaws.com/groups/global/AllUsers" }] }]
+    }]
+  }
+}
+
+resource "aws_s3_bucket" "grant_in_the_bucket" {
+  attrs = {
+    id    = "old-style-grant"
+    grant = [{ type = "Group", permissions = ["READ"], uri = "http://acs.amazonaws.com/groups/global/AllUsers" }]
+  }
+}
+
+resource "aws_s3_bucket_ownership_controls" "preferred" {
+  attrs = {
+    bucket = "shared"
+    rule   = [{ object_ownership = "BucketOwnerPreferred" }]
+  }
+}
+
+resource "aws_s3_bucket_website_configuration" "site" {
+  attrs = {
+    bucket         = "site"
+    index_document = [{ suffix = "index.html" }]
+  }
+}

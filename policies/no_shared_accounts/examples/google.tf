@@ -1,0 +1,90 @@
+resource "google_service_account" "import" {
+  account_id = "import"
+}
+
+# expect: fail
+resource "google_service_account_key" "import" {
+  service_account_id = google_service_account.import.name
+}
+
+# expect: fail
+resource "google_storage_hmac_key" "import" {
+  service_account_email = google_service_account.import.email
+}
+
+# expect: fail
+resource "google_project_iam_member" "default_account" {
+  project = "labora-staging"
+  role    = "roles/editor"
+  member  = "serviceAccount:1234567890-compute@developer.gserviceaccount.com"
+}
+
+# expect: pass
+resource "google_project_iam_member" "import" {
+  project = "labora-staging"
+  role    = "roles/storage.objectViewer"
+  member  = "serviceAccount:${google_service_account.import.email}"
+}
+
+# expect: fail
+resource "google_project_iam_member" "support" {
+  project = "labora-staging"
+  role    = "roles/viewer"
+  member  = "user:support@labora.example"
+}
+
+# expect: fail
+resource "google_project_iam_binding" "developers" {
+  project = "labora-staging"
+  role    = "roles/iam.serviceAccountTokenCreator"
+  members = ["group:developers@labora.example"]
+}
+
+# expect: fail
+resource "google_service_account_iam_binding" "import" {
+  service_account_id = google_service_account.import.name
+  role               = "roles/iam.serviceAccountUser"
+  members            = ["user:jeanne.morel@labora.example", "user:karim.haddad@labora.example"]
+}
+
+# expect: fail
+resource "google_sql_database_instance" "results" {
+  name             = "results"
+  database_version = "POSTGRES_16"
+
+  settings {
+    tier = "db-custom-2-7680"
+  }
+}
+
+# expect: fail
+resource "google_sql_user" "labadmin" {
+  name     = "labadmin"
+  instance = google_sql_database_instance.results.name
+  password = "not-a-secret"
+}
+
+# expect: fail
+resource "google_alloydb_user" "search" {
+  cluster   = "search"
+  user_id   = "search"
+  user_type = "ALLOYDB_BUILT_IN"
+}
+
+# expect: fail
+resource "google_redis_instance" "sessions" {
+  name           = "sessions"
+  memory_size_gb = 1
+}
+
+# expect: fail
+resource "google_container_cluster" "legacy" {
+  name               = "legacy"
+  enable_legacy_abac = true
+
+  master_auth {
+    client_certificate_config {
+      issue_client_certificate = true
+    }
+  }
+}

@@ -15,6 +15,13 @@ input "audit_trail_managed_elsewhere" {
 
 locals {
   yes = [true, "true"]
+  no  = [false, "false"]
+
+  # Trails that are on and cover all regions: beside one of these, a further trail may look at less.
+  whole_trails = [
+    for trail in core::getresources("aws_cloudtrail", {}) : trail
+    if core::contains(local.yes, core::try(trail.is_multi_region_trail, false)) && !core::contains(local.no, core::try(trail.enable_logging, true))
+  ]
 }
 
 # Without a trail, AWS shows the last 90 days of each region, to whoever looks in time, and keeps no file.
@@ -32,23 +39,111 @@ provider_policy "aws" "trail_exists" {
 }
 
 resource_policy "aws_cloudtrail" "cloudtrail" {
+  locals {
+    others = [for trail in local.whole_trails : trail if hclscan::same_provider(attrs, trail)]
+  }
+
   enforce {
-    condition     = !core::contains([false, "false"], core::try(attrs.enable_logging, true))
+    condition     = !core::contains(local.no, core::try(attrs.enable_logging, true))
     error_message = "This audit trail is switched off: it records nothing."
   }
 
   enforce {
-    condition     = core::contains(local.yes, core::try(attrs.is_multi_region_trail, false))
+    condition     = core::contains(local.yes, core::try(attrs.is_multi_region_trail, false)) || core::length(local.others) > 0
     error_message = "This audit trail covers one region only: what happens in any other leaves no trace."
   }
 
   enforce {
-    condition     = !core::contains([false, "false"], core::try(attrs.include_global_service_events, true))
+    condition = (
+      !core::contains(local.no, core::try(attrs.include_global_service_events, true))
+      || core::anytrue([for trail in local.others : !core::contains(local.no, core::try(trail.include_global_service_events, true))])
+    )
     error_message = "This audit trail leaves out users and permissions (IAM), whose events belong to no region."
   }
 
   enforce {
     condition     = core::contains(local.yes, core::try(attrs.enable_log_file_validation, false))
     error_message = "Nobody would notice if the files of this audit trail were changed afterwards: their validation is off."
+  }
+}
+
+# Central trails and their delegation need it.
+# https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
+resource_policy "aws_organizations_organization" "organization" {
+  enforcement_level = "advisory"
+  filter            = !input.audit_trail_managed_elsewhere
+
+  enforce {
+    condition     = core::try(core::contains(attrs.aws_service_access_principals, "cloudtrail.amazonaws.com"), false)
+    error_message = "No trail of the whole organization is possible: a member account can go without one, and nobody would notice."
+  }
+}
+
+# -- what was changed ----------------------------------------------------------------------------------------------------------
+
+# AWS Config keeps what a setting was before, and when it changed.
+# https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html
+resource_policy "aws_config_configuration_recorder" "config_recorder" {
+  enforce {
+    condition = (
+      !core::contains(local.no, core::try(attrs.recording_group[0].all_supported, true))
+      || core::length(core::try(attrs.recording_group[0].exclusion_by_resource_types, [])) > 0
+    )
+    error_message = "Changes of most settings leave no trace: this recorder looks at some types of resources only."
+  }
+}
+
+# A recorder is made at rest.
+resource_policy "aws_config_configuration_recorder" "config_recorder_at_rest" {
+  enforce {
+    condition     = core::length(hclscan::referrers(attrs, "aws_config_configuration_recorder_status")) > 0
+    error_message = "Changes of settings leave no trace: nothing starts this recorder."
+  }
+}
+
+resource_policy "aws_config_configuration_recorder_status" "config_recorder_status" {
+  enforce {
+    condition     = core::contains(local.yes, core::try(attrs.is_enabled, false))
+    error_message = "Changes of settings leave no trace: the recorder is switched off."
+  }
+}
+
+# -- clusters and sessions -----------------------------------------------------------------------------------------------------
+
+# https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html
+resource_policy "aws_eks_cluster" "eks_cluster" {
+  locals {
+    written = core::try(attrs.enabled_cluster_log_types, null) == null ? [] : attrs.enabled_cluster_log_types
+  }
+
+  enforce {
+    condition     = core::contains(local.written, "audit") && core::contains(local.written, "authenticator")
+    error_message = "Nobody can tell who signed in to this cluster and what they changed or read there: its audit and authenticator logs are not both on."
+  }
+}
+
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+resource_policy "aws_ecs_cluster" "ecs_sessions" {
+  enforce {
+    condition     = core::try(attrs.configuration[0].execute_command_configuration[0].logging, null) != "NONE"
+    error_message = "What people type into containers of this cluster leaves no trace: the log of such sessions is switched off."
+  }
+}
+
+# Tunnels to a port have nothing to record.
+# https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
+resource_policy "aws_ssm_document" "server_sessions" {
+  filter = core::try(attrs.document_type, null) == "Session" && core::try(local.content.sessionType, null) != "Port"
+
+  locals {
+    content = core::try(core::jsondecode(attrs.content), core::yamldecode(attrs.content), {})
+  }
+
+  enforce {
+    condition = (
+      !core::contains([null, ""], core::try(local.content.inputs.s3BucketName, null))
+      || !core::contains([null, ""], core::try(local.content.inputs.cloudWatchLogGroupName, null))
+    )
+    error_message = "What people type on servers leaves no trace: these sessions are written to no bucket and no log group."
   }
 }

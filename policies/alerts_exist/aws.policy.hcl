@@ -95,6 +95,14 @@ locals {
     for one in core::getresources("aws_dms_event_subscription", {}) : one
     if !core::contains(local.off, core::try(one.enabled, true))
   ]
+  warehouse_subscriptions = [
+    for one in core::getresources("aws_redshift_event_subscription", {}) : one
+    if !core::contains(local.off, core::try(one.enabled, true))
+  ]
+
+  # Vaults that tell of jobs which fail.
+  # https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+  watched_vaults = [for one in core::getresources("aws_backup_vault_notifications", {}) : one.backup_vault_name]
 }
 
 resource_policy "aws_*" "workload_alarm" {
@@ -124,6 +132,14 @@ resource_policy "aws_*" "workload_alarm" {
         hclscan::refers_to([core::try(alarm.dimensions, null), core::try(alarm.metric_query, null)], attrs)
         if !core::contains(local.other_services, core::try(alarm.namespace, null))
       ])
+      || (meta.type == "aws_redshift_cluster" && core::anytrue([
+        for one in local.warehouse_subscriptions :
+        core::contains([null, "cluster"], core::try(one.source_type, null))
+        && (core::try(one.source_ids, null) == null || hclscan::refers_to(one.source_ids, attrs))
+      ]))
+      || (meta.type == "aws_backup_plan" && core::anytrue([
+        for rule in core::try(attrs.rule, []) : core::contains(local.watched_vaults, rule.target_vault_name)
+      ]))
     )
     error_message = "No alarm watches this ${local.workload.subject}: nobody is told when ${local.workload.risk}."
   }

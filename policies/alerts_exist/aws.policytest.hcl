@@ -210,3 +210,46 @@ resource "aws_cloudwatch_metric_alarm" "centre_latency" {
     dimensions = { ReplicationTaskIdentifier = "centre-migration" }
   }
 }
+
+# -- warehouses and backups ------------------------------------------------------------------------------------------------------
+
+resource "aws_redshift_cluster" "watched_through_its_events" {
+  attrs = {
+    cluster_identifier = "statistics"
+  }
+}
+
+resource "aws_redshift_event_subscription" "statistics" {
+  attrs = {
+    source_type = "cluster"
+    source_ids  = ["statistics"]
+  }
+}
+
+resource "aws_redshift_cluster" "unwatched" {
+  expect_failure = true
+  attrs = {
+    cluster_identifier = "archive"
+  }
+}
+
+resource "aws_backup_plan" "vault_tells" {
+  attrs = {
+    name = "daily"
+    rule = [{ rule_name = "daily", target_vault_name = "records" }]
+  }
+}
+
+resource "aws_backup_vault_notifications" "records" {
+  attrs = {
+    backup_vault_name = "records"
+  }
+}
+
+resource "aws_backup_plan" "silent_vault" {
+  expect_failure = true
+  attrs = {
+    name = "daily"
+    rule = [{ rule_name = "daily", target_vault_name = "scans" }]
+  }
+}

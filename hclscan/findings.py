@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
 
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import InstanceObject, Value
@@ -76,13 +78,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: a comment or annotation (`inline`), or that it was there before (`baseline`)."""
+
+    reason: str
+    location: Location
+    kind: Literal["inline", "baseline"] = "inline"
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The verdict of one rule on one resource instance.
 
     `location` is the deciding attribute, or the header of the block when the attribute is missing. `block` is the whole
     block. `via` is the chain of module calls that leads to the resource, outermost first. `block_address` names the block
     without instance keys: reports for people group by it. `title` is the obligation, `message` how it is broken, `reason`
-    why the verdict could not be more certain.
+    why the verdict could not be more certain; `suppression` why it does not count.
     """
 
     policy_id: str
@@ -103,6 +115,7 @@ class Finding:
     root: str = "."
     reason: str = ""
     title: str = ""
+    suppression: Suppression | None = None
 
     @property
     def family(self) -> str:
@@ -126,11 +139,13 @@ class Finding:
 class Report:
     """The outcome of a scan, before anything is selected for showing.
 
+    `warnings` are about what has no effect or soon will have none, such as suppressions that suppress nothing.
     `sources` gives reports the lines they quote: path as in locations, to the lines of the file.
     """
 
     findings: tuple[Finding, ...]
     errors: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
     files: int = 0
     resources: int = 0

@@ -16,6 +16,7 @@ class ScanOptions:
     processes, None for as many as there are processors. `variables` and `inputs` are texts as written on a command line:
     they are converted to the type that the configuration, or the policy, declares; `input_files` hold inputs too, and
     those of `inputs` come before them. `policies` are directories read beside the shipped policies.
+    With `require_reason`, suppressions without a reason do not hold.
     """
 
     select: tuple[str, ...] = ()
@@ -28,3 +29,4 @@ class ScanOptions:
     policies: tuple[Path, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
     input_files: tuple[Path, ...] = ()
+    require_reason: bool = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,9 +23,10 @@ from hclscan.policy.check import check
 from hclscan.policy.compiled import store_at
 from hclscan.policy.given import given_inputs
 from hclscan.policy.inputs import require_declared
-from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
+from hclscan.policy.load import BoundPolicy, PolicySet, bind_policies, load_policies
 from hclscan.resources import Evaluation, ResourceSet
 from hclscan.shipped import shipped_policies
+from hclscan.suppress import Rules, suppress
 from hclscan.terraform.instance import LOCAL_PREFIXES
 from hclscan.terraform.json_syntax import SYNTAXES
 from hclscan.terraform.load import ModuleLibrary, RootOptions, evaluate_root
@@ -63,12 +65,17 @@ def scan(paths: Sequence[str], options: ScanOptions) -> Report:
 
 def _scan(paths: Sequence[str], options: ScanOptions) -> Report:
     parser = _parser(options)
-    policies = _chosen_policies(parser, options)
+    loaded = _loaded_policies(parser, options)
+    policies = _chosen_policies(loaded, options)
     evaluation = _evaluate(paths, parser, options)
-    findings = selection.within(tuple(_findings(evaluation, policies)), options.environments)
+    running = {policy.id for policy in policies}
+    rules = Rules(loaded.ids, running, datetime.datetime.now(datetime.timezone.utc).date(), options.require_reason)
+    outcome = suppress(tuple(_findings(evaluation, policies)), evaluation.resources, evaluation.sources, rules)
+    findings = selection.within(outcome.findings, options.environments)
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         errors=evaluation.errors,
+        warnings=_ordered(outcome.warnings),
         notes=evaluation.notes,
         files=evaluation.files,
         resources=sum(resource.mode == "managed" for resource in evaluation.resources),
@@ -78,12 +85,17 @@ def _scan(paths: Sequence[str], options: ScanOptions) -> Report:
     )
 
 
-def _chosen_policies(parser: Parser, options: ScanOptions) -> tuple[BoundPolicy, ...]:
-    """The policies that run, their inputs decided. Raises `HclscanError` for what is wrong with any policy."""
+def _loaded_policies(parser: Parser, options: ScanOptions) -> PolicySet:
+    """All policies there are. Raises `HclscanError` for what is wrong with any of them."""
     store = store_at(default_directory()) if options.cache else None
     loaded = load_policies([shipped_policies(), *options.policies], parser.parse_text, store=store)
     if isinstance(loaded, tuple):
         raise _broken_policies(loaded)
+    return loaded
+
+
+def _chosen_policies(loaded: PolicySet, options: ScanOptions) -> tuple[BoundPolicy, ...]:
+    """The policies that run, their inputs decided. Raises `HclscanError` for what is wrong with those."""
     wanted = selection.selected(loaded.ids, options.select, options.ignore, loaded.defaults)
     chosen = [policy for policy in loaded.policies if policy.id in wanted]
     if not chosen:

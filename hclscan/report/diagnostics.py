@@ -30,12 +30,12 @@ def errors_of(report: Report) -> tuple[Diagnostic, ...]:
     )
 
 
-def diagnostic_lines(diagnostic: Diagnostic, sources: Sources, paint: Paint) -> Iterator[str]:
-    """A diagnostic for people: summary, place, excerpt and detail."""
+def diagnostic_lines(diagnostic: Diagnostic, sources: Sources, paint: Paint, kind: str = "error") -> Iterator[str]:
+    """A diagnostic for people: what it is, summary, place, excerpt and detail."""
     place = diagnostic.location
-    yield f"{paint('error', 'error')}  {paint('strong', one_line(diagnostic.summary))}"
+    yield f"{paint(kind, kind)}  {paint('strong', one_line(diagnostic.summary))}"
     yield "  " + paint("faint", "--> ") + escape(str(place))
-    for line in excerpt(sources, place, None, "", paint, style="error", instead=diagnostic.excerpt):
+    for line in excerpt(sources, place, None, "", paint, style=kind, instead=diagnostic.excerpt):
         yield "    " + line
     if diagnostic.detail:
         yield ""

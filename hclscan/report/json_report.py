@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any, TextIO
 
 from hclscan import __version__
-from hclscan.findings import Evidence, Finding, Report, Status
+from hclscan.findings import Evidence, Finding, Report, Status, Suppression
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.report.diagnostics import errors_of
 from hclscan.report.json_text import encode
@@ -34,6 +34,7 @@ def render(report: Report, stream: TextIO, show: Collection[Status]) -> None:
         },
         "findings": [_finding(finding) for finding in findings if finding.status is not Status.ERROR],
         "errors": [error_object(error) for error in errors],
+        "warnings": [error_object(warning) for warning in report.warnings],
     }
     stream.write(encode(document, indent=2) + "\n")
 
@@ -54,6 +55,23 @@ def location_object(place: Location) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    found = _verdict(finding)
+    if finding.suppression is not None:
+        found["suppression"] = _suppression(finding.suppression)
+    return found
+
+
+def _suppression(why: Suppression) -> dict[str, Any]:
+    return {
+        "kind": why.kind,
+        "reason": redact(why.reason),
+        "until": None if why.until is None else why.until.isoformat(),
+        "path": why.location.path,
+        "line": why.location.start_line,
+    }
+
+
+def _verdict(finding: Finding) -> dict[str, Any]:
     return {
         "policy_id": finding.policy_id,
         "rule": finding.rule,

@@ -13,6 +13,7 @@ _COLOURS = {
     "medium": "1;33",
     "low": "1;36",
     "error": "1;31",
+    "warning": "1;33",
     "unknown": "1;34",
     "good": "1;32",
     "strong": "1",

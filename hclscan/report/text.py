@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import TextIO
 
-from hclscan.findings import FAMILIES, Evidence, Finding, Report, Status
+from hclscan.findings import FAMILIES, Evidence, Finding, Report, Status, Suppression
 from hclscan.hcl.source import Location
 from hclscan.report.diagnostics import diagnostic_lines, errors_of, one_line
 from hclscan.report.excerpt import Sources, excerpt
@@ -35,6 +35,8 @@ def render(report: Report, stream: TextIO, show: Collection[Status]) -> None:
         _write(stream, _brief_section(list(_of(groups, status)), heading, paint))
     for diagnostic in errors_of(report):
         _write(stream, diagnostic_lines(diagnostic, report.sources, paint))
+    for warning in report.warnings:
+        _write(stream, diagnostic_lines(warning, report.sources, paint, "warning"))
     _write(stream, (paint("strong", "note: ") + escape(redact(note)) for note in report.notes))
     _write(stream, _summary(report, paint))
 
@@ -169,10 +171,17 @@ def _brief_section(groups: list[Group], heading: str, paint: Paint) -> Iterator[
         more = f" and {len(group.findings) - 1} more" if len(group.findings) > 1 else ""
         place = f"{finding.location.path}:{finding.location.start_line}"
         yield f"  {escape(finding.policy_id)}  {escape(place)}  {escape(finding.address)}{more}"
-        if finding.status is not Status.PASS:
+        if finding.suppression is not None:
+            yield INDENT + paint("faint", one_line(_suppression(finding.suppression)))
+        elif finding.status is not Status.PASS:
             label, others = _evidence(group, {})
             detail = "; ".join(part for part in (label, *others) if part) or finding.message
             yield INDENT + paint("faint", one_line(detail))
+
+
+def _suppression(why: Suppression) -> str:
+    until = "" if why.until is None else f", until {why.until}"
+    return f"{why.reason or 'no reason is given'}{until} ({why.location.path}:{why.location.start_line})"
 
 
 def _summary(report: Report, paint: Paint) -> Iterator[str]:

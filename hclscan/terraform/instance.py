@@ -404,7 +404,7 @@ class ModuleInstance:
             given,
             address=f"{self.address}module.{name}{slot.suffix}.",
             path=(*self.path, name),
-            via=(*self.via, source.location(block.start, block.header_end)),
+            via=(*self.via, source.location(block.start, block.end)),
             certain=self.certain and slot.certain,
             providers=self.passed_providers(block),
             ancestors=(*self.ancestors, self.module.directory),

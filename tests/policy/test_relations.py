@@ -45,7 +45,11 @@ def test_a_reference_may_stand_anywhere_in_a_value(content: Value, verdict: bool
 
 @pytest.mark.parametrize(
     ("address", "verdict"),
-    [("data.azurerm_subscription.current", False), ("data.aws_kms_key.k", None), ("module.a.data.azurerm_resource_group.b", False)],
+    [
+        ("data.azurerm_subscription.current", False),
+        ("data.aws_kms_key.k", None),
+        ("module.a.data.azurerm_resource_group.b", False),
+    ],
 )
 def test_what_a_resource_is_in_is_not_the_resource(address: str, verdict: bool | None) -> None:
     assert related(Unknown(reference=Reference("data", address, ("id",)))) is verdict

@@ -26,6 +26,9 @@ _VARIABLE = re.compile(r"(?<![\w.-])var\.([A-Za-z_][\w-]*)")
 _REMOVAL = re.compile(r"\s*#\s*Remove this\b")
 """How a fix begins when the resource itself is what is wrong."""
 
+_REMOVED = re.compile(r"^\s*#\s*Remove the (?:block|argument) ([a-z]\w*)", re.MULTILINE)
+"""How a fix says, in the place where it stands, that a block or an argument has to go."""
+
 _GIVEN = {"_arn": "arn:aws:iam::123456789012:role/partner", "_cidr": "203.0.113.0/24", "_email": "oncall@example.org"}
 """Values for variables by the ends of their names."""
 
@@ -109,9 +112,16 @@ def _key(block: Block) -> tuple[str, ...]:
 Edit = tuple[int, int, str]
 
 
-def _merged(text: str, block: Block, fix: str, attributes: Sequence[Attribute], blocks: Sequence[Block]) -> list[Edit]:
-    """What has to change in a block so that it says what the fix says."""
-    edits: list[Edit] = []
+def _merged(
+    text: str,
+    block: Block,
+    fix: str,
+    attributes: Sequence[Attribute],
+    blocks: Sequence[Block],
+    span: tuple[int, int] | None = None,
+) -> list[Edit]:
+    """What has to change in a block so that it says what the fix says, all of it or what stands in a span of it."""
+    edits: list[Edit] = _removals(block, fix, blocks, span)
     added: list[str] = []
     for attribute in attributes:
         piece = fix[attribute.start : attribute.end]
@@ -134,12 +144,25 @@ def _merged(text: str, block: Block, fix: str, attributes: Sequence[Attribute], 
             continue
         matched = {id(one) for _, one in pairs}
         for old, new in pairs:
-            edits += _merged(text, old, fix, new.body.attributes, new.body.blocks)
+            edits += _merged(text, old, fix, new.body.attributes, new.body.blocks, (new.start, new.end))
         added += [fix[one.start : one.end] for one in wanted if id(one) not in matched]
     if added:
         closing = text.rindex("}", block.start, block.end)
         edits.append((closing, closing, "\n" + "\n".join(added) + "\n"))
     return edits
+
+
+def _removals(block: Block, fix: str, blocks: Sequence[Block], span: tuple[int, int] | None) -> list[Edit]:
+    """What comments of a fix take out of a block; those in the blocks of the fix are about blocks in it."""
+    start, end = span or (0, len(fix))
+    matches = [match for match in _REMOVED.finditer(fix) if start <= match.start() < end]
+    here = [match[1] for match in matches if not any(one.start <= match.start() < one.end for one in blocks)]
+    gone = [
+        one
+        for one in (*block.body.attributes, *block.body.blocks)
+        if (one.name if isinstance(one, Attribute) else one.type) in here
+    ]
+    return [(one.start, one.end, "") for one in gone]
 
 
 def _pairs(present: Sequence[Block], wanted: Sequence[Block]) -> list[tuple[Block, Block]] | None:

@@ -66,11 +66,12 @@ resource_policy "aws_*" "server_disk" {
       core::try(local.template.id, null) == null ? [] : core::getresources("aws_launch_template", { id = local.template.id }),
       core::try(local.template.name, null) == null ? [] : core::getresources("aws_launch_template", { name = local.template.name }),
     )
-    encrypting_template = core::length(local.declared) > 0 ? core::anytrue(core::flatten([
-      for template in local.declared : [
-        for mapping in core::try(template.block_device_mappings, []) : core::contains(local.yes, core::try(mapping.ebs[0].encrypted, null))
-      ]
-    ])) : local.template != null && core::getdatasource("aws_launch_template", local.template).block_device_mappings[0].ebs[0].encrypted
+    mappings = core::flatten([
+      for template in local.declared : [for mapping in core::try(template.block_device_mappings, []) : mapping]
+    ])
+    encrypting_template = core::length(local.declared) > 0 ? core::anytrue([
+      for mapping in local.mappings : core::contains(local.yes, core::try(mapping.ebs[0].encrypted, null))
+    ]) : local.template != null && core::getdatasource("aws_launch_template", local.template).block_device_mappings[0].ebs[0].encrypted
 
     # A copied image that is encrypted makes encrypted disks.
     image           = core::try(attrs.ami, attrs.image_id, null)
@@ -185,11 +186,12 @@ resource_policy "aws_eks_node_group" "node_group" {
       core::try(local.template.id, null) == null ? [] : core::getresources("aws_launch_template", { id = local.template.id }),
       core::try(local.template.name, null) == null ? [] : core::getresources("aws_launch_template", { name = local.template.name }),
     )
-    encrypting_template = core::length(local.declared) > 0 ? core::anytrue(core::flatten([
-      for template in local.declared : [
-        for mapping in core::try(template.block_device_mappings, []) : core::contains(local.yes, core::try(mapping.ebs[0].encrypted, null))
-      ]
-    ])) : local.template != null && core::getdatasource("aws_launch_template", local.template).block_device_mappings[0].ebs[0].encrypted
+    mappings = core::flatten([
+      for template in local.declared : [for mapping in core::try(template.block_device_mappings, []) : mapping]
+    ])
+    encrypting_template = core::length(local.declared) > 0 ? core::anytrue([
+      for mapping in local.mappings : core::contains(local.yes, core::try(mapping.ebs[0].encrypted, null))
+    ]) : local.template != null && core::getdatasource("aws_launch_template", local.template).block_device_mappings[0].ebs[0].encrypted
   }
 
   enforce {

@@ -20,12 +20,12 @@ locals {
   ]
 
   # Chat channels that repeat what arrives on their topics.
-  chat_topics = core::flatten([
+  chat_topics = core::concat([], [
     for channel in core::concat(
       core::getresources("aws_chatbot_slack_channel_configuration", {}),
       core::getresources("aws_chatbot_teams_channel_configuration", {}),
     ) : core::try(channel.sns_topic_arns, null) == null ? [] : channel.sns_topic_arns
-  ])
+  ]...)
 
   heard_topics = core::concat(local.read_topics, local.chat_topics)
 
@@ -38,6 +38,8 @@ locals {
     [for one in core::getresources("aws_cloudwatch_event_target", {}) : core::try(one.arn, null)],
     [for one in core::getresources("aws_db_event_subscription", {}) : core::try(one.sns_topic, null)],
     [for one in core::getresources("aws_dms_event_subscription", {}) : core::try(one.sns_topic_arn, null)],
+    [for one in core::getresources("aws_docdb_event_subscription", {}) : core::try(one.sns_topic_arn, null)],
+    [for one in core::getresources("aws_neptune_event_subscription", {}) : core::try(one.sns_topic_arn, null)],
     [for one in core::getresources("aws_redshift_event_subscription", {}) : core::try(one.sns_topic_arn, null)],
     [for one in core::getresources("aws_backup_vault_notifications", {}) : core::try(one.sns_topic_arn, null)],
   )

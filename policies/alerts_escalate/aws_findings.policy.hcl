@@ -1,0 +1,162 @@
+# From what AWS finds by itself to a person: detector -> event rule -> target, and the permission that a topic has to give.
+
+policy {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+locals {
+  off = [false, "false"]
+
+  # Who finds something, and under which sources the findings arrive. Security Hub hands on those of the others.
+  # https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-internal-providers.html
+  detectors = {
+    aws_guardduty_detector  = { sources = ["aws.guardduty", "aws.securityhub"], subject = "this detector" }
+    aws_macie2_account      = { sources = ["aws.macie", "aws.securityhub"], subject = "Macie" }
+    aws_securityhub_account = { sources = ["aws.securityhub"], subject = "Security Hub" }
+  }
+
+  # Services whose events are warnings: rules on other services move work along.
+  warning_sources = [
+    "aws.access-analyzer", "aws.backup", "aws.config", "aws.datasync", "aws.dms", "aws.guardduty", "aws.health", "aws.iam",
+    "aws.inspector2", "aws.macie", "aws.rds", "aws.securityhub", "aws.signin", "aws.transfer", "aws.trustedadvisor",
+  ]
+
+  warning_rules = [
+    for rule in core::getresources("aws_cloudwatch_event_rule", {}) : rule
+    if core::try(rule.state, null) != "DISABLED" && !core::contains(local.off, core::try(rule.is_enabled, true))
+    && core::anytrue([for source in core::try(core::jsondecode(rule.event_pattern).source, []) : core::contains(local.warning_sources, source)])
+  ]
+  warning_targets = [
+    for target in core::getresources("aws_cloudwatch_event_target", {}) : target
+    if core::anytrue([for rule in local.warning_rules : hclscan::refers_to(target.rule, rule)])
+  ]
+
+  # What keeps events and tells nobody, and what can tell a person.
+  silent_services = [":logs:", ":sqs:", ":kinesis:", ":firehose:"]
+  silent_resources = core::concat(
+    core::getresources("aws_cloudwatch_log_group", {}),
+    core::getresources("aws_kinesis_firehose_delivery_stream", {}),
+    core::getresources("aws_kinesis_stream", {}),
+    core::getresources("aws_sqs_queue", {}),
+  )
+  loud_resources = core::concat(
+    core::getresources("aws_cloudwatch_event_api_destination", {}),
+    core::getresources("aws_cloudwatch_event_bus", {}),
+    core::getresources("aws_lambda_alias", {}),
+    core::getresources("aws_lambda_function", {}),
+    core::getresources("aws_sfn_state_machine", {}),
+    core::getresources("aws_sns_topic", {}),
+    core::getresources("aws_ssmincidents_response_plan", {}),
+  )
+  loud_targets = [
+    for target in local.warning_targets : target
+    if core::anytrue([for one in local.loud_resources : hclscan::refers_to(target.arn, one)]) || !(
+      core::anytrue([for one in local.silent_resources : hclscan::refers_to(target.arn, one)])
+      || core::anytrue([for service in local.silent_services : core::contains_substring(target.arn, service)])
+    )
+  ]
+
+  # Sources of warnings that reach something that can tell a person.
+  heard_sources = core::concat([], [
+    for rule in local.warning_rules : core::jsondecode(rule.event_pattern).source
+    if core::anytrue([for target in local.loud_targets : hclscan::refers_to(target.rule, rule)])
+  ]...)
+
+  alarms = core::concat(
+    core::getresources("aws_cloudwatch_metric_alarm", {}),
+    core::getresources("aws_cloudwatch_composite_alarm", {}),
+  )
+}
+
+# -- what AWS finds by itself ------------------------------------------------------------------------------------------------
+
+# Members of an organization may leave it to the account that looks after all of them.
+# https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
+resource_policy "aws_*" "finding" {
+  filter = core::contains(core::keys(local.detectors), meta.type) && core::alltrue([
+    for type in ["aws_guardduty_invite_accepter", "aws_macie2_invitation_accepter", "aws_securityhub_invite_accepter"] :
+    core::length(core::getresources(type, {})) == 0
+  ])
+
+  locals {
+    detector = local.detectors[meta.type]
+  }
+
+  enforce {
+    condition     = core::anytrue([for source in local.detector.sources : core::contains(local.heard_sources, source)])
+    error_message = "What ${local.detector.subject} finds stays in a console: no event rule sends it to anybody."
+  }
+}
+
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
+resource_policy "aws_cloudwatch_event_target" "event_target" {
+  filter = core::length(local.rules) > 0 && core::length([for one in local.loud_targets : one if one.arn == attrs.arn]) == 0
+
+  locals {
+    rules = [for rule in local.warning_rules : rule if hclscan::refers_to(attrs.rule, rule)]
+  }
+
+  enforce {
+    condition = core::alltrue([
+      for rule in local.rules : core::anytrue([
+        for source in core::jsondecode(rule.event_pattern).source : core::contains(local.heard_sources, source)
+      ])
+    ])
+    error_message = "Warnings of a service end in a log, a queue or a stream: they are kept, and nobody is told."
+  }
+}
+
+# -- topics that may be written to ---------------------------------------------------------------------------------------------
+
+# EventBridge needs permission to write to a topic; without a policy of its own, a topic gives none. Alarms need none beyond the
+# default.
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+resource_policy "aws_sns_topic" "topic_for_events" {
+  filter = core::try(attrs.policy, null) == null && core::anytrue([
+    for target in local.warning_targets : hclscan::refers_to(target.arn, attrs) && core::try(target.role_arn, null) == null
+  ])
+
+  enforce {
+    condition     = core::length(core::getresources("aws_sns_topic_policy", { arn = attrs.arn })) > 0
+    error_message = "An event rule sends warnings to this topic, which does not let it: they are lost on the way."
+  }
+}
+
+resource_policy "aws_sns_topic_policy" "topic_policy" {
+  locals {
+    topics = core::getresources("aws_sns_topic", { arn = attrs.arn })
+
+    takes_events = core::anytrue(core::flatten([
+      for topic in local.topics : [
+        for target in local.warning_targets : hclscan::refers_to(target.arn, topic) && core::try(target.role_arn, null) == null
+      ]
+    ]))
+    takes_alarms = core::anytrue(core::flatten([
+      for topic in local.topics : [for alarm in local.alarms : hclscan::refers_to(core::try(alarm.alarm_actions, null), topic)]
+    ]))
+
+    statements = core::flatten([core::try(core::jsondecode(attrs.policy).Statement, [])])
+    principals = core::flatten([
+      for one in local.statements : [
+        core::try(one.Principal.Service, []), core::try(one.Principal.AWS, []), core::try(one.Principal == "*" ? "*" : [], []),
+      ]
+      if one.Effect == "Allow" && core::anytrue([
+        for action in core::flatten([one.Action]) : core::contains(["sns:publish", "sns:*", "*"], core::lower(action))
+      ])
+    ])
+    # An account, or everybody under a condition, as in the default policy.
+    has_accounts = core::anytrue([for one in local.principals : !core::contains_substring(one, ".amazonaws.com")])
+  }
+
+  enforce {
+    condition     = !local.takes_events || core::contains(local.principals, "events.amazonaws.com") || core::contains(local.principals, "*")
+    error_message = "An event rule sends warnings to this topic, whose policy does not let it: they are lost on the way."
+  }
+
+  enforce {
+    condition     = !local.takes_alarms || core::contains(local.principals, "cloudwatch.amazonaws.com") || local.has_accounts
+    error_message = "Alarms are sent to this topic, whose policy does not let them: they are lost on the way."
+  }
+}

@@ -1,5 +1,5 @@
 policytest {
-  targets = ["aws.policy.hcl"]
+  targets = ["aws_load_balancers.policy.hcl"]
 }
 
 resource "aws_lb" "portal" {

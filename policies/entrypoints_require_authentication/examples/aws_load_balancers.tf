@@ -44,3 +44,36 @@ variable "client_secret" {
   type      = string
   sensitive = true
 }
+
+# A rule has actions of its own; the login of its listener does not count for it.
+# expect: fail
+resource "aws_lb_listener_rule" "open" {
+  listener_arn = aws_lb_listener.asks_first.arn
+
+  condition {
+    path_pattern {
+      values = ["/results/*"]
+    }
+  }
+
+  action {
+    type             = "forward"
+    target_group_arn = "arn:aws:elasticloadbalancing:eu-west-3:111122223333:targetgroup/portal/1"
+  }
+}
+
+# expect: pass
+resource "aws_lb_listener_rule" "health" {
+  listener_arn = aws_lb_listener.asks_first.arn
+
+  condition {
+    path_pattern {
+      values = ["/healthz"]
+    }
+  }
+
+  action {
+    type             = "forward"
+    target_group_arn = "arn:aws:elasticloadbalancing:eu-west-3:111122223333:targetgroup/portal/1"
+  }
+}

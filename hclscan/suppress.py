@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from hclscan.findings import Finding, Status, Suppression
+from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import Value, reveal
 from hclscan.resources import Resource
@@ -158,7 +159,11 @@ class _Reader:
         """The suppression if it holds; what keeps it from doing so is reported."""
         for one in ignore.ids:
             if not any(policy_id.upper().startswith(one) for policy_id in self.rules.policy_ids):
-                self.warn(ignore.location, f"There is no policy {one}", _nearest(one, self.rules.policy_ids))
+                self.warn(
+                    ignore.location,
+                    f"There is no policy {one}",
+                    nearest(one, self.rules.policy_ids) or "`hclscan policy list` names them all",
+                )
         if self.rules.require_reason and not ignore.reason:
             self.warn(ignore.location, "This suppression gives no reason, so it does not hold", 'add reason="…"')
         elif ignore.until is not None and ignore.until < self.rules.today:
@@ -183,13 +188,6 @@ def _annotations(resource: Resource) -> Iterator[tuple[str, str]]:
         value = reveal(value.get(name)) if isinstance(value, dict) else None
     if isinstance(value, dict):
         yield from ((key, text) for key, one in value.items() if isinstance(text := reveal(one), str))
-
-
-def _nearest(name: str, policy_ids: Collection[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, policy_ids, 2, 0.6)
-    return f"did you mean {' or '.join(near)}?" if near else "`hclscan policy list` names them all"
 
 
 # -- what they are about -------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hclscan.errors import HclscanError
+from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.types import Primitive, convert, describe
 from hclscan.hcl.values import EvaluationError, Value, reveal, sensitive
@@ -14,7 +15,6 @@ from hclscan.policy.context import PolicyContext
 from hclscan.policy.language import ENFORCEMENT_LEVELS, Input, PolicyFile, Rule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import file_scope
-from hclscan.policy.symbols import nearest
 from hclscan.resources import ResourceSet
 
 

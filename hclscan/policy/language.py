@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from hclscan.hcl import syntax
+from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.type_syntax import parse_type
 from hclscan.hcl.types import Type, convert
@@ -19,7 +20,7 @@ from hclscan.policy.constants import CONSTANT_SCOPE
 from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.narrowing import EVERYTHING, Narrowing, narrowing_of
-from hclscan.policy.symbols import META_FIELDS, Symbols, local_names, mentions, nearest, problems
+from hclscan.policy.symbols import META_FIELDS, Symbols, local_names, mentions, problems
 
 RuleKind: TypeAlias = Literal["resource_policy", "provider_policy", "module_policy"]
 Parse: TypeAlias = Callable[[Source], "syntax.Body | Diagnostic"]

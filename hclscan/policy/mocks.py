@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from hclscan.hcl import syntax
 from hclscan.hcl.evaluate import Scope, compile_expression
+from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.values import EvaluationError, Namespace, Reference, Value, is_known
 from hclscan.policy.context import PolicyContext
@@ -17,7 +18,7 @@ from hclscan.policy.identity import MockObject
 from hclscan.policy.language import OPERATIONS, Parse
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues, Subject
-from hclscan.policy.symbols import META_FIELDS, Symbols, nearest, problems
+from hclscan.policy.symbols import META_FIELDS, Symbols, problems
 from hclscan.resources import Mode, Resource, ResourceSet
 
 MockKind: TypeAlias = Literal["resource", "data", "provider", "module"]

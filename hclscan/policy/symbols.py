@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
 from hclscan.hcl import syntax
+from hclscan.hcl.nearest import nearest
 
 MetaFields = Mapping[str, "MetaFields | None"]
 
@@ -152,14 +152,6 @@ def _collect_locals(node: Any, bound: frozenset[str], found: list[tuple[str, Any
         return
     for child in children(node):
         _collect_locals(child, bound, found)
-
-
-def nearest(name: str, names: Collection[str]) -> str:
-    """A hint at the valid names: the nearest ones, or all of them when there are few."""
-    near = difflib.get_close_matches(name, names, 2, 0.6)
-    if near:
-        return f"did you mean {' or '.join(map(repr, near))}?"
-    return f"expected {', '.join(sorted(names))}" if 0 < len(names) <= 12 else ""
 
 
 def _traversal(node: Any) -> tuple[Any, list[Any]]:

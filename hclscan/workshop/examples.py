@@ -11,11 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
 from hclscan.findings import Finding, Status
+from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.options import ScanOptions
 from hclscan.policy.check import check
 from hclscan.policy.load import BoundPolicy, Show
-from hclscan.policy.symbols import nearest
 from hclscan.resources import Evaluation
 from hclscan.scan import evaluate
 from hclscan.workshop.expectations import EXAMPLES, Example, Expectation, subject_of

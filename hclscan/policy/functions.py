@@ -47,7 +47,7 @@ _SHARED = (
     "chunklist", "compact", "concat", "element", "flatten", "formatlist", "keys", "length", "merge", "one",
     "range", "reverse", "setintersection", "setproduct", "setsubtract", "setunion", "slice", "sort", "tolist", "toset",
     "values", "zipmap",
-    "csvdecode", "jsonencode", "yamldecode", "yamlencode", "timestamp", "timeadd", "timecmp",
+    "csvdecode", "jsonencode", "yamldecode", "yamlencode", "timeadd", "timecmp",
     "type", "issensitive", "sensitive", "nonsensitive",
 )  # fmt: skip
 """Functions that mean in policies what they mean in Terraform."""
@@ -155,6 +155,13 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def _timestamp() -> str:
+    """The time of the judgement: what Terraform knows only when it applies, a policy knows now."""
+    from datetime import datetime, timezone
+
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 # -- collections ---------------------------------------------------------------------------------------------------------
 
 
@@ -252,6 +259,7 @@ _OWN = (
     Function("core::startswith", _startswith, (_HOLED, Parameter("prefix", STRING))),
     Function("core::parseint", TERRAFORM_FUNCTIONS["parseint"].implementation, (Parameter("number", STRING), _BASE)),
     Function("core::jsondecode", _jsondecode, (_HOLED,)),
+    Function("core::timestamp", _timestamp),
     Function("core::valuetostring", _valuetostring, (_any("value", marks=False),)),
     Function("core::semverconstraint", satisfies, (Parameter("version", STRING), Parameter("constraint", STRING))),
     Function("core::semvercmp", compare_versions, (Parameter("a", STRING), Parameter("b", STRING))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -29,7 +30,12 @@ _REMOVAL = re.compile(r"\s*#\s*Remove this\b")
 _REMOVED = re.compile(r"^\s*#\s*Remove the (?:block|argument) ([a-z]\w*)", re.MULTILINE)
 """How a fix says, in the place where it stands, that a block or an argument has to go."""
 
-_GIVEN = {"_arn": "arn:aws:iam::123456789012:role/partner", "_cidr": "203.0.113.0/24", "_email": "oncall@example.org"}
+_GIVEN = {
+    "_arn": "arn:aws:iam::123456789012:role/partner",
+    "_cidr": "203.0.113.0/24",
+    "_date": (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=90)).date().isoformat(),
+    "_email": "oncall@example.org",
+}
 """Values for variables by the ends of their names."""
 
 _STATED = {"aws_vpc": '  cidr_block = "10.0.0.0/16"\n'}

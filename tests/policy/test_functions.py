@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,11 @@ def test_functions_have_their_values(expression: str, result: object) -> None:
 def test_unsuitable_arguments_are_errors(expression: str) -> None:
     with pytest.raises(EvaluationError):
         value(expression)
+
+
+def test_policies_know_the_time_at_which_they_judge() -> None:
+    before = datetime.now(timezone.utc).replace(microsecond=0)
+    assert before <= datetime.fromisoformat(str(value("core::timestamp()"))) <= datetime.now(timezone.utc)
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,14 @@ def test_one_violated_demand_of_any_policy_is_enough(tmp_path: Path) -> None:
 def test_an_error_or_an_unknown_is_no_expected_failure(tmp_path: Path) -> None:
     broken = ENCRYPTED + ENCRYPTED.replace('"r"', '"s"').replace("attrs.encrypted", "attrs.missing")
     assert status(tmp_path, "attrs = { encrypted = false }\nexpect_failure = true", broken) == "fail"
-    unknown = ENCRYPTED + ENCRYPTED.replace('"r"', '"s"').replace("attrs.encrypted", 'core::timestamp() == "x"')
-    assert status(tmp_path, "attrs = { encrypted = false }\nexpect_failure = true", unknown) == "fail"
+    # The version of a provider is unknown to a mock that does not state it.
+    version = ENCRYPTED.replace('resource_policy "aws_disk"', 'provider_policy "aws"').replace(
+        "attrs.encrypted", 'meta.version == "6"'
+    )
+    unknown = version.replace('"r"', '"s"') + version.replace('meta.version == "6"', "false")
+    mock = 'provider "aws" "p" {\n  attrs = { region = "eu-west-3" }\n  expect_failure = true\n}\n'
+    assert statuses(run(tmp_path, mock, unknown)) == ["provider.aws.p fail"]
+    assert statuses(run(tmp_path, mock, version.replace('meta.version == "6"', "false"))) == ["provider.aws.p pass"]
     assert run(tmp_path, 'resource "aws_disk" "d" {\n  attrs = {}\n}\n').results[0].actual == "error"
 
 

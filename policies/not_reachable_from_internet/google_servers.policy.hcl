@@ -131,7 +131,22 @@ resource_policy "google_compute_*instance*" "google_server" {
 
 # -- load balancers that pass connections on ---------------------------------------------------------------------------------
 
-# Proxies for requests are entry points of the web: HCL_PUB_003 judges those.
+# Proxies for requests are entry points of the web: HCL_PUB_003 judges those. Tunnels of a VPN are worth nothing without its keys.
+locals {
+  proxies = core::concat([
+    for type in [
+      "google_compute_target_http_proxy", "google_compute_region_target_http_proxy", "google_compute_target_https_proxy",
+      "google_compute_region_target_https_proxy", "google_compute_vpn_gateway", "google_compute_service_attachment",
+    ] : core::getresources(type, {})
+  ]...)
+  passed_on = core::concat([
+    for type in [
+      "google_compute_target_ssl_proxy", "google_compute_target_tcp_proxy", "google_compute_region_target_tcp_proxy",
+      "google_compute_target_instance", "google_compute_target_pool",
+    ] : core::getresources(type, {})
+  ]...)
+}
+
 resource_policy "google_compute_*forwarding_rule" "google_forwarding_rule" {
   filter = (
     core::contains(["google_compute_forwarding_rule", "google_compute_global_forwarding_rule"], meta.type)
@@ -142,14 +157,12 @@ resource_policy "google_compute_*forwarding_rule" "google_forwarding_rule" {
 
   locals {
     target = core::try(attrs.target, null)
-    proxies = core::concat(
-      core::getresources("google_compute_target_http_proxy", {}), core::getresources("google_compute_target_https_proxy", {}),
-      core::getresources("google_compute_region_target_http_proxy", {}), core::getresources("google_compute_region_target_https_proxy", {}),
-      core::getresources("google_compute_vpn_gateway", {}), core::getresources("google_compute_service_attachment", {}),
-    )
     for_requests = local.target == null ? false : (
-      core::try(core::regex_match(local.target, "/(targetHttps?Proxies|targetVpnGateways|serviceAttachments)/"), false)
-      || core::anytrue([for proxy in local.proxies : hclscan::refers_to(local.target, proxy)])
+      core::anytrue([for proxy in local.proxies : hclscan::refers_to(local.target, proxy)])
+      || (
+        !core::anytrue([for other in local.passed_on : hclscan::refers_to(local.target, other)])
+        && core::regex_match(local.target, "/(targetHttps?Proxies|targetVpnGateways|serviceAttachments)/")
+      )
     )
     ranges = core::concat(
       core::contains(local.yes, core::try(attrs.all_ports, false)) ? ["0-65535"] : [],

@@ -61,3 +61,15 @@ resource "google_compute_global_forwarding_rule" "portal" {
   port_range = "8080"
   target     = google_compute_target_http_proxy.portal.id
 }
+
+resource "google_compute_target_tcp_proxy" "records" {
+  name            = "records"
+  backend_service = "projects/labora-prod/global/backendServices/records"
+}
+
+# expect: fail
+resource "google_compute_global_forwarding_rule" "records" {
+  name       = "records"
+  port_range = "5432"
+  target     = google_compute_target_tcp_proxy.records.id
+}

@@ -1,6 +1,4 @@
-# Migrations with the services of AWS: replication tasks (DMS) and file transfer (AWS Transfer Family).
-#
-# That a transfer server is on the internet or writes no log is said by HCL_PUB_002 and HCL_LOG_001.
+# Migrations of databases with AWS (DMS): tasks, the machine that they run on, and the databases at both ends.
 
 policy {
   required_providers {
@@ -32,9 +30,6 @@ locals {
   engines_without_validation = [
     "kinesis", "kafka", "dynamodb", "opensearch", "elasticsearch", "neptune", "redis", "timestream", "docdb", "mongodb", "s3",
   ]
-
-  # https://docs.aws.amazon.com/transfer/latest/userguide/security-policies.html
-  old_transfer_policies = [null, "TransferSecurityPolicy-2018-11", "TransferSecurityPolicy-2020-06"]
 }
 
 # -- replication tasks -------------------------------------------------------------------------------------------------------
@@ -43,9 +38,13 @@ locals {
 resource_policy "aws_dms_replication_*" "replication_scope" {
   filter = core::contains(local.tasks, meta.type)
 
+  locals {
+    mappings = core::jsondecode(attrs.table_mappings)
+  }
+
   enforce {
     condition = core::alltrue([
-      for rule in core::try(core::jsondecode(attrs.table_mappings).rules, []) : !(
+      for rule in core::try(local.mappings.rules, []) : !(
         rule["rule-type"] == "selection"
         && core::contains(["include", "explicit"], core::try(rule["rule-action"], ""))
         && core::length(core::try(rule.filters, [])) == 0
@@ -63,7 +62,7 @@ resource_policy "aws_dms_replication_*" "replication_settings" {
 
   locals {
     text     = core::try(attrs.replication_task_settings, attrs.replication_settings, null)
-    settings = local.text == null ? {} : core::try(core::jsondecode(local.text), {})
+    settings = local.text == null ? {} : core::jsondecode(local.text)
 
     # Targets that are declared here and hold no tables, so that there is nothing to compare with.
     incomparable_targets = core::concat(
@@ -113,6 +112,48 @@ resource_policy "aws_dms_replication_instance" "replication_instance" {
   }
 }
 
+# https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.VPC.html
+resource_policy "aws_dms_replication_instance" "replication_network" {
+  enforcement_level = "advisory"
+
+  enforce {
+    condition     = core::try(attrs.replication_subnet_group_id, null) != null
+    error_message = "The machine through which all records pass stands in the default network, because no subnet group says where it belongs."
+  }
+}
+
+resource_policy "aws_dms_replication_subnet_group" "replication_subnets" {
+  locals {
+    subnets = core::getresources("aws_subnet", {})
+  }
+
+  enforce {
+    condition = !core::anytrue([
+      for subnet in local.subnets :
+      core::contains(local.yes, core::try(subnet.map_public_ip_on_launch, false)) && core::contains(attrs.subnet_ids, subnet.id)
+    ])
+    error_message = "Migrations run in a subnet that gives every machine a public address."
+  }
+}
+
+# Without categories, every event is sent.
+# https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Events.html
+resource_policy "aws_dms_event_subscription" "replication_events" {
+  locals {
+    categories = core::try(attrs.event_categories, null)
+  }
+
+  enforce {
+    condition     = !core::contains([false, "false"], core::try(attrs.enabled, true))
+    error_message = "Nobody is told how migrations go: this subscription is switched off."
+  }
+
+  enforce {
+    condition     = local.categories == null ? true : core::length(local.categories) == 0 || core::contains(local.categories, "failure")
+    error_message = "Nobody is told when a migration fails: this subscription listens to other events only."
+  }
+}
+
 # -- endpoints ---------------------------------------------------------------------------------------------------------------
 
 resource_policy "aws_dms_endpoint" "endpoint_tls" {
@@ -132,30 +173,5 @@ resource_policy "aws_dms_endpoint" "endpoint_credentials" {
       || (core::try(attrs.password, null) == null && core::try(attrs.username, null) == null)
     )
     error_message = "The password of this database is part of the configuration: whoever reads the code or the state has it."
-  }
-}
-
-# -- file transfer -----------------------------------------------------------------------------------------------------------
-
-resource_policy "aws_transfer_server" "transfer_server" {
-  enforce {
-    condition     = !core::contains(core::try(attrs.protocols, null) == null ? [] : attrs.protocols, "FTP")
-    error_message = "This server also speaks FTP, which sends files and passwords unencrypted."
-  }
-
-  enforce {
-    condition     = !core::contains(local.old_transfer_policies, core::try(attrs.security_policy_name, null))
-    error_message = "This server still accepts the ciphers of years ago, which is what it does as long as no newer policy is named."
-  }
-}
-
-# With a path as home directory, users can walk through the bucket as far as their role lets them.
-# https://docs.aws.amazon.com/transfer/latest/userguide/logical-dir-mappings.html
-resource_policy "aws_transfer_*" "transfer_user" {
-  filter = core::contains(["aws_transfer_user", "aws_transfer_access"], meta.type)
-
-  enforce {
-    condition     = core::try(attrs.home_directory_type, null) == "LOGICAL"
-    error_message = "This user is not confined to a directory and can look into the deliveries of others, as far as the role allows."
   }
 }

@@ -1,5 +1,5 @@
 policytest {
-  targets = ["aws.policy.hcl"]
+  targets = ["aws_replication.policy.hcl"]
 }
 
 # -- endpoints ---------------------------------------------------------------------------------------------------------------
@@ -193,81 +193,100 @@ resource "aws_dms_replication_task" "without_tags" {
 
 resource "aws_dms_replication_instance" "private" {
   attrs = {
-    replication_instance_id = "private"
-    publicly_accessible     = false
+    replication_instance_id     = "private"
+    publicly_accessible         = false
+    replication_subnet_group_id = "private"
   }
 }
 
 resource "aws_dms_replication_instance" "silent" {
   attrs = {
-    replication_instance_id = "silent"
+    replication_instance_id     = "silent"
+    replication_subnet_group_id = "private"
+  }
+}
+
+resource "aws_dms_replication_instance" "in_the_default_network" {
+  expect_failure = true
+  attrs = {
+    replication_instance_id = "default"
   }
 }
 
 resource "aws_dms_replication_instance" "public" {
   expect_failure = true
   attrs = {
-    replication_instance_id = "public"
-    publicly_accessible     = true
+    replication_instance_id     = "public"
+    replication_subnet_group_id = "private"
+    publicly_accessible         = true
   }
 }
 
-# -- file transfer -----------------------------------------------------------------------------------------------------------
-
-resource "aws_transfer_server" "modern" {
+resource "aws_subnet" "public" {
   attrs = {
-    id                   = "s-1"
-    protocols            = ["SFTP"]
-    security_policy_name = "TransferSecurityPolicy-2024-01"
+    id                      = "subnet-public"
+    map_public_ip_on_launch = true
   }
 }
 
-resource "aws_transfer_server" "silent" {
+resource "aws_subnet" "private" {
+  attrs = {
+    id = "subnet-private"
+  }
+}
+
+resource "aws_dms_replication_subnet_group" "with_a_public_subnet" {
   expect_failure = true
   attrs = {
-    id = "s-2"
+    subnet_ids = ["subnet-private", "subnet-public"]
   }
 }
 
-resource "aws_transfer_server" "ftp" {
+resource "aws_dms_replication_subnet_group" "private" {
+  attrs = {
+    subnet_ids = ["subnet-private", "subnet-elsewhere"]
+  }
+}
+
+# -- events ----------------------------------------------------------------------------------------------------------------------
+
+resource "aws_dms_event_subscription" "failures" {
+  attrs = {
+    event_categories = ["failure", "state change"]
+  }
+}
+
+resource "aws_dms_event_subscription" "everything" {
+  attrs = {
+    name             = "everything"
+    event_categories = []
+  }
+}
+
+resource "aws_dms_event_subscription" "only_creation" {
   expect_failure = true
   attrs = {
-    id                   = "s-3"
-    protocols            = ["SFTP", "FTP"]
-    security_policy_name = "TransferSecurityPolicy-2024-01"
+    event_categories = ["creation"]
   }
 }
 
-# With TLS, it is another protocol.
-resource "aws_transfer_server" "ftps" {
-  attrs = {
-    id                   = "s-4"
-    protocols            = ["FTPS"]
-    security_policy_name = "TransferSecurityPolicy-FIPS-2024-05"
-  }
-}
-
-resource "aws_transfer_user" "confined" {
-  attrs = {
-    user_name               = "jeanne.morel"
-    home_directory_type     = "LOGICAL"
-    home_directory_mappings = [{ entry = "/", target = "/inbound/jeanne.morel" }]
-  }
-}
-
-resource "aws_transfer_user" "wandering" {
+resource "aws_dms_event_subscription" "switched_off" {
   expect_failure = true
   attrs = {
-    user_name      = "karim.benali"
-    home_directory = "/inbound"
+    enabled          = false
+    event_categories = ["failure"]
   }
 }
 
-resource "aws_transfer_access" "wandering" {
+# -- documents that are none -----------------------------------------------------------------------------------------------------
+
+resource "aws_dms_replication_task" "unreadable_settings" {
   expect_failure = true
   attrs = {
-    external_id         = "S-1-1-12-1234567890"
-    home_directory_type = "PATH"
+    replication_task_id       = "unreadable"
+    table_mappings            = local.one_table
+    replication_task_settings = "{"
+    tags_all                  = { instruction = "INSTR-2026-031" }
   }
 }
 

@@ -13,14 +13,6 @@ input "deny_plain_messages" {
   description = "Whether the policies of topics and queues must deny requests that are not encrypted."
 }
 
-locals {
-  # Where the policies of topics and queues are, and by which attribute they name theirs.
-  message_policies = {
-    aws_sns_topic = { companion = "aws_sns_topic_policy", by = "arn", name = "arn" }
-    aws_sqs_queue = { companion = "aws_sqs_queue_policy", by = "queue_url", name = "id" }
-  }
-}
-
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
 resource_policy "aws_s3_bucket" "bucket_requests" {
   enforcement_level = "advisory"
@@ -60,15 +52,14 @@ resource_policy "aws_s3_bucket" "bucket_requests" {
   }
 }
 
-resource_policy "aws_s*" "message_requests" {
-  filter            = input.deny_plain_messages && core::contains(core::keys(local.message_policies), meta.type)
+resource_policy "aws_sns_topic" "topic_requests" {
+  filter            = input.deny_plain_messages
   enforcement_level = "advisory"
 
   locals {
-    place = local.message_policies[meta.type]
     policies = core::concat(
       core::try(attrs.policy, null) == null ? [] : [attrs.policy],
-      [for one in core::getresources(local.place.companion, { (local.place.by) = attrs[local.place.name] }) : one.policy],
+      [for one in core::getresources("aws_sns_topic_policy", { arn = attrs.arn }) : one.policy],
     )
   }
 
@@ -83,7 +74,33 @@ resource_policy "aws_s*" "message_requests" {
         if core::startswith(operator, "Bool")
       ]))
     ])
-    error_message = "Messages may be sent here without encryption: no policy denies plain HTTP."
+    error_message = "Messages may be sent to this topic without encryption: no policy denies plain HTTP."
+  }
+}
+
+resource_policy "aws_sqs_queue" "queue_requests" {
+  filter            = input.deny_plain_messages
+  enforcement_level = "advisory"
+
+  locals {
+    policies = core::concat(
+      core::try(attrs.policy, null) == null ? [] : [attrs.policy],
+      [for one in core::getresources("aws_sqs_queue_policy", { queue_url = attrs.id }) : one.policy],
+    )
+  }
+
+  enforce {
+    condition = core::anytrue([
+      for statement in core::flatten([for policy in local.policies : core::jsondecode(policy).Statement]) :
+      statement.Effect == "Deny" && core::anytrue(core::flatten([
+        for operator, tests in core::try(statement.Condition, {}) : [
+          for key, value in tests :
+          core::lower(key) == "aws:securetransport" && core::contains([for one in core::flatten([value]) : core::lower(one)], "false")
+        ]
+        if core::startswith(operator, "Bool")
+      ]))
+    ])
+    error_message = "Messages may be sent to this queue without encryption: no policy denies plain HTTP."
   }
 }
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from hclscan.findings import Finding, Status
+from hclscan.hcl.values import Value
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.policy.check import check
-from hclscan.policy.load import BoundPolicy, PolicySet, bind_policies, load_policies
+from hclscan.policy.load import BoundPolicy, Policy, PolicySet, bind_policies, load_policies
 from hclscan.scan import evaluate
 from hclscan.workshop.expectations import EXAMPLES, SUFFIXES, find_examples
 from tests.policy.mending import mended
@@ -22,33 +23,47 @@ FOLDERS = sorted(folder.parent for folder in POLICIES.glob("*/policy.yaml"))
 
 
 @pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
-def policy(request: pytest.FixtureRequest) -> BoundPolicy:
+def policy(request: pytest.FixtureRequest) -> Policy:
     loaded = load_policies([request.param], Parser().parse_text)
     assert isinstance(loaded, PolicySet)
-    (bound,) = bind_policies(loaded.policies, {})
+    (found,) = loaded.policies
+    return found
+
+
+def test_each_fix_mends_the_examples_that_fail_its_rule(policy: Policy, tmp_path: Path) -> None:
+    shown, unmended = _mending(policy, {}, {rule.label for rule in policy.rules}, tmp_path / "as-it-is")
+    # Rules that an input switches on.
+    rest = {rule.label for rule in policy.rules} - shown
+    switches = {one.name: True for file in policy.files for one in file.inputs.values() if one.default is False}
+    if rest and switches:
+        switched, more = _mending(policy, switches, rest, tmp_path / "switched-on")
+        unmended += more
+        rest -= switched
+    assert unmended == []
+    assert sorted(rest) == [], "rules of which no example fails"
+
+
+def _mending(policy: Policy, inputs: dict[str, Value], labels: set[str], folder: Path) -> tuple[set[str], list[str]]:
+    """Of which rules an example fails, and what does so although it is mended."""
+    (bound,) = bind_policies([policy], inputs)
     assert isinstance(bound, BoundPolicy)
-    return bound
-
-
-def test_each_fix_mends_the_examples_that_fail_its_rule(policy: BoundPolicy, tmp_path: Path) -> None:
-    unshown = {rule.label for rule in policy.rules}
-    unmended = []
-    for number, place in enumerate(find_examples(policy.policy.folder)):
+    shown: set[str] = set()
+    unmended: list[str] = []
+    for number, place in enumerate(find_examples(policy.folder)):
         texts = dict(_texts(place))
-        broken = _failures(texts, [policy], tmp_path / f"{number}")
+        broken = _failures(texts, [bound], folder / f"{number}")
         for rule in policy.rules:
             failures = [finding for finding in broken if finding.rule == rule.label]
-            if not failures:
+            if not failures or rule.label not in labels:
                 continue
-            unshown.discard(rule.label)
-            alone = replace(policy, policy=replace(policy.policy, rules=(rule,)))
+            shown.add(rule.label)
+            alone = replace(bound, policy=replace(bound.policy, rules=(rule,)))
             again = mended(texts, failures)
             addresses = {finding.address for finding in failures}
-            for finding in _judged(again, [alone], tmp_path / f"{number}-{rule.label}"):
+            for finding in _judged(again, [alone], folder / f"{number}-{rule.label}"):
                 if finding.address in addresses and finding.status is not Status.PASS:
                     unmended.append(f"{rule.label}: {finding.address} ({place.name}) {finding.status.value} {finding.reason}")
-    assert unmended == []
-    assert sorted(unshown) == [], "rules of which no example fails"
+    return shown, unmended
 
 
 def _texts(place: Path) -> Iterator[tuple[str, str]]:

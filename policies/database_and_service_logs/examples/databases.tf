@@ -199,3 +199,8 @@ resource "aws_redshiftserverless_namespace" "logged" {
   namespace_name = "reports"
   log_exports    = ["connectionlog", "userlog", "useractivitylog"]
 }
+
+# Looked at when the input dynamodb_data_events asks for it: records of each request cost money.
+resource "aws_dynamodb_table" "results" {
+  name = "results"
+}

@@ -29,14 +29,11 @@ locals {
 
   servers = ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 
-  server_keys = core::flatten([
+  server_keys = core::concat([], [
     for type in local.servers : [for one in core::getresources(type, {}) : core::try(one.key_name, null)]
-  ])
+  ]...)
 
-  databases = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_redshift_cluster"]
-
-  # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
-  engines_with_personal_login = ["aurora-mysql", "aurora-postgresql", "mariadb", "mysql", "postgres"]
+  databases = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster"]
 }
 
 # -- keys --------------------------------------------------------------------------------------------------------------------
@@ -64,11 +61,11 @@ resource_policy "aws_*" "server_key" {
     profile_name = core::try(attrs.iam_instance_profile[0].name, attrs.iam_instance_profile, null)
 
     # https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-getting-started-instance-profile.html
-    permissions = core::flatten([
+    permissions = core::concat([], [
       for profile in core::getresources("aws_iam_instance_profile", { name = local.profile_name }) : [
         for one in core::getresources("aws_iam_role_policy_attachment", { role = profile.role }) : one.policy_arn
       ]
-    ])
+    ]...)
     has_session_manager = local.profile_name != null && core::anytrue([
       for permission in local.permissions : core::contains_substring(permission, "AmazonSSM")
     ])
@@ -150,6 +147,45 @@ resource_policy "aws_transfer_ssh_key" "transfer_ssh_key" {
   }
 }
 
+# While a person changes keys there are two for a while.
+resource_policy "aws_transfer_ssh_key" "transfer_user_keys" {
+  enforcement_level = "advisory"
+
+  enforce {
+    condition = core::alltrue([
+      for one in core::getresources("aws_transfer_ssh_key", { user_name = attrs.user_name, server_id = core::try(attrs.server_id, null) }) :
+      one.body == attrs.body
+    ])
+    error_message = "Several keys open this file transfer account: several people use it, and who fetched or delivered a file cannot be said."
+  }
+}
+
+# https://docs.aws.amazon.com/transfer/latest/userguide/logical-dir-mappings.html
+resource_policy "aws_transfer_user" "transfer_home" {
+  enforcement_level = "advisory"
+
+  locals {
+    # A folder that carries the name of the user is their own.
+    endings = ["/${attrs.user_name}", "transfer:UserName}"]
+    home    = core::try(core::anytrue([for ending in local.endings : core::endswith(attrs.home_directory, ending)]), true) ? null : attrs.home_directory
+    mapped = [
+      for one in core::try(attrs.home_directory_mappings, []) : one.target
+      if !core::anytrue([for ending in local.endings : core::endswith(one.target, ending)])
+    ]
+  }
+
+  enforce {
+    condition = core::alltrue([
+      for one in core::getresources("aws_transfer_user", { server_id = attrs.server_id }) :
+      one.user_name == attrs.user_name || !(
+        (local.home != null && core::try(one.home_directory, null) == local.home)
+        || core::anytrue([for mapping in core::try(one.home_directory_mappings, []) : core::contains(local.mapped, mapping.target)])
+      )
+    ])
+    error_message = "Several accounts share this folder: who put a file there, or took it away, shows in no account of its own."
+  }
+}
+
 # -- databases -----------------------------------------------------------------------------------------------------------------
 
 # A database without managed credentials has a password that somebody wrote down, unless it takes over that of another one.
@@ -168,23 +204,19 @@ resource_policy "aws_*" "database_password" {
 
   enforce {
     condition = (
-      core::contains(local.yes, core::try(attrs.manage_master_user_password, attrs.manage_master_password, false))
+      core::contains(local.yes, core::try(attrs.manage_master_user_password, false))
       || (local.password == null && local.takes_over)
     )
     error_message = "The main account of this database has one fixed password, which everybody who works with the database shares."
   }
 }
 
-resource_policy "aws_*" "database_login" {
-  enforcement_level = "advisory"
-
-  filter = (
-    core::contains(["aws_db_instance", "aws_rds_cluster"], meta.type)
-    && core::contains(local.engines_with_personal_login, core::try(attrs.engine, null))
-  )
-
+resource_policy "aws_redshift_cluster" "warehouse_password" {
   enforce {
-    condition     = core::contains(local.yes, core::try(attrs.iam_database_authentication_enabled, false))
-    error_message = "People cannot sign in to this database under their own name: they share the accounts that it has inside."
+    condition = (
+      core::contains(local.yes, core::try(attrs.manage_master_password, false))
+      || (core::try(attrs.master_password, null) == null && core::try(attrs.snapshot_identifier, null) != null)
+    )
+    error_message = "The main account of this data warehouse has one fixed password, which everybody who works with it shares."
   }
 }

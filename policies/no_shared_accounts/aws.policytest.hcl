@@ -304,24 +304,6 @@ resource "aws_db_instance" "fixed_password" {
   }
 }
 
-resource "aws_db_instance" "nobody_has_a_login" {
-  expect_failure = true
-  attrs = {
-    identifier                  = "nobody"
-    engine                      = "mysql"
-    manage_master_user_password = true
-  }
-}
-
-# The engine knows no other accounts than its own.
-resource "aws_db_instance" "sql_server" {
-  attrs = {
-    identifier                  = "sql-server"
-    engine                      = "sqlserver-se"
-    manage_master_user_password = true
-  }
-}
-
 resource "aws_db_instance" "replica" {
   attrs = {
     identifier          = "replica"
@@ -424,5 +406,93 @@ resource "aws_db_instance" "says_nothing" {
   expect_failure = true
   attrs = {
     identifier = "nothing"
+  }
+}
+
+resource "aws_redshift_cluster" "fixed_password" {
+  expect_failure = true
+  attrs = {
+    cluster_identifier = "statistics"
+    master_password    = "not-a-real-password"
+  }
+}
+
+resource "aws_redshift_cluster" "restored" {
+  attrs = {
+    cluster_identifier  = "statistics"
+    snapshot_identifier = "before-cutover"
+  }
+}
+
+# -- several keys, one folder --------------------------------------------------------------------------------------------------
+
+resource "aws_transfer_ssh_key" "laboratory_1" {
+  expect_failure = true
+  attrs = {
+    server_id = "s-9"
+    user_name = "biolab"
+    body      = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFAKEKEYlab1 one"
+  }
+}
+
+resource "aws_transfer_ssh_key" "laboratory_2" {
+  expect_failure = true
+  attrs = {
+    server_id = "s-9"
+    user_name = "biolab"
+    body      = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFAKEKEYlab2 two"
+  }
+}
+
+resource "aws_transfer_user" "folder_1" {
+  expect_failure = true
+  attrs = {
+    server_id      = "s-9"
+    user_name      = "jeanne.morel"
+    home_directory = "/inbound/common"
+  }
+}
+
+resource "aws_transfer_user" "folder_2" {
+  expect_failure = true
+  attrs = {
+    server_id      = "s-9"
+    user_name      = "karim.benali"
+    home_directory = "/inbound/common"
+  }
+}
+
+# The same path on another server is another folder.
+resource "aws_transfer_user" "other_server" {
+  attrs = {
+    server_id      = "s-10"
+    user_name      = "lucie.fabre"
+    home_directory = "/inbound/common"
+  }
+}
+
+resource "aws_transfer_user" "mapped_1" {
+  expect_failure = true
+  attrs = {
+    server_id               = "s-11"
+    user_name               = "jeanne.morel"
+    home_directory_mappings = [{ entry = "/", target = "/inbound/common" }]
+  }
+}
+
+resource "aws_transfer_user" "mapped_2" {
+  expect_failure = true
+  attrs = {
+    server_id               = "s-11"
+    user_name               = "karim.benali"
+    home_directory_mappings = [{ entry = "/in", target = "/inbound/common" }, { entry = "/out", target = "/outbound/karim.benali" }]
+  }
+}
+
+resource "aws_transfer_user" "mapped_alone" {
+  attrs = {
+    server_id               = "s-11"
+    user_name               = "lucie.fabre"
+    home_directory_mappings = [{ entry = "/", target = "/inbound/lucie.fabre" }]
   }
 }

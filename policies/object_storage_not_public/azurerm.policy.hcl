@@ -74,11 +74,13 @@ resource_policy "azurerm_storage_account" "azurerm_storage_account_opened" {
 }
 
 resource_policy "azurerm_storage_account" "azurerm_storage_account_silent" {
-  filter            = core::try(attrs.allow_nested_items_to_be_public, attrs.allow_blob_public_access, null) == null
   enforcement_level = "advisory"
 
   enforce {
-    condition     = !hclscan::provider_allows(attrs, "< 5")
+    condition = (
+      core::try(attrs.allow_nested_items_to_be_public, attrs.allow_blob_public_access, null) != null
+      || !hclscan::provider_allows(attrs, "< 5")
+    )
     error_message = "Containers of this account may be opened to everyone: that is what silence means before version 5 of the provider, which this configuration allows."
   }
 }

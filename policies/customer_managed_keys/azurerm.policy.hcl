@@ -37,8 +37,8 @@ locals {
 
   # The key of some may stand beside them.
   keys_beside = core::concat(
-    [for key in core::getresources("azurerm_storage_account_customer_managed_key", {}) : key.storage_account_id],
-    [for key in core::getresources("azurerm_cognitive_account_customer_managed_key", {}) : key.cognitive_account_id],
+    [for key in core::getresources("azurerm_storage_account_customer_managed_key", {}) : core::try(key.storage_account_id, null)],
+    [for key in core::getresources("azurerm_cognitive_account_customer_managed_key", {}) : core::try(key.cognitive_account_id, null)],
   )
 }
 

@@ -38,6 +38,8 @@ resource_policy "azurerm_mssql_server" "azurerm_mssql_server" {
 
 # A database is under the key of its server, or under one of its own.
 resource_policy "azurerm_mssql_database" "azurerm_mssql_database" {
+  filter = core::try(attrs.server_id, null) != null
+
   locals {
     is_here = core::length(core::getresources("azurerm_mssql_server", { id = attrs.server_id })) > 0
   }
@@ -114,7 +116,7 @@ resource_policy "azurerm_data_protection_backup_vault" "azurerm_data_protection_
 resource_policy "azurerm_log_analytics_workspace" "azurerm_log_analytics_workspace" {
   locals {
     clusters = [for link in core::getresources("azurerm_log_analytics_linked_service", { workspace_id = attrs.id }) : core::try(link.write_access_id, null)]
-    keys     = [for key in core::getresources("azurerm_log_analytics_cluster_customer_managed_key", {}) : key.log_analytics_cluster_id]
+    keys     = [for key in core::getresources("azurerm_log_analytics_cluster_customer_managed_key", {}) : core::try(key.log_analytics_cluster_id, null)]
   }
 
   enforce {

@@ -116,7 +116,7 @@ resource_policy "azurerm_container_app" "azurerm_container_app" {
 # https://learn.microsoft.com/azure/application-gateway/redirect-overview
 resource_policy "azurerm_application_gateway" "azurerm_application_gateway_listener" {
   locals {
-    secure_listeners = [for listener in core::try(attrs.http_listener, []) : listener.name if core::lower(listener.protocol) == "https"]
+    secure_listeners = [for listener in core::try(attrs.http_listener, []) : listener.name if core::lower(core::try(listener.protocol, "")) == "https"]
 
     secure_redirects = [
       for redirect in core::try(attrs.redirect_configuration, []) : redirect.name
@@ -137,9 +137,9 @@ resource_policy "azurerm_application_gateway" "azurerm_application_gateway_liste
 
   enforce {
     condition = core::alltrue([
-      for listener in core::try(attrs.http_listener, []) : core::lower(listener.protocol) != "http" || core::alltrue([
+      for listener in core::try(attrs.http_listener, []) : core::lower(core::try(listener.protocol, "")) != "http" || core::alltrue([
         for rule in core::try(attrs.request_routing_rule, []) :
-        rule.http_listener_name != listener.name
+        core::try(rule.http_listener_name, null) != listener.name
         || core::contains(local.secure_redirects, core::try(rule.redirect_configuration_name, null))
         || core::contains(local.redirecting_maps, core::try(rule.url_path_map_name, null))
       ])
@@ -152,7 +152,7 @@ resource_policy "azurerm_application_gateway" "azurerm_application_gateway_liste
 # is told nothing.
 # https://learn.microsoft.com/azure/application-gateway/application-gateway-ssl-policy-overview
 resource_policy "azurerm_application_gateway" "azurerm_application_gateway_tls_version" {
-  filter = core::anytrue([for listener in core::try(attrs.http_listener, []) : core::lower(listener.protocol) == "https"])
+  filter = core::anytrue([for listener in core::try(attrs.http_listener, []) : core::lower(core::try(listener.protocol, "")) == "https"])
 
   locals {
     old_policies = ["AppGwSslPolicy20150501", "AppGwSslPolicy20170401"]

@@ -207,7 +207,7 @@ resource_policy "azurerm_service_fabric_cluster" "azurerm_service_fabric_cluster
   enforce {
     condition = core::anytrue([
       for setting in core::try(attrs.fabric_settings, []) :
-      setting.name == "Security" && core::try(setting.parameters.ClusterProtectionLevel, null) == "EncryptAndSign"
+      core::try(setting.name, null) == "Security" && core::try(setting.parameters.ClusterProtectionLevel, null) == "EncryptAndSign"
     ])
     error_message = "The nodes of this cluster send each other what they work on in the clear."
   }

@@ -133,8 +133,8 @@ resource_policy "azurerm_*app*" "azurerm_older_app" {
 resource_policy "azurerm_function_app_function" "azurerm_function" {
   locals {
     apps = core::concat(
-      core::getresources("azurerm_linux_function_app", { id = attrs.function_app_id }),
-      core::getresources("azurerm_windows_function_app", { id = attrs.function_app_id }),
+      core::getresources("azurerm_linux_function_app", { id = core::try(attrs.function_app_id, "") }),
+      core::getresources("azurerm_windows_function_app", { id = core::try(attrs.function_app_id, "") }),
     )
     app_asks = core::anytrue([
       for app in local.apps :
@@ -179,7 +179,7 @@ resource_policy "azurerm_container_app" "azurerm_container_app" {
   enforcement_level = "advisory"
 
   locals {
-    environments = core::getresources("azurerm_container_app_environment", { id = attrs.container_app_environment_id })
+    environments = core::getresources("azurerm_container_app_environment", { id = core::try(attrs.container_app_environment_id, "") })
     is_internal  = core::anytrue([for one in local.environments : core::contains(local.yes, core::try(one.internal_load_balancer_enabled, false))])
     asks = core::anytrue([
       for login in core::getresources("azapi_resource", { parent_id = attrs.id }) :

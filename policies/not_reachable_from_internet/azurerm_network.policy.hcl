@@ -49,7 +49,11 @@ locals {
 # such as VirtualNetwork or AzureCloud.WestEurope, which are no ranges.
 # https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview
 resource_policy "azurerm_network_security_rule" "azurerm_network_security_rule" {
-  filter = core::lower(attrs.direction) == "inbound" && core::lower(attrs.access) == "allow" && core::lower(attrs.protocol) != "icmp"
+  filter = (
+    core::try(core::lower(attrs.direction), "") == "inbound"
+    && core::try(core::lower(attrs.access), "") == "allow"
+    && core::try(core::lower(attrs.protocol), "*") != "icmp"
+  )
 
   locals {
     sources = [
@@ -92,9 +96,9 @@ resource_policy "azurerm_network_security_group" "azurerm_network_security_group
   locals {
     rules = [
       for rule in core::try(attrs.security_rule, []) : {
-        denies   = core::lower(rule.access) == "deny"
-        priority = rule.priority
-        protocol = core::lower(rule.protocol)
+        denies   = core::try(core::lower(rule.access), "") == "deny"
+        priority = core::try(rule.priority, null)
+        protocol = core::try(core::lower(rule.protocol), "*")
         sources = [
           for source in core::flatten([core::try(rule.source_address_prefix, null), core::try(rule.source_address_prefixes, null)]) :
           core::can(hclscan::is_public_cidr(source)) ? source : null
@@ -104,7 +108,7 @@ resource_policy "azurerm_network_security_group" "azurerm_network_security_group
           if port != null && !core::try(core::contains(input.public_ports, core::parseint("${port}", 10)), false)
         ]
       }
-      if core::lower(rule.direction) == "inbound" && core::lower(rule.protocol) != "icmp"
+      if core::try(core::lower(rule.direction), "") == "inbound" && core::try(core::lower(rule.protocol), "*") != "icmp"
     ]
   }
 
@@ -116,7 +120,7 @@ resource_policy "azurerm_network_security_group" "azurerm_network_security_group
       || core::alltrue([
         for port in rule.ports : core::anytrue([
           for other in local.rules :
-          other.denies && other.priority < rule.priority
+          other.denies && core::try(other.priority < rule.priority, false)
           && core::contains(["*", rule.protocol], other.protocol)
           && (core::contains(other.ports, "*") || core::contains(other.ports, port))
           && hclscan::is_public_cidr(other.sources)
@@ -146,13 +150,13 @@ resource_policy "azurerm_*_firewall_rule" "azurerm_firewall_rule" {
   filter = core::contains(local.database_firewall_rules, meta.type) && !(local.start == "0.0.0.0" && local.end == "0.0.0.0")
 
   locals {
-    start = core::try(attrs.start_ip_address, attrs.start_ip)
-    end   = core::try(attrs.end_ip_address, attrs.end_ip)
+    start = core::try(attrs.start_ip_address, attrs.start_ip, null)
+    end   = core::try(attrs.end_ip_address, attrs.end_ip, null)
     first = [for part in core::split(".", local.start) : core::parseint(part, 10)]
     last  = [for part in core::split(".", local.end) : core::parseint(part, 10)]
-    size = (
+    size = core::try(
       ((local.last[0] - local.first[0]) * 256 + local.last[1] - local.first[1]) * 65536
-      + (local.last[2] - local.first[2]) * 256 + local.last[3] - local.first[3] + 1
+      + (local.last[2] - local.first[2]) * 256 + local.last[3] - local.first[3] + 1, 0
     )
   }
 
@@ -167,8 +171,8 @@ resource_policy "azurerm_*_firewall_rule" "azurerm_firewall_rule_for_azure" {
   filter = core::contains(local.database_firewall_rules, meta.type)
 
   locals {
-    start = core::try(attrs.start_ip_address, attrs.start_ip)
-    end   = core::try(attrs.end_ip_address, attrs.end_ip)
+    start = core::try(attrs.start_ip_address, attrs.start_ip, null)
+    end   = core::try(attrs.end_ip_address, attrs.end_ip, null)
   }
 
   enforce {
@@ -260,9 +264,9 @@ resource_policy "azurerm_lb_*rule" "azurerm_lb_rule" {
 
   locals {
     is_public = core::anytrue(core::flatten([
-      for balancer in core::getresources("azurerm_lb", { id = attrs.loadbalancer_id }) : [
+      for balancer in core::getresources("azurerm_lb", { id = core::try(attrs.loadbalancer_id, "") }) : [
         for frontend in core::try(balancer.frontend_ip_configuration, []) :
-        frontend.name == attrs.frontend_ip_configuration_name && core::try(frontend.public_ip_address_id, null) != null
+        core::try(frontend.name == attrs.frontend_ip_configuration_name, false) && core::try(frontend.public_ip_address_id, null) != null
       ]
     ]))
   }

@@ -89,7 +89,7 @@ resource_policy "azurerm_storage_account" "azurerm_storage_account_silent" {
 # https://learn.microsoft.com/azure/storage/blobs/storage-blob-static-website
 resource_policy "azurerm_storage_account_static_website" "azurerm_storage_account_static_website" {
   enforce {
-    condition     = core::contains(local.private_accounts, attrs.storage_account_id)
+    condition     = core::contains(local.private_accounts, core::try(attrs.storage_account_id, ""))
     error_message = "This site is open to everyone, and so is whatever file gets into its container, even if the account forbids public containers."
   }
 }

@@ -285,6 +285,7 @@ _OWN = (
     Function("hclscan::provider_config", questions.provider_config, (_RESOURCE,), in_context=True),
     Function("hclscan::grants_public", grants_public, (_any("policy", marks=False),)),
     Function("hclscan::is_public_cidr", is_public_cidr, (_any("cidrs", marks=False),)),
+    dataclasses.replace(TERRAFORM_FUNCTIONS["base64decode"], name="hclscan::base64decode"),
     Function("hclscan::environment", questions.environment, in_context=True),
     Function("hclscan::manifests", questions.manifests, (Parameter("kind", STRING),), in_context=True),
     Function("hclscan::selects", selects, (_any("selector"), _any("labels"))),

@@ -23,6 +23,9 @@ locals {
   # Everything whose grants decide who may call, by the beginning of its type.
   entry_points = "^google_(cloud_run|cloudfunctions2?|iap)_"
 
+  # What the description of an interface has for each path, beside parameters and the like.
+  methods = ["get", "put", "post", "delete", "patch", "head"]
+
   # Services that the internet does not reach.
   internal = core::concat(
     core::getresources("google_cloud_run_v2_service", { ingress = "INGRESS_TRAFFIC_INTERNAL_ONLY" }),
@@ -124,16 +127,38 @@ resource_policy "google_endpoints_service" "google_endpoints_service" {
   locals {
     interface = core::yamldecode(attrs.openapi_config)
     required  = core::length(core::try(local.interface.security, [])) > 0
-    methods   = ["get", "put", "post", "delete", "patch", "head"]
   }
 
   enforce {
-    condition = core::alltrue(core::flatten([
-      for path, operations in core::try(local.interface.paths, {}) : [
+    condition = core::alltrue([
+      for path, operations in core::try(local.interface.paths, {}) : core::contains(input.open_paths, path) || core::alltrue([
         for method, operation in operations : core::try(core::length(operation.security) > 0, local.required)
-        if core::contains(local.methods, method) && !core::contains(input.open_paths, path)
-      ]
-    ]))
+        if core::contains(local.methods, method)
+      ])
+    ])
+    error_message = "An operation of this interface asks nobody who is calling: neither it nor the interface as a whole names a security requirement."
+  }
+}
+
+# The same description, encoded.
+# https://cloud.google.com/api-gateway/docs/authenticate-service-account
+resource_policy "google_api_gateway_api_config" "google_api_gateway_api_config" {
+  filter = core::length(core::try(attrs.openapi_documents, [])) > 0
+
+  locals {
+    interfaces = [for one in attrs.openapi_documents : core::yamldecode(hclscan::base64decode(one.document[0].contents))]
+  }
+
+  enforce {
+    condition = core::alltrue([
+      for interface in local.interfaces : core::alltrue([
+        for path, operations in core::try(interface.paths, {}) : core::contains(input.open_paths, path) || core::alltrue([
+          for method, operation in operations :
+          core::try(core::length(operation.security) > 0, core::length(core::try(interface.security, [])) > 0)
+          if core::contains(local.methods, method)
+        ])
+      ])
+    ])
     error_message = "An operation of this interface asks nobody who is calling: neither it nor the interface as a whole names a security requirement."
   }
 }

@@ -142,6 +142,16 @@ resource "google_endpoints_service" "grpc" {
   attrs = { service_name = "stream", grpc_config = "type: google.api.Service" }
 }
 
+# As base64: the description of /results, with a requirement for the whole interface and without any.
+resource "google_api_gateway_api_config" "as_a_whole" {
+  attrs = { api = "results", openapi_documents = [{ document = [{ path = "results.yaml", contents = "c3dhZ2dlcjogJzIuMCcKc2VjdXJpdHk6IFt7a2V5OiBbXX1dCnBhdGhzOgogIC9yZXN1bHRzOgogICAgZ2V0OiB7b3BlcmF0aW9uSWQ6IGxpc3R9Cg==" }] }] }
+}
+
+resource "google_api_gateway_api_config" "nobody_is_asked" {
+  attrs          = { api = "results", openapi_documents = [{ document = [{ path = "results.yaml", contents = "c3dhZ2dlcjogJzIuMCcKcGF0aHM6CiAgL3Jlc3VsdHM6CiAgICBnZXQ6IHtvcGVyYXRpb25JZDogbGlzdH0K" }] }] }
+  expect_failure = true
+}
+
 # -- caches ------------------------------------------------------------------------------------------------------------------
 
 resource "google_redis_instance" "password" {

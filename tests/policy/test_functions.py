@@ -244,3 +244,9 @@ def test_selects_matches_labels() -> None:
 def test_policies_cannot_reach_files() -> None:
     source = Path(__file__).parents[2] / "hclscan" / "policy" / "functions.py"
     assert not re.search(r"\b(open|read_text|urllib|requests|subprocess)\b\(", source.read_text(encoding="utf-8"))
+
+
+def test_what_is_base64_is_decoded_and_what_is_not_known_stays_so() -> None:
+    assert value('hclscan::base64decode("c3dhZ2dlcjogIjIuMCIK")') == 'swagger: "2.0"\n'
+    assert type(value("hclscan::base64decode(attrs.contents)", {"contents": FROM_OUTSIDE})) is Unknown
+    assert value('core::can(hclscan::base64decode("no base64!"))') is False

@@ -86,6 +86,43 @@ resource "google_endpoints_service" "results" {
 }
 
 # expect: fail
+resource "google_api_gateway_api_config" "results" {
+  api           = "results"
+  api_config_id = "results"
+
+  openapi_documents {
+    document {
+      path = "results.yaml"
+      contents = base64encode(<<-EOT
+        swagger: "2.0"
+        paths:
+          /results/{patient}:
+            get:
+              operationId: results
+      EOT
+      )
+    }
+  }
+}
+
+variable "description_of_the_interface" {
+  type = string
+}
+
+# expect: unknown
+resource "google_api_gateway_api_config" "orders" {
+  api           = "orders"
+  api_config_id = "orders"
+
+  openapi_documents {
+    document {
+      path     = "orders.yaml"
+      contents = base64encode(var.description_of_the_interface)
+    }
+  }
+}
+
+# expect: fail
 resource "google_redis_instance" "sessions" {
   name           = "sessions"
   memory_size_gb = 1

@@ -23,6 +23,16 @@ locals {
     || core::anytrue([for own in local.own_keys : hclscan::refers_to(setting.key_arn, own)])
   ]
 
+  # Where access logs of buckets and load balancers are written: AWS writes them to no bucket with such a key.
+  # https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+  access_log_targets = core::concat(
+    [for one in core::getresources("aws_s3_bucket_logging", {}) : core::try(one.target_bucket, null)],
+    [for one in core::getresources("aws_s3_bucket", {}) : core::try(one.logging[0].target_bucket, null)],
+    [for one in core::getresources("aws_lb", {}) : core::try(one.access_logs[0].bucket, null)],
+    [for one in core::getresources("aws_alb", {}) : core::try(one.access_logs[0].bucket, null)],
+    [for one in core::getresources("aws_elb", {}) : core::try(one.access_logs[0].bucket, null)],
+  )
+
   copies  = ["aws_ami_copy", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import", "aws_ebs_volume"]
   servers = ["aws_instance", "aws_spot_instance_request"]
   objects = ["aws_s3_bucket_object", "aws_s3_object"]
@@ -225,7 +235,7 @@ resource_policy "aws_s3_bucket" "aws_bucket" {
   }
 
   enforce {
-    condition     = local.is_own
+    condition     = local.is_own || hclscan::refers_to(local.access_log_targets, attrs)
     error_message = "No key of one's own protects the objects of this bucket: that of Amazon can be neither withdrawn nor watched by those who answer for the data."
   }
 }

@@ -160,6 +160,20 @@ resource "aws_s3_bucket" "of_another_bucket" {
   }
 }
 
+# AWS writes such logs to no bucket with a key of one's own.
+resource "aws_s3_bucket" "receives_access_logs" {
+  attrs = {
+    id     = "access-logs"
+    bucket = "access-logs"
+  }
+}
+
+resource "aws_lb" "portal" {
+  attrs = {
+    access_logs = [{ bucket = "access-logs", enabled = true }]
+  }
+}
+
 resource "aws_s3_object" "silent" {
   attrs = {
     key = "list.csv"

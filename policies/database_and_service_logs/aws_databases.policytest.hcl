@@ -13,6 +13,17 @@ resource "aws_db_parameter_group" "audited" {
   }
 }
 
+# No database here uses it: it is judged by itself.
+resource "aws_db_parameter_group" "connections_unnoticed" {
+  expect_failure = true
+  attrs = {
+    id        = "connections-unnoticed"
+    name      = "connections-unnoticed"
+    family    = "postgres16"
+    parameter = [{ name = "pgaudit.log", value = "ddl,role" }, { name = "log_connections", value = "0" }]
+  }
+}
+
 resource "aws_db_instance" "postgres" {
   attrs = {
     engine                          = "postgres"

@@ -340,6 +340,15 @@ resource "aws_docdb_cluster" "strict" {
   }
 }
 
+resource "aws_docdb_cluster_parameter_group" "strict_and_used_elsewhere" {
+  attrs = {
+    id        = "strict-elsewhere"
+    name      = "strict-elsewhere"
+    family    = "docdb5.0"
+    parameter = [{ name = "tls", value = "tls1.2+" }]
+  }
+}
+
 resource "aws_docdb_cluster_parameter_group" "off_and_used_elsewhere" {
   expect_failure = true
   attrs = {

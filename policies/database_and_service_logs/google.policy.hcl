@@ -38,11 +38,12 @@ resource_policy "google_sql_database_instance" "google_sql_postgres" {
   filter = core::startswith(core::try(attrs.database_version, ""), "POSTGRES")
 
   locals {
-    switched_on = [
-      for flag in core::try(attrs.settings[0].database_flags, []) : flag.name
-      if core::contains(local.on, core::lower(flag.value))
+    missing = [
+      for name in ["log_connections", "log_disconnections"] : name
+      if !core::anytrue([
+        for flag in core::try(attrs.settings[0].database_flags, []) : flag.name == name && core::contains(local.on, core::lower(flag.value))
+      ])
     ]
-    missing = [for name in ["log_connections", "log_disconnections"] : name if !core::contains(local.switched_on, name)]
   }
 
   enforce {

@@ -101,7 +101,7 @@ resource_policy "google_iap_tunnel_*" "google_tunnel" {
   filter = core::contains(local.tunnels, meta.type)
 
   enforce {
-    condition     = core::try(core::contains_substring(attrs.condition[0].expression, "accessLevels"), false)
+    condition     = core::try(core::regex_match(attrs.condition[0].expression, "access_levels|accessLevels"), false)
     error_message = "Whoever has the password of one of these people gets through this tunnel, from any device: no access level is asked for."
   }
 }

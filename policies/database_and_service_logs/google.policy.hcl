@@ -48,7 +48,7 @@ resource_policy "google_sql_database_instance" "google_sql_postgres" {
 
   enforce {
     condition     = core::length(local.missing) == 0
-    error_message = "Nobody can tell who was connected to this database, and for how long: ${core::join(" and ", local.missing)} is off."
+    error_message = "Nobody can tell who was connected to this database, and for how long, without ${core::join(" and ", local.missing)}."
   }
 }
 
@@ -129,7 +129,7 @@ resource_policy "google_alloydb_instance" "google_alloydb_instance" {
 
   enforce {
     condition     = core::length(local.missing) == 0
-    error_message = "Who was connected to this database, and what they did, is not recorded: ${core::join(" and ", local.missing)} is off."
+    error_message = "Who was connected to this database, and what they did, is not recorded without ${core::join(" and ", local.missing)}."
   }
 }
 

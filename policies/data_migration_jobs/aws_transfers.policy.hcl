@@ -88,7 +88,7 @@ resource_policy "aws_datasync_task" "transfer_scope" {
   enforcement_level = "advisory"
 
   enforce {
-    condition     = core::length(core::try(attrs.includes, [])) > 0 || !core::contains(local.whole_locations, attrs.source_location_arn)
+    condition     = core::length(core::try(attrs.includes, [])) > 0 || !core::contains(local.whole_locations, core::try(attrs.source_location_arn, null))
     error_message = "This task takes everything from its source: it names neither a directory nor patterns of the files that are meant."
   }
 }

@@ -26,14 +26,14 @@ locals {
 # -- REST --------------------------------------------------------------------------------------------------------------------
 
 resource_policy "aws_api_gateway_method" "rest_method" {
-  filter = core::upper(attrs.http_method) != "OPTIONS" && !core::contains(local.yes, core::try(attrs.api_key_required, false))
+  filter = core::upper(core::try(attrs.http_method, "ANY")) != "OPTIONS" && !core::contains(local.yes, core::try(attrs.api_key_required, false))
 
   locals {
-    apis = core::getresources("aws_api_gateway_rest_api", { id = attrs.rest_api_id })
+    apis = core::getresources("aws_api_gateway_rest_api", { id = core::try(attrs.rest_api_id, null) })
     types = (
       core::length(local.apis) > 0
       ? core::try(local.apis[0].endpoint_configuration[0].types, ["EDGE"])
-      : core::getdatasource("aws_api_gateway_rest_api", { id = attrs.rest_api_id }).endpoint_configuration[0].types
+      : core::getdatasource("aws_api_gateway_rest_api", { id = core::try(attrs.rest_api_id, null) }).endpoint_configuration[0].types
     )
     is_private = core::alltrue([for type in local.types : type == "PRIVATE"])
 
@@ -41,38 +41,38 @@ resource_policy "aws_api_gateway_method" "rest_method" {
     is_restricted = (
       core::anytrue([for api in local.apis : core::try(api.policy, null) == null ? false : !hclscan::grants_public(api.policy)])
       || core::anytrue([
-        for policy in core::getresources("aws_api_gateway_rest_api_policy", { rest_api_id = attrs.rest_api_id }) : !hclscan::grants_public(policy.policy)
+        for policy in core::getresources("aws_api_gateway_rest_api_policy", { rest_api_id = core::try(attrs.rest_api_id, null) }) : !hclscan::grants_public(policy.policy)
       ])
     )
   }
 
   enforce {
-    condition     = core::upper(attrs.authorization) != "NONE" || local.is_restricted || local.is_private
+    condition     = core::upper(core::try(attrs.authorization, "NONE")) != "NONE" || local.is_restricted || local.is_private
     error_message = "Everyone on the internet can call this method: it asks nobody who is calling."
   }
 }
 
 resource_policy "aws_api_gateway_method" "rest_method_with_key" {
-  filter = core::upper(attrs.http_method) != "OPTIONS" && core::contains(local.yes, core::try(attrs.api_key_required, false))
+  filter = core::upper(core::try(attrs.http_method, "ANY")) != "OPTIONS" && core::contains(local.yes, core::try(attrs.api_key_required, false))
 
   locals {
-    apis = core::getresources("aws_api_gateway_rest_api", { id = attrs.rest_api_id })
+    apis = core::getresources("aws_api_gateway_rest_api", { id = core::try(attrs.rest_api_id, null) })
     types = (
       core::length(local.apis) > 0
       ? core::try(local.apis[0].endpoint_configuration[0].types, ["EDGE"])
-      : core::getdatasource("aws_api_gateway_rest_api", { id = attrs.rest_api_id }).endpoint_configuration[0].types
+      : core::getdatasource("aws_api_gateway_rest_api", { id = core::try(attrs.rest_api_id, null) }).endpoint_configuration[0].types
     )
     is_private = core::alltrue([for type in local.types : type == "PRIVATE"])
     is_restricted = (
       core::anytrue([for api in local.apis : core::try(api.policy, null) == null ? false : !hclscan::grants_public(api.policy)])
       || core::anytrue([
-        for policy in core::getresources("aws_api_gateway_rest_api_policy", { rest_api_id = attrs.rest_api_id }) : !hclscan::grants_public(policy.policy)
+        for policy in core::getresources("aws_api_gateway_rest_api_policy", { rest_api_id = core::try(attrs.rest_api_id, null) }) : !hclscan::grants_public(policy.policy)
       ])
     )
   }
 
   enforce {
-    condition     = core::upper(attrs.authorization) != "NONE" || local.is_restricted || local.is_private
+    condition     = core::upper(core::try(attrs.authorization, "NONE")) != "NONE" || local.is_restricted || local.is_private
     error_message = "This method asks for an API key alone, which many share and nobody can be told by: AWS means it for counting calls, not for letting people in."
   }
 }
@@ -132,14 +132,14 @@ resource_policy "aws_apigatewayv2_route" "http_route" {
   filter = !core::startswith(attrs.route_key, "OPTIONS ") && !core::contains(input.open_paths, core::try(core::split(" ", attrs.route_key)[1], ""))
 
   locals {
-    apis = core::getresources("aws_apigatewayv2_api", { id = attrs.api_id })
+    apis = core::getresources("aws_apigatewayv2_api", { id = core::try(attrs.api_id, null) })
 
     # A WebSocket asks once, when it is opened. Its routes are names, those of HTTP are a method and a path.
     is_request = core::regex_match(attrs.route_key, "^[A-Z]+ /")
     is_message = !local.is_request && attrs.route_key != "$connect" && (
       core::length(local.apis) > 0
       ? local.apis[0].protocol_type == "WEBSOCKET"
-      : core::getdatasource("aws_apigatewayv2_api", { api_id = attrs.api_id }).protocol_type == "WEBSOCKET"
+      : core::getdatasource("aws_apigatewayv2_api", { api_id = core::try(attrs.api_id, null) }).protocol_type == "WEBSOCKET"
     )
   }
 
@@ -162,7 +162,7 @@ resource_policy "aws_apigatewayv2_api" "quick_api" {
 # https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
 resource_policy "aws_lambda_function_url" "function_url" {
   enforce {
-    condition     = core::upper(attrs.authorization_type) == "AWS_IAM"
+    condition     = core::upper(core::try(attrs.authorization_type, "NONE")) == "AWS_IAM"
     error_message = "Everyone on the internet can run this function: its address asks nobody who is calling."
   }
 }

@@ -19,23 +19,23 @@ resource_policy "aws_*lb_listener" "lb_listener" {
 
   locals {
     balancers = core::concat(
-      core::getresources("aws_lb", { arn = attrs.load_balancer_arn }),
-      core::getresources("aws_alb", { arn = attrs.load_balancer_arn }),
+      core::getresources("aws_lb", { arn = core::try(attrs.load_balancer_arn, null) }),
+      core::getresources("aws_alb", { arn = core::try(attrs.load_balancer_arn, null) }),
     )
     internal = core::contains([true, "true"], (
       core::length(local.balancers) > 0
       ? core::try(local.balancers[0].internal, false)
-      : core::getdatasource("aws_lb", { arn = attrs.load_balancer_arn }).internal
+      : core::getdatasource("aws_lb", { arn = core::try(attrs.load_balancer_arn, null) }).internal
     ))
 
     passes_connections = core::contains(["network", "gateway"], core::try(local.balancers[0].load_balancer_type, "application"))
 
     # Redirects and fixed answers give nothing away.
-    forwards = core::contains([for action in attrs.default_action : action.type], "forward")
+    forwards = core::contains([for action in core::try(attrs.default_action, []) : action.type], "forward")
 
     # "allow" lets strangers through and leaves it to the application to notice.
     authenticates = core::anytrue([
-      for action in attrs.default_action :
+      for action in core::try(attrs.default_action, []) :
       action.type == "jwt-validation"
       || (action.type == "authenticate-oidc" && core::try(action.authenticate_oidc[0].on_unauthenticated_request, "authenticate") != "allow")
       || (action.type == "authenticate-cognito" && core::try(action.authenticate_cognito[0].on_unauthenticated_request, "authenticate") != "allow")
@@ -56,10 +56,10 @@ resource_policy "aws_*lb_listener_rule" "lb_listener_rule" {
 
   locals {
     listeners = core::concat(
-      core::getresources("aws_lb_listener", { arn = attrs.listener_arn }),
-      core::getresources("aws_alb_listener", { arn = attrs.listener_arn }),
+      core::getresources("aws_lb_listener", { arn = core::try(attrs.listener_arn, null) }),
+      core::getresources("aws_alb_listener", { arn = core::try(attrs.listener_arn, null) }),
     )
-    balancer_arn = core::length(local.listeners) > 0 ? local.listeners[0].load_balancer_arn : core::getdatasource("aws_lb_listener", { arn = attrs.listener_arn }).load_balancer_arn
+    balancer_arn = core::length(local.listeners) > 0 ? local.listeners[0].load_balancer_arn : core::getdatasource("aws_lb_listener", { arn = core::try(attrs.listener_arn, null) }).load_balancer_arn
     balancers = core::concat(
       core::getresources("aws_lb", { arn = local.balancer_arn }),
       core::getresources("aws_alb", { arn = local.balancer_arn }),
@@ -71,9 +71,9 @@ resource_policy "aws_*lb_listener_rule" "lb_listener_rule" {
     ))
     asks_for_certificate = core::length(local.listeners) > 0 && core::try(local.listeners[0].mutual_authentication[0].mode, "off") == "verify"
 
-    forwards = core::contains([for action in attrs.action : action.type], "forward")
+    forwards = core::contains([for action in core::try(attrs.action, []) : action.type], "forward")
     authenticates = core::anytrue([
-      for action in attrs.action :
+      for action in core::try(attrs.action, []) :
       action.type == "jwt-validation"
       || (action.type == "authenticate-oidc" && core::try(action.authenticate_oidc[0].on_unauthenticated_request, "authenticate") != "allow")
       || (action.type == "authenticate-cognito" && core::try(action.authenticate_cognito[0].on_unauthenticated_request, "authenticate") != "allow")

@@ -80,7 +80,7 @@ resource_policy "aws_appsync_graphql_api" "graphql_api" {
   filter = core::try(attrs.visibility, "GLOBAL") != "PRIVATE"
 
   enforce {
-    condition = attrs.authentication_type != "API_KEY" && core::alltrue([
+    condition = core::try(attrs.authentication_type, null) != "API_KEY" && core::alltrue([
       for provider in core::try(attrs.additional_authentication_provider, []) : provider.authentication_type != "API_KEY"
     ])
     error_message = "A key that is part of every copy of the application is enough to use this API: it does not tell who is calling."
@@ -184,7 +184,7 @@ resource_policy "aws_elasticache_replication_group" "cache" {
 # https://docs.aws.amazon.com/memorydb/latest/devguide/clusters.acls.html
 resource_policy "aws_memorydb_cluster" "memory_database" {
   enforce {
-    condition     = attrs.acl_name != "open-access"
+    condition     = core::try(attrs.acl_name, null) != "open-access"
     error_message = "Whoever is in the network can read this database: the list open-access lets in everyone without a password."
   }
 }

@@ -76,7 +76,7 @@ resource_policy "aws_*security_group" "security_group" {
 }
 
 resource_policy "aws_security_group_rule" "security_group_rule" {
-  filter = attrs.type == "ingress"
+  filter = core::try(attrs.type, null) == "ingress"
 
   enforce {
     condition = (
@@ -215,7 +215,7 @@ resource_policy "aws_*network_acl" "network_acl" {
 }
 
 resource_policy "aws_network_acl_rule" "network_acl_rule" {
-  filter            = !core::contains([true, "true"], core::try(attrs.egress, false)) && core::lower(attrs.rule_action) == "allow"
+  filter            = !core::contains([true, "true"], core::try(attrs.egress, false)) && core::lower(core::try(attrs.rule_action, "")) == "allow"
   enforcement_level = "advisory"
 
   locals {
@@ -231,7 +231,7 @@ resource_policy "aws_network_acl_rule" "network_acl_rule" {
     is_for_answers = !local.every && local.from >= local.answers_from && local.to - local.from >= local.answers_width
 
     denials = [
-      for rule in core::getresources("aws_network_acl_rule", { network_acl_id = attrs.network_acl_id, rule_action = "deny" }) : {
+      for rule in core::getresources("aws_network_acl_rule", { network_acl_id = core::try(attrs.network_acl_id, null), rule_action = "deny" }) : {
         everyone = hclscan::is_public_cidr([core::try(rule.cidr_block, null), core::try(rule.ipv6_cidr_block, null)])
         earlier  = core::parseint("${rule.rule_number}", 10) < core::parseint("${attrs.rule_number}", 10)
         every    = !core::contains(core::concat(local.with_ports, local.without_ports), core::lower("${rule.protocol}"))

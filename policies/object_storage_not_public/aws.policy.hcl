@@ -272,14 +272,14 @@ locals {
 
 resource_policy "aws_cloudtrail" "trail_bucket" {
   enforce {
-    condition     = !core::contains(local.open_buckets, attrs.s3_bucket_name)
+    condition     = !core::contains(local.open_buckets, core::try(attrs.s3_bucket_name, null))
     error_message = "The trail of this account, with the names and addresses of everyone who works in it, goes to a bucket that is open to everyone."
   }
 }
 
 resource_policy "aws_datasync_location_s3" "transfer_bucket" {
   locals {
-    buckets = core::getresources("aws_s3_bucket", { arn = attrs.s3_bucket_arn })
+    buckets = core::getresources("aws_s3_bucket", { arn = core::try(attrs.s3_bucket_arn, null) })
   }
 
   enforce {

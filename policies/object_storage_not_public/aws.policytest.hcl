@@ -260,6 +260,15 @@ resource "aws_s3_object" "public" {
   }
 }
 
+resource "aws_s3_bucket_object" "public" {
+  expect_failure = true
+  attrs = {
+    bucket = aws_s3_bucket.exchange.id
+    key    = "dump.sql"
+    acl    = "authenticated-read"
+  }
+}
+
 resource "aws_s3_object" "silent" {
   attrs = {
     bucket = aws_s3_bucket.exchange.id

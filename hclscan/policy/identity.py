@@ -238,7 +238,11 @@ def _equal_unknown(find: Find, depth: int, left: Value, right: Value) -> bool | 
 def _equal_unknowns(find: Find, depth: int, left: Unknown, right: Unknown) -> bool | None:
     if surely_same(left, right):
         return True
-    if left.template is not None and right.template is not None and _differ(left.template, right.template):
+    if (
+        left.template is not None
+        and right.template is not None
+        and (_differ(left.template, right.template) or _differ_in_a_hole(find, depth, left.template, right.template))
+    ):
         return False
     if _extends(left, right) or _extends(right, left):
         return False
@@ -390,6 +394,20 @@ def _differ(left: tuple[str | Unknown, ...], right: tuple[str | Unknown, ...]) -
             if size and (one[:size] != other[:size] if forwards else one[-size:] != other[-size:]):
                 return True
     return False
+
+
+def _differ_in_a_hole(find: Find, depth: int, left: tuple[str | Unknown, ...], right: tuple[str | Unknown, ...]) -> bool:
+    """Whether two templates are the same but for one hole, which stands for different instances."""
+    if len(left) != len(right) or depth == 0:
+        return False
+    apart = []
+    for one, other in zip(left, right, strict=True):
+        if type(one) is Unknown and type(other) is Unknown:
+            if not surely_same(one, other):
+                apart.append((one, other))
+        elif one != other:
+            return False
+    return len(apart) == 1 and _equal_unknowns(find, depth - 1, *apart[0]) is False
 
 
 def _extends(text: Unknown, part: Unknown) -> bool:

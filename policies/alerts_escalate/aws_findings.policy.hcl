@@ -17,6 +17,11 @@ locals {
     aws_securityhub_account = { sources = ["aws.securityhub"], subject = "Security Hub" }
   }
 
+  is_member = core::anytrue([
+    for type in ["aws_guardduty_invite_accepter", "aws_macie2_invitation_accepter", "aws_securityhub_invite_accepter"] :
+    core::length(core::getresources(type, {})) > 0
+  ])
+
   # Services whose events are warnings: rules on other services move work along.
   warning_sources = [
     "aws.access-analyzer", "aws.backup", "aws.config", "aws.datasync", "aws.dms", "aws.guardduty", "aws.health", "aws.iam",
@@ -75,17 +80,14 @@ locals {
 # Members of an organization may leave it to the account that looks after all of them.
 # https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
 resource_policy "aws_*" "finding" {
-  filter = core::contains(core::keys(local.detectors), meta.type) && core::alltrue([
-    for type in ["aws_guardduty_invite_accepter", "aws_macie2_invitation_accepter", "aws_securityhub_invite_accepter"] :
-    core::length(core::getresources(type, {})) == 0
-  ])
+  filter = core::contains(core::keys(local.detectors), meta.type)
 
   locals {
     detector = local.detectors[meta.type]
   }
 
   enforce {
-    condition     = core::anytrue([for source in local.detector.sources : core::contains(local.heard_sources, source)])
+    condition     = local.is_member || core::anytrue([for source in local.detector.sources : core::contains(local.heard_sources, source)])
     error_message = "What ${local.detector.subject} finds stays in a console: no event rule sends it to anybody."
   }
 }

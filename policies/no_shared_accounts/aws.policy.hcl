@@ -165,19 +165,20 @@ resource_policy "aws_transfer_user" "transfer_home" {
   enforcement_level = "advisory"
 
   locals {
-    # A folder that carries the name of the user is their own.
-    endings = ["/${attrs.user_name}", "transfer:UserName}"]
-    home    = core::try(core::anytrue([for ending in local.endings : core::endswith(attrs.home_directory, ending)]), true) ? null : attrs.home_directory
-    mapped = [
-      for one in core::try(attrs.home_directory_mappings, []) : one.target
-      if !core::anytrue([for ending in local.endings : core::endswith(one.target, ending)])
-    ]
+    home   = core::try(attrs.home_directory, null)
+    mapped = [for one in core::try(attrs.home_directory_mappings, []) : one.target]
+
+    # Where AWS puts the name of the user in is a folder of each of them. Names of buckets that are not known yet hold none.
+    by_user = core::anytrue([
+      for target in core::concat(local.mapped, local.home == null ? [] : [local.home]) :
+      core::valuetostring(core::contains_substring(target, "transfer:UserName")) == "true"
+    ])
   }
 
   enforce {
     condition = core::alltrue([
       for one in core::getresources("aws_transfer_user", { server_id = attrs.server_id }) :
-      one.user_name == attrs.user_name || !(
+      one.user_name == attrs.user_name || local.by_user || !(
         (local.home != null && core::try(one.home_directory, null) == local.home)
         || core::anytrue([for mapping in core::try(one.home_directory_mappings, []) : core::contains(local.mapped, mapping.target)])
       )

@@ -496,3 +496,20 @@ resource "aws_transfer_user" "mapped_alone" {
     home_directory_mappings = [{ entry = "/", target = "/inbound/lucie.fabre" }]
   }
 }
+
+# The same text, and a folder of each of them.
+resource "aws_transfer_user" "by_name_1" {
+  attrs = {
+    server_id      = "s-12"
+    user_name      = "jeanne.morel"
+    home_directory = "/inbound/$${transfer:UserName}"
+  }
+}
+
+resource "aws_transfer_user" "by_name_2" {
+  attrs = {
+    server_id      = "s-12"
+    user_name      = "karim.benali"
+    home_directory = "/inbound/$${transfer:UserName}"
+  }
+}

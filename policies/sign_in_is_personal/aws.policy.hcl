@@ -11,32 +11,42 @@ locals {
 
   mfa_keys = ["aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"]
 
-  # Permissions that look at the second factor: managed ones that are declared here or say so in their name, ...
-  mfa_policies = [
-    for one in core::getresources("aws_iam_policy", {}) : one.arn
-    if core::anytrue([for key in local.mfa_keys : core::contains_substring(one.policy, key)])
+  # Permissions that depend on the second factor: ...
+  mfa_documents = [
+    for one in core::concat(
+      core::getresources("aws_iam_group_policy", {}),
+      core::getresources("aws_iam_policy", {}),
+      core::getresources("aws_iam_user_policy", {}),
+    ) : one
+    if core::try(core::anytrue([
+      for statement in core::flatten([core::jsondecode(one.policy).Statement]) :
+      core::anytrue([for key in local.mfa_keys : core::contains_substring(core::jsonencode(core::try(statement.Condition, {})), key)])
+    ]), false)
   ]
+  mfa_policies = [for one in local.mfa_documents : core::try(one.arn, null)]
+
+  # ... those that say so in their name are declared elsewhere, ...
   mfa_policy_name = "(?i)mfa|multi-?factor"
 
   # ... and who has them, directly or through a group.
   mfa_users = core::concat(
-    [
-      for one in core::getresources("aws_iam_user_policy", {}) : one.user
-      if core::anytrue([for key in local.mfa_keys : core::contains_substring(one.policy, key)])
-    ],
+    [for one in local.mfa_documents : core::try(one.user, null)],
     [
       for one in core::getresources("aws_iam_user_policy_attachment", {}) : one.user
-      if core::contains(local.mfa_policies, one.policy_arn) || core::regex_match(one.policy_arn, local.mfa_policy_name)
+      if core::contains(local.mfa_policies, one.policy_arn) || (
+        core::length(core::getresources("aws_iam_policy", { arn = one.policy_arn })) == 0
+        && core::regex_match(one.policy_arn, local.mfa_policy_name)
+      )
     ],
   )
   mfa_groups = core::concat(
-    [
-      for one in core::getresources("aws_iam_group_policy", {}) : one.group
-      if core::anytrue([for key in local.mfa_keys : core::contains_substring(one.policy, key)])
-    ],
+    [for one in local.mfa_documents : core::try(one.group, null)],
     [
       for one in core::getresources("aws_iam_group_policy_attachment", {}) : one.group
-      if core::contains(local.mfa_policies, one.policy_arn) || core::regex_match(one.policy_arn, local.mfa_policy_name)
+      if core::contains(local.mfa_policies, one.policy_arn) || (
+        core::length(core::getresources("aws_iam_policy", { arn = one.policy_arn })) == 0
+        && core::regex_match(one.policy_arn, local.mfa_policy_name)
+      )
     ],
   )
 

@@ -102,6 +102,24 @@ def test_the_same_template_over_the_same_holes_is_equal() -> None:
     assert compare(left, text_with_holes(["logs-", FROM_OUTSIDE])) is None
 
 
+def test_templates_that_differ_in_one_hole_are_as_different_as_the_holes() -> None:
+    path = [text_with_holes(("/", refers(one.address), "/inbound")) for one in (A, B)]
+    assert compare(path[0], path[1], A, B) is False
+    assert compare(path[0], text_with_holes(("/", SUFFIX, "/inbound")), A, B) is None
+    two = [text_with_holes(("/", SUFFIX, "/", refers(one.address))) for one in (A, B)]
+    assert compare(two[0], two[1], A, B) is False
+    # With two holes that differ, one may make up for the other.
+    assert (
+        compare(
+            text_with_holes((refers(A.address), refers(B.address))),
+            text_with_holes((refers(B.address), refers(A.address))),
+            A,
+            B,
+        )
+        is None
+    )
+
+
 def test_templates_that_begin_or_end_differently_are_different() -> None:
     assert compare(text_with_holes(["logs-", SUFFIX]), text_with_holes(["data-", SUFFIX])) is False
     assert compare(text_with_holes([SUFFIX, "-a"]), text_with_holes([SUFFIX, "-b"])) is False

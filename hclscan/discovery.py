@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hclscan.errors import HclscanError
+from hclscan.excluded import Excluded
 from hclscan.hcl.source import Diagnostic, Location
 
 MAX_FILE_BYTES = 16 * 1024 * 1024
@@ -50,6 +51,7 @@ class Discovery:
 class _Found:
     """What the search has found so far; dictionaries, since one thing can be found along several paths."""
 
+    excluded: Excluded
     terraform: dict[str, None] = field(default_factory=dict)
     named: dict[str, None] = field(default_factory=dict)
     manifests: dict[str, None] = field(default_factory=dict)
@@ -59,13 +61,14 @@ class _Found:
     directories_above: set[str] = field(default_factory=set)
 
 
-def discover(paths: Sequence[str]) -> Discovery:
+def discover(paths: Sequence[str], excluded: Excluded | None = None) -> Discovery:
     """What there is to scan at paths: directories, single files, or `-` for manifests on standard input.
 
-    A Terraform file selects its directory, which is what a pre-commit hook needs. Raises `HclscanError` for a path that does
-    not exist, or for a file of no use.
+    A Terraform file selects its directory, which is what a pre-commit hook needs. Files that are `excluded` are left out even
+    where they are named, as a hook does that is given all changed files. Raises `HclscanError` for a path that does not exist,
+    or for a file of no use.
     """
-    found = _Found()
+    found = _Found(excluded or Excluded())
     for path in paths:
         if path == STDIN:
             continue
@@ -74,7 +77,8 @@ def discover(paths: Sequence[str]) -> Discovery:
             if (shown := shown_path(path)) in found.terraform:
                 found.named[shown] = None
         elif os.path.isfile(path):
-            _name_file(path, found)
+            if not found.excluded.is_excluded(path):
+                _name_file(path, found)
         else:
             raise _nothing_there(path)
         _add_charts_above(path, found)
@@ -115,6 +119,11 @@ def tree_of(directory: str) -> str:
     return above
 
 
+def root_in_tree(directory: str) -> str:
+    """A scanned directory as seen from the top of its tree: the same from wherever the scan is started."""
+    return os.path.relpath(os.path.realpath(directory), tree_of(directory)).replace(os.sep, "/")
+
+
 def within(real: str, tree: str) -> bool:
     """Whether a real path is a tree's, or below it."""
     return real == tree or real.startswith(tree.rstrip(os.sep) + os.sep)
@@ -127,6 +136,8 @@ def _search(top: str, found: _Found) -> None:
     """All that is at or below a directory. Links to directories are not followed: what they lead to inside the tree is found
     at its own place, and what is outside was not asked for."""
     tree = os.path.realpath(top)
+    # Somebody who names an ignored directory means it.
+    ignores = not found.excluded.is_ignored(top, directory=True)
     waiting = [shown_path(top)]
     while waiting:
         directory = waiting.pop()
@@ -143,13 +154,28 @@ def _search(top: str, found: _Found) -> None:
                 continue
             try:
                 if entry.is_dir(follow_symlinks=False):
-                    if name not in SKIPPED_DIRECTORIES and _is_printable(prefix + name, found):
+                    if _is_searched(name, prefix + name, found, ignores):
                         # On the way down from above the current directory, `../here` is to be `.`.
                         waiting.append(shown_path(prefix + name) if directory.startswith("..") else prefix + name)
-                elif name.endswith((*TERRAFORM_SUFFIXES, *MANIFEST_SUFFIXES)) and _is_within(entry, tree):
+                elif _is_scanned(name) and _is_within(entry, tree) and not _is_left_out(prefix + name, found, ignores):
                     _add_file(directory, prefix, name, found)
             except OSError as error:
                 found.diagnostics.append(_unreadable(_printable(prefix + name), "The file cannot be read", error))
+
+
+def _is_searched(name: str, path: str, found: _Found, ignores: bool) -> bool:
+    if name in SKIPPED_DIRECTORIES or not _is_printable(path, found):
+        return False
+    return not _is_left_out(path, found, ignores, directory=True)
+
+
+def _is_scanned(name: str) -> bool:
+    return name.endswith((*TERRAFORM_SUFFIXES, *MANIFEST_SUFFIXES))
+
+
+def _is_left_out(path: str, found: _Found, ignores: bool, *, directory: bool = False) -> bool:
+    excluded = found.excluded
+    return excluded.is_excluded(path, directory=directory) or (ignores and excluded.is_ignored(path, directory=directory))
 
 
 def _add_file(directory: str, prefix: str, name: str, found: _Found) -> None:

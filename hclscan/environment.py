@@ -1,14 +1,18 @@
 """Which environment a resource belongs to: staging, migration, test, development or production.
 
-People say it in many places and spellings. The most deliberate statement wins: a tag or label, then a variable of the root
-module, the workspace, the namespace, and last the directory.
+People say it in many places and spellings. The most deliberate statement wins: the patterns of the configuration, then a tag or
+label, a variable of the root module, the workspace, the namespace, the directory, and last the name of a variable file.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property, lru_cache
+from typing import Any
 
 from hclscan.hcl.values import Value
 
@@ -27,6 +31,65 @@ ENVIRONMENTS: Mapping[str, tuple[str, ...]] = {
 _CANONICAL = {alias: name for name, aliases in ENVIRONMENTS.items() for alias in (name, *aliases)}
 _NEGATED = frozenset({"nonprod", "nonprd", "nonproduction", "notprod", "noprod"})
 _WORD = re.compile(r"[a-z]+(?:2e)?")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What the configuration says of an environment: which files belong to it, and how it is called.
+
+    `paths` are patterns as in .gitignore, relative to `home`; `names` are what tags, labels, variables and namespaces say, with
+    `*` for any text.
+    """
+
+    environment: str
+    paths: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    home: str = "."
+
+    def holds(self, path: str, stated: Sequence[Value]) -> bool:
+        """Whether it is about a file, or about one of the texts that are said of a resource."""
+        texts = [text.lower() for text in stated if isinstance(text, str)]
+        return any(fnmatchcase(text, name.lower()) for text in texts for name in self.names) or self._has(path)
+
+    def _has(self, path: str) -> bool:
+        return bool(self.paths and path and self._files.match_file(os.path.relpath(path, self.home)))
+
+    @cached_property
+    def _files(self) -> Any:
+        import pathspec
+
+        return pathspec.GitIgnoreSpec.from_lines(self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Environments:
+    """How environments are told: by the patterns of a configuration, the first that holds, and else by convention."""
+
+    patterns: tuple[Pattern, ...] = ()
+
+    def of(
+        self,
+        tags: Mapping[str, Value],
+        *,
+        path: str = "",
+        variables: Mapping[str, Value] | None = None,
+        namespace: str | None = None,
+        variable_files: Sequence[str] = (),
+    ) -> str | None:
+        """The environment of a resource; None when nothing says so. `variable_files` are those given for the root module."""
+        if self.patterns:
+            stated = (*_named(tags, ENVIRONMENT_NAMES), *_named(variables or {}, ENVIRONMENT_NAMES), namespace)
+            for pattern in self.patterns:
+                if pattern.holds(path, stated):
+                    return pattern.environment
+        found = environment_of(tags, path=path, variables=variables, namespace=namespace)
+        if found is None:
+            names = (os.path.basename(file).partition(".")[0] for file in reversed(variable_files))
+            found = next((one for name in names if (one := environment_named(name)) is not None), None)
+        return found
+
+
+BY_CONVENTION = Environments()
 
 
 def environment_of(

@@ -94,7 +94,8 @@ class Finding:
     `location` is the deciding attribute, or the header of the block when the attribute is missing. `block` is the whole
     block. `via` is the chain of module calls that leads to the resource, outermost first. `block_address` names the block
     without instance keys: reports for people group by it. `title` is the obligation, `message` how it is broken, `reason`
-    why the verdict could not be more certain; `suppression` why it does not count.
+    why the verdict could not be more certain; `suppression` why it does not count. `environments` are
+    those in which it occurs when a root module was evaluated for several.
     """
 
     policy_id: str
@@ -116,6 +117,7 @@ class Finding:
     reason: str = ""
     title: str = ""
     suppression: Suppression | None = None
+    environments: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

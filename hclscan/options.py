@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from hclscan.environment import BY_CONVENTION, Environments
+from hclscan.findings import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,10 @@ class ScanOptions:
     they are converted to the type that the configuration, or the policy, declares; `input_files` hold inputs too, and
     those of `inputs` come before them. `policies` are directories read beside the shipped policies.
     With `require_reason`, suppressions without a reason do not hold.
+
+    `exclude` are patterns of what is left out, relative to the directory `home`. `severities` change those of policies, by id
+    or prefix. `environment_names` says how environments are told. `evaluations` has for root modules the variable files of each
+    of their evaluations. Findings in the file `baseline` do not count. `input_values` come before the defaults of inputs only.
     """
 
     select: tuple[str, ...] = ()
@@ -30,3 +38,10 @@ class ScanOptions:
     inputs: Mapping[str, str] = field(default_factory=dict)
     input_files: tuple[Path, ...] = ()
     require_reason: bool = True
+    input_values: Mapping[str, Any] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    home: str = "."
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    environment_names: Environments = BY_CONVENTION
+    evaluations: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    baseline: Path | None = None

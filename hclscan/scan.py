@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from hclscan import __version__, selection
+from hclscan.baseline import read_baseline
 from hclscan.cache import SyntaxCache, default_directory
-from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source, tree_of
+from hclscan.discovery import root_in_tree
 from hclscan.errors import HclscanError
+from hclscan.evaluation import evaluate_paths, ordered
 from hclscan.findings import Finding, Report
 from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.source import Diagnostic
-from hclscan.kubernetes.load import may_hold_manifests
-from hclscan.kubernetes.resources import load_groups
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.policy.check import check
@@ -24,34 +22,16 @@ from hclscan.policy.compiled import store_at
 from hclscan.policy.given import given_inputs
 from hclscan.policy.inputs import require_declared
 from hclscan.policy.load import BoundPolicy, PolicySet, bind_policies, load_policies
-from hclscan.resources import Evaluation, ResourceSet
+from hclscan.resources import Evaluation
 from hclscan.shipped import shipped_policies
 from hclscan.suppress import Rules, suppress
-from hclscan.terraform.instance import LOCAL_PREFIXES
 from hclscan.terraform.json_syntax import SYNTAXES
-from hclscan.terraform.load import ModuleLibrary, RootOptions, evaluate_root
-from hclscan.terraform.module import Module
-from hclscan.terraform.names import nearest
-from hclscan.terraform.plan import read_plan
-
-STDIN_NAME = "<stdin>"
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What loading has given so far. `texts` holds manifest files by path, `plans` plan files."""
-
-    sets: list[ResourceSet] = field(default_factory=list)
-    errors: list[Diagnostic] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-    plans: dict[str, str] = field(default_factory=dict)
 
 
 def evaluate(paths: Sequence[str], options: ScanOptions) -> Evaluation:
     """All resources at the paths, evaluated. Raises `HclscanError` for a path that does not exist."""
     with collector_paused():
-        return _evaluate(paths, _parser(options), options)
+        return evaluate_paths(paths, _parser(options), options)
 
 
 def scan(paths: Sequence[str], options: ScanOptions) -> Report:
@@ -67,18 +47,20 @@ def _scan(paths: Sequence[str], options: ScanOptions) -> Report:
     parser = _parser(options)
     loaded = _loaded_policies(parser, options)
     policies = _chosen_policies(loaded, options)
-    evaluation = _evaluate(paths, parser, options)
-    running = {policy.id for policy in policies}
-    rules = Rules(loaded.ids, running, datetime.datetime.now(datetime.timezone.utc).date(), options.require_reason)
-    outcome = suppress(tuple(_findings(evaluation, policies)), evaluation.resources, evaluation.sources, rules)
-    findings = selection.within(outcome.findings, options.environments)
+    evaluation = evaluate_paths(paths, parser, options)
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    rules = Rules(loaded.ids, {policy.id for policy in policies}, today, options.require_reason)
+    outcome = suppress(tuple(_findings(evaluation, policies, options)), evaluation.resources, evaluation.sources, rules)
+    findings = selection.merged(selection.within(outcome.findings, options.environments))
+    if options.baseline is not None:
+        findings = read_baseline(options.baseline).applied(findings)
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         errors=evaluation.errors,
-        warnings=_ordered(outcome.warnings),
+        warnings=ordered(outcome.warnings),
         notes=evaluation.notes,
         files=evaluation.files,
-        resources=sum(resource.mode == "managed" for resource in evaluation.resources),
+        resources=len({(one.root, one.address, one.location) for one in evaluation.resources if one.mode == "managed"}),
         policies=len(policies),
         version=__version__,
         sources=dict(evaluation.sources),
@@ -100,7 +82,7 @@ def _chosen_policies(loaded: PolicySet, options: ScanOptions) -> tuple[BoundPoli
     chosen = [policy for policy in loaded.policies if policy.id in wanted]
     if not chosen:
         raise HclscanError("no policy is left to run", hint="--ignore takes away all that --select names")
-    given = given_inputs(options.inputs, options.input_files)
+    given = {**options.input_values, **given_inputs(options.inputs, options.input_files)}
     require_declared(given, tuple(file for policy in loaded.policies for file in policy.files))
     bound = bind_policies(chosen, given)
     wrong = [one for one in bound if isinstance(one, Diagnostic)]
@@ -118,125 +100,12 @@ def _broken_policies(problems: Iterable[Diagnostic]) -> HclscanError:
     return HclscanError("\n".join(lines), hint="no policy is skipped: mend it, or leave its directory out")
 
 
-def _findings(evaluation: Evaluation, policies: Sequence[BoundPolicy]) -> Iterator[Finding]:
+def _findings(evaluation: Evaluation, policies: Sequence[BoundPolicy], options: ScanOptions) -> Iterator[Finding]:
     for resources in evaluation.sets:
-        yield from check(resources, policies, evaluation.sources)
+        root = root_in_tree(resources.root)
+        for finding in check(resources, policies, evaluation.sources):
+            yield replace(finding, root=root, severity=selection.severity_of(finding, options.severities))
 
 
 def _parser(options: ScanOptions) -> Parser:
     return Parser(SyntaxCache(default_directory()) if options.cache else None, options.jobs, SYNTAXES)
-
-
-def _evaluate(paths: Sequence[str], parser: Parser, options: ScanOptions) -> Evaluation:
-    found = discover(paths)
-    read_before = set(parser.files)  # the files of policies are not the user's
-    gathered = _Gathered(errors=list(found.diagnostics))
-    _evaluate_terraform(paths, found, parser, options, gathered)
-    _load_plans(found, gathered)
-    _load_manifests(found, gathered)
-    texts = {path: file.source.text for path, file in parser.files.items() if path not in read_before}
-    texts.update(gathered.texts)
-    texts.update(gathered.plans)
-    return Evaluation(
-        sets=tuple(gathered.sets),
-        errors=_ordered(gathered.errors),
-        notes=tuple(gathered.notes),
-        files=len(texts),
-        sources={path: tuple(line.rstrip("\r") for line in text.split("\n")) for path, text in texts.items()},
-    )
-
-
-def _evaluate_terraform(
-    paths: Sequence[str], found: Discovery, parser: Parser, options: ScanOptions, gathered: _Gathered
-) -> None:
-    library = ModuleLibrary(parser)
-    root_options = RootOptions(options.variables, [str(path) for path in options.variable_files])
-    roots = _roots(paths, found, library)
-    _require_declared(options.variables, [library.load(directory) for directory in roots])
-    for directory in roots:
-        result = evaluate_root(directory, tree_of(directory), library, root_options)
-        gathered.sets.append(result.resources)
-        gathered.errors += result.diagnostics
-        gathered.notes += (
-            f"{module.location.path}:{module.location.start_line}: {module.address} ({module.source}) is not on disk, "
-            "so its resources are not checked; run terraform init first to include it"
-            for module in result.unseen
-            if not module.source.startswith(LOCAL_PREFIXES)  # a missing one of these is an error
-        )
-    gathered.errors += library.diagnostics
-
-
-def _require_declared(given: Mapping[str, str], modules: Sequence[Module]) -> None:
-    """Raises `HclscanError` for the name of a variable that no root module declares."""
-    declared = {name for module in modules for name in module.variables}
-    for name in given:
-        if modules and name not in declared:
-            hint = nearest(name, declared) or "declare it, or leave --var out"
-            raise HclscanError(f"no root module has a variable {name!r}", hint=hint)
-
-
-def _roots(paths: Sequence[str], found: Discovery, library: ModuleLibrary) -> list[str]:
-    """The root modules at the paths. A file that was named stands for the roots that lead to its module."""
-    by_file = {directory for directory in found.named if not any(_same_directory(path, directory) for path in paths)}
-    roots = dict.fromkeys(library.roots([directory for directory in found.terraform if directory not in by_file]))
-    for directory in sorted(by_file - set(roots)):
-        around = discover([os.path.relpath(tree_of(directory))]).terraform
-        roots.update(dict.fromkeys(library.roots_of(directory, around)))
-    return sorted(roots)
-
-
-def _same_directory(path: str, directory: str) -> bool:
-    return os.path.isdir(path) and os.path.realpath(path) == os.path.realpath(directory)
-
-
-def _load_plans(found: Discovery, gathered: _Gathered) -> None:
-    for path in found.plans:
-        text = read_source(path, path)
-        if isinstance(text, Diagnostic):
-            gathered.errors.append(text)
-        else:
-            _load_plan(path, text, gathered)
-
-
-def _load_plan(path: str, text: str, gathered: _Gathered) -> None:
-    result = read_plan(path, text)
-    gathered.plans[path] = text
-    gathered.sets.append(result.resources)
-    gathered.errors += result.diagnostics
-
-
-def _load_manifests(found: Discovery, gathered: _Gathered) -> None:
-    for path in found.manifests:
-        _keep_manifests(path, read_source(path, path), gathered)
-    if found.stdin:
-        text = decode_source(sys.stdin.buffer.read(), STDIN_NAME)
-        if isinstance(text, str) and is_plan(text):
-            _load_plan(STDIN_NAME, text, gathered)
-        else:
-            if isinstance(text, str) and text.strip() and not may_hold_manifests(STDIN_NAME, text):
-                raise HclscanError(
-                    "there are no manifests on standard input", hint="- reads Kubernetes manifests, or a plan as JSON"
-                )
-            _keep_manifests(STDIN_NAME, text, gathered)
-    loaded = load_groups(gathered.texts, found.charts)
-    gathered.sets += loaded.sets
-    gathered.errors += loaded.diagnostics
-    gathered.notes += loaded.notes.skipped
-
-
-def _keep_manifests(path: str, text: str | Diagnostic, gathered: _Gathered) -> None:
-    if isinstance(text, Diagnostic):
-        gathered.errors.append(text)
-    elif may_hold_manifests(path, text) and not is_plan(text):
-        gathered.texts[path] = text
-
-
-def _ordered(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The distinct errors, in order of place."""
-    distinct = {(error.location, error.message): error for error in errors}
-    return tuple(sorted(distinct.values(), key=_place))
-
-
-def _place(error: Diagnostic) -> tuple[str, int, int, str]:
-    place = error.location
-    return place.path, place.start_line, place.start_column, error.message

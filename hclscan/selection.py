@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from hclscan.errors import HclscanError
-from hclscan.findings import Finding, Status
+from hclscan.findings import Finding, Severity, Status
 
 ALL = "ALL"
 """The selector of every policy, those that are off by default included."""
@@ -56,6 +57,12 @@ def _nearest(selector: str, policy_ids: Collection[str]) -> str:
     return "the policies are " + ", ".join(sorted(policy_ids)) if policy_ids else "there are no policies"
 
 
+def severity_of(finding: Finding, severities: Mapping[str, Severity]) -> Severity:
+    """The severity of a finding: that of the longest id or prefix of ids that names its policy, else its own."""
+    named = [prefix for prefix in severities if _names(prefix.upper(), finding.policy_id)]
+    return severities[max(named, key=len)] if named else finding.severity
+
+
 def within(findings: Iterable[Finding], environments: Collection[str]) -> tuple[Finding, ...]:
     """The findings in the given environments, all of them when none is given.
 
@@ -70,3 +77,26 @@ def within(findings: Iterable[Finding], environments: Collection[str]) -> tuple[
 def shown(findings: Iterable[Finding], statuses: Collection[Status]) -> tuple[Finding, ...]:
     """The findings of the given statuses, in the order in which reports list them."""
     return tuple(sorted((finding for finding in findings if finding.status in statuses), key=lambda finding: finding.order))
+
+
+_WORST_FIRST = (Status.ERROR, Status.FAIL, Status.UNKNOWN, Status.SUPPRESSED, Status.PASS)
+
+
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with those of several evaluations of a root module as one: the worst, with the environments it occurs in.
+
+    A root module is evaluated once for each set of variable files; a manifest, or a root with one set, once.
+    """
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.policy_id, finding.rule, finding.root, finding.address, finding.block)
+        groups.setdefault(key, []).append(finding)
+    return tuple(_worst(group) for group in groups.values())
+
+
+def _worst(group: list[Finding]) -> Finding:
+    worst = min(group, key=lambda finding: _WORST_FIRST.index(finding.status))
+    if len(group) == 1:
+        return worst
+    environments = dict.fromkeys(one.environment for one in group if one.status is worst.status and one.environment)
+    return replace(worst, environments=tuple(environments))

@@ -21,6 +21,8 @@ COMMANDS = {
     "resources": "hclscan.cli.resources",
     "policy": "hclscan.cli.policy",
     "explain": "hclscan.cli.explain",
+    "baseline": "hclscan.cli.baseline",
+    "config": "hclscan.cli.config",
 }
 """Commands in the order of the help, each a module with a click command `command`."""
 

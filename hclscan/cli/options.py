@@ -48,6 +48,43 @@ def input_options(command: Command) -> Command:
     return by_name(by_file(command))
 
 
+_CONFIGURATION = (
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Configuration to read instead of the .hclscan.yaml at or above the first path.",
+    ),
+    click.option("--no-config", is_flag=True, help="Read no configuration."),
+    click.option("--trust-config", is_flag=True, help="Let the configuration that is found load policies and name any path."),
+)
+
+_SELECTION = (
+    click.option("--select", multiple=True, metavar="IDS", help="Policies to run: ids, prefixes of ids, or ALL."),
+    click.option("--ignore", multiple=True, metavar="IDS", help="Policies to leave out: ids or prefixes of ids."),
+    click.option("--environment", "environments", multiple=True, metavar="NAMES", help="Only findings in these environments."),
+    click.option("--all-environments", is_flag=True, help="Findings in all environments, whatever the configuration says."),
+    click.option(
+        "--policies", multiple=True, metavar="DIR", type=click.Path(path_type=Path), help="Own policies to run as well."
+    ),
+)
+
+
+def configuration_options(command: Command) -> Command:
+    """Adds the options that say which configuration counts."""
+    for decorate in reversed(_CONFIGURATION):
+        command = decorate(command)
+    return command
+
+
+def scan_options(command: Command) -> Command:
+    """Adds the paths and options of every command that scans, but for those of its report."""
+    command = input_options(command)
+    for decorate in reversed(_SELECTION):
+        command = decorate(command)
+    return evaluation_options(configuration_options(command))
+
+
 def paths_or_here(paths: Iterable[str]) -> tuple[str, ...]:
     """The paths of a command line: the current directory when there are none."""
     return tuple(paths) or (".",)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from hclscan.cli.exit_status import status_of
-from hclscan.cli.options import evaluation_options, input_options, pairs, paths_or_here, words
+from hclscan.cli.options import scan_options, words
 from hclscan.cli.output import destinations, opened
-from hclscan.findings import Report, Severity, Status
-from hclscan.options import ScanOptions
+from hclscan.findings import Severity, Status
 from hclscan.report import FORMATS, renderer
 
 SHOWN_BY_DEFAULT = "fail,unknown"
@@ -18,12 +18,10 @@ _STATUSES = {status.value: status for status in Status if status is not Status.E
 
 
 @click.command("scan", short_help="Check configuration against the policies.")
-@evaluation_options
-@click.option("--select", multiple=True, metavar="IDS", help="Policies to run: ids, prefixes of ids, or ALL.")
-@click.option("--ignore", multiple=True, metavar="IDS", help="Policies to leave out: ids or prefixes of ids.")
-@click.option("--environment", "environments", multiple=True, metavar="NAMES", help="Only findings in these environments.")
-@click.option("--policies", multiple=True, metavar="DIR", type=click.Path(path_type=Path), help="Own policies to run as well.")
-@input_options
+@scan_options
+@click.option(
+    "--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Findings that are known do not count."
+)
 @click.option(
     "--show",
     multiple=True,
@@ -40,58 +38,29 @@ _STATUSES = {status.value: status for status in Status if status is not Status.E
 @click.option(
     "--fail-on",
     type=click.Choice([severity.label for severity in Severity]),
-    default=Severity.MEDIUM.label,
-    show_default=True,
-    help="Lowest severity whose failures make the exit status 1.",
+    help="Lowest severity whose failures make the exit status 1. Default: medium.",
 )
-def command(
-    paths: tuple[str, ...],
-    variables: tuple[str, ...],
-    variable_files: tuple[Path, ...],
-    jobs: int | None,
-    no_cache: bool,
-    keep_going: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    environments: tuple[str, ...],
-    policies: tuple[Path, ...],
-    inputs: tuple[str, ...],
-    input_files: tuple[Path, ...],
-    show: tuple[str, ...],
-    formats: tuple[str, ...],
-    fail_on: str,
-) -> int:
+def command(show: tuple[str, ...], keep_going: bool, **given: Any) -> int:
     """Evaluate the configuration at each PATH (default: the current directory) and check it against the policies.
 
-    A path is a directory or a file; a file stands for the root module it belongs to.
+    A path is a directory or a file; a file stands for the root module it belongs to. What the command line does not say is
+    taken from the file .hclscan.yaml at or above the first path.
 
     Exit status: 0 no failures, 1 failures, 2 wrong usage or unreadable input, 3 an internal error.
     """
-    reports = destinations(formats, FORMATS)
+    destinations(given["formats"], FORMATS)
     statuses = shown_statuses(show)
-    options = ScanOptions(
-        select=words(select),
-        ignore=words(ignore),
-        environments=words(environments),
-        jobs=jobs,
-        cache=not no_cache,
-        variables=pairs(variables, "--var"),
-        variable_files=variable_files,
-        policies=policies,
-        inputs=pairs(inputs, "--input"),
-        input_files=input_files,
-    )
-    report = _scan(paths_or_here(paths), options)
+    # After the options are known to be right: these import everything else.
+    from hclscan.cli.settings import settings_of
+    from hclscan.scan import scan
+
+    settings = settings_of(given)
+    reports = destinations(settings.formats, FORMATS)
+    report = scan(settings.paths, settings.options)
     for destination in reports:
         with opened(destination) as stream:
             renderer(destination.format)(report, stream, statuses)
-    return status_of(report, Severity.of(fail_on), keep_going=keep_going)
-
-
-def _scan(paths: tuple[str, ...], options: ScanOptions) -> Report:
-    from hclscan.scan import scan  # after the options are known to be right: this imports everything else
-
-    return scan(paths, options)
+    return status_of(report, settings.fail_on, keep_going=keep_going)
 
 
 def shown_statuses(texts: tuple[str, ...]) -> frozenset[Status]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from hclscan.environment import environment_of
+from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.source import Diagnostic
 from hclscan.hcl.values import InstanceObject, Reference, Value
 from hclscan.kubernetes.kustomize import PATCHES_NOTE, is_kustomization, patch_files
@@ -76,14 +76,18 @@ class LoadedGroups:
     notes: Notes
 
 
-def load_groups(files: Mapping[str, str], charts: Iterable[str] = ()) -> LoadedGroups:
+def load_groups(
+    files: Mapping[str, str], charts: Iterable[str] = (), environments: Environments = BY_CONVENTION
+) -> LoadedGroups:
     """The resources of all files: path as shown, to text. `charts` are the directories that hold a `Chart.yaml`."""
     loaded, notes = _load_files(files, frozenset(charts))
     diagnostics = [diagnostic for file in loaded for diagnostic in file.diagnostics]
     # A document without a name is configuration of some tool: it says nothing of where the manifests of an application begin.
     named = [file.path for file in loaded if any(_name_of(each) for each in file.manifests)]
     by_path = {file.path: file for file in loaded if file.manifests}
-    sets = [_resource_set(root, [by_path[path] for path in paths]) for root, paths in _grouped(named, by_path).items()]
+    sets = [
+        _resource_set(root, [by_path[path] for path in paths], environments) for root, paths in _grouped(named, by_path).items()
+    ]
     return LoadedGroups(tuple(sets), tuple(diagnostics), notes)
 
 
@@ -171,13 +175,18 @@ def _chart_note(chart: str) -> str:
 # -- resources -----------------------------------------------------------------------------------------------------------
 
 
-def _resource_set(root: str, files: Iterable[ManifestFile]) -> ResourceSet:
+def _resource_set(root: str, files: Iterable[ManifestFile], environments: Environments = BY_CONVENTION) -> ResourceSet:
     manifests = [each for file in files for each in file.manifests if not is_kustomization(each)]
     cluster_scoped = CLUSTER_SCOPED_KINDS | _cluster_scoped_definitions(manifests)
-    return ResourceSet(tuple(resource_of(each, root, cluster_scoped) for each in manifests), root)
+    return ResourceSet(tuple(resource_of(each, root, cluster_scoped, environments) for each in manifests), root)
 
 
-def resource_of(manifest: Manifest, root: str, cluster_scoped: AbstractSet[str] = CLUSTER_SCOPED_KINDS) -> Resource:
+def resource_of(
+    manifest: Manifest,
+    root: str,
+    cluster_scoped: AbstractSet[str] = CLUSTER_SCOPED_KINDS,
+    environments: Environments = BY_CONVENTION,
+) -> Resource:
     """The resource of a manifest that belongs to the group at directory `root`."""
     address = address_of(manifest, cluster_scoped)
     places = manifest.places
@@ -190,7 +199,7 @@ def resource_of(manifest: Manifest, root: str, cluster_scoped: AbstractSet[str] 
         location=manifest.location,
         places=Places(places.source, places.written, ("manifest",)),
         root=root,
-        environment=environment_of(
+        environment=environments.of(
             _labels(manifest), path=manifest.location.path, namespace=manifest.metadata("namespace") or _own_namespace(manifest)
         ),
         block_address=address,

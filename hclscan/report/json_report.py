@@ -82,6 +82,7 @@ def _verdict(finding: Finding) -> dict[str, Any]:
             "address": finding.address,
             "type": finding.type,
             "environment": finding.environment,
+            "environments": list(finding.environments or ([finding.environment] if finding.environment else [])),
             "via": [f"{call.path}:{call.start_line}" for call in finding.via],
         },
         "location": location_object(finding.location),

@@ -96,7 +96,8 @@ def _instances(group: Group) -> list[str]:
     same_chain = group.shared(lambda finding: finding.via) is not None
     lines = []
     for finding in group.findings[:MAX_INSTANCES]:
-        line = finding.address + (f" ({finding.environment})" if finding.environment else "")
+        environments = ", ".join(finding.environments) or finding.environment
+        line = finding.address + (f" ({environments})" if environments else "")
         if not same_chain and finding.via:
             line += f", called from {_chain(finding.via)}"
         if not same_message:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from hclscan.discovery import tree_of, within
-from hclscan.environment import environment_of
+from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.grammar import parse_expression
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.syntax import Body
@@ -54,6 +54,7 @@ class RootOptions:
 
     variables: Mapping[str, str] = field(default_factory=dict)
     variable_files: Sequence[str] = ()
+    environments: Environments = BY_CONVENTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: Ro
     problems: list[Diagnostic] = []
     given = _given(module, directory, library.parser, options, problems.append)
     root = ModuleInstance(evaluation, module, given, providers=_root_providers(module))
-    reader = _ResourceReader(root)
+    reader = _ResourceReader(root, options)
     resources = tuple(reader.providers()) + tuple(reader.resources(root))
     resources += tuple(reader.implied_providers(resources))
     outputs = {name: root.output(name) for name in module.outputs}
@@ -254,8 +255,9 @@ class _ModuleFinder:
 class _ResourceReader:
     """From evaluated module instances to resources."""
 
-    def __init__(self, root: ModuleInstance) -> None:
+    def __init__(self, root: ModuleInstance, options: RootOptions) -> None:
         self.root = root
+        self.options = options
         self.directory = root.evaluation.root
         self.modules: dict[str, Module] = {}
         self.default_tags: dict[tuple[str, str | None], Mapping[str, Value]] = {}
@@ -304,7 +306,12 @@ class _ResourceReader:
         )
 
     def environment(self, attributes: Mapping[str, Value]) -> str | None:
-        return environment_of(stated_tags(attributes), path=f"{self.directory}/main.tf", variables=self.variables)
+        return self.options.environments.of(
+            stated_tags(attributes),
+            path=f"{self.directory}/main.tf",
+            variables=self.variables,
+            variable_files=self.options.variable_files,
+        )
 
     def providers(self) -> Iterator[Resource]:
         """The provider configurations of the root module; remembers their default tags."""

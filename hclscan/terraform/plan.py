@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from hclscan.environment import environment_of
+from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.values import InstanceObject, Reference, Value
@@ -34,10 +34,10 @@ class PlanResult:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_plan(path: str, text: str) -> PlanResult:
+def read_plan(path: str, text: str, environments: Environments = BY_CONVENTION) -> PlanResult:
     """The resources of a plan file, whose path is as shown to the user."""
     source = Source.of(path, without_half_surrogates(text))
-    reader = _PlanReader(source, path.rpartition("/")[0] or ".")
+    reader = _PlanReader(source, path.rpartition("/")[0] or ".", environments)
     with collector_paused():
         resources = reader.resources_of(decoded(source))
     found = ResourceSet(resources, reader.directory, provider_versions=reader.provider_versions)
@@ -50,6 +50,7 @@ class _PlanReader:
 
     source: Source
     directory: str
+    environments: Environments
     problems: list[Diagnostic] = field(default_factory=list)
     provider_versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -208,7 +209,7 @@ class _PlanReader:
         )
 
     def environment(self, attributes: Mapping[str, Value], variables: Mapping[str, Value]) -> str | None:
-        return environment_of(stated_tags(attributes), path=self.source.path, variables=variables)
+        return self.environments.of(stated_tags(attributes), path=self.source.path, variables=variables)
 
     def providers(self, configuration: Mapping[str, Any], places: Mapping[str, Span]) -> Iterator[Resource]:
         """The provider configurations of the root module."""

@@ -1,0 +1,157 @@
+"""Paths to resources: what is found there is read and evaluated, Terraform, plans and manifests alike."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source, tree_of
+from hclscan.errors import HclscanError
+from hclscan.excluded import Excluded
+from hclscan.hcl.source import Diagnostic
+from hclscan.kubernetes.load import may_hold_manifests
+from hclscan.kubernetes.resources import load_groups
+from hclscan.options import ScanOptions
+from hclscan.parsing import Parser
+from hclscan.resources import Evaluation, ResourceSet
+from hclscan.terraform.instance import LOCAL_PREFIXES
+from hclscan.terraform.load import ModuleLibrary, RootOptions, RootResult, evaluate_root
+from hclscan.terraform.module import Module
+from hclscan.terraform.names import nearest
+from hclscan.terraform.plan import read_plan
+
+STDIN_NAME = "<stdin>"
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What loading has given so far. `texts` holds manifest files by path, `plans` plan files."""
+
+    sets: list[ResourceSet] = field(default_factory=list)
+    errors: list[Diagnostic] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    plans: dict[str, str] = field(default_factory=dict)
+
+
+def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -> Evaluation:
+    """All resources at the paths. Raises `HclscanError` for a path that does not exist."""
+    found = discover(paths, Excluded(options.exclude, options.home))
+    read_before = set(parser.files)  # the files of policies are not the user's
+    gathered = _Gathered(errors=list(found.diagnostics))
+    _evaluate_terraform(paths, found, parser, options, gathered)
+    _load_plans(found, options, gathered)
+    _load_manifests(found, options, gathered)
+    texts = {path: file.source.text for path, file in parser.files.items() if path not in read_before}
+    texts.update(gathered.texts)
+    texts.update(gathered.plans)
+    return Evaluation(
+        sets=tuple(gathered.sets),
+        errors=ordered(gathered.errors),
+        notes=tuple(gathered.notes),
+        files=len(texts),
+        sources={path: tuple(line.rstrip("\r") for line in text.split("\n")) for path, text in texts.items()},
+    )
+
+
+def _evaluate_terraform(
+    paths: Sequence[str], found: Discovery, parser: Parser, options: ScanOptions, gathered: _Gathered
+) -> None:
+    library = ModuleLibrary(parser)
+    given = [str(path) for path in options.variable_files]
+    roots = _roots(paths, found, library)
+    _require_declared(options.variables, [library.load(directory) for directory in roots])
+    for directory in roots:
+        for files in options.evaluations.get(directory, ((),)):
+            root_options = RootOptions(options.variables, [*files, *given], options.environment_names)
+            _add_root(evaluate_root(directory, tree_of(directory), library, root_options), gathered)
+    gathered.errors += library.diagnostics
+
+
+def _add_root(result: RootResult, gathered: _Gathered) -> None:
+    gathered.sets.append(result.resources)
+    gathered.errors += result.diagnostics
+    gathered.notes += (
+        f"{module.location.path}:{module.location.start_line}: {module.address} ({module.source}) is not on disk, "
+        "so its resources are not checked; run terraform init first to include it"
+        for module in result.unseen
+        if not module.source.startswith(LOCAL_PREFIXES)  # a missing one of these is an error
+    )
+
+
+def _require_declared(given: Mapping[str, str], modules: Sequence[Module]) -> None:
+    """Raises `HclscanError` for the name of a variable that no root module declares."""
+    declared = {name for module in modules for name in module.variables}
+    for name in given:
+        if modules and name not in declared:
+            hint = nearest(name, declared) or "declare it, or leave --var out"
+            raise HclscanError(f"no root module has a variable {name!r}", hint=hint)
+
+
+def _roots(paths: Sequence[str], found: Discovery, library: ModuleLibrary) -> list[str]:
+    """The root modules at the paths. A file that was named stands for the roots that lead to its module."""
+    by_file = {directory for directory in found.named if not any(_same_directory(path, directory) for path in paths)}
+    roots = dict.fromkeys(library.roots([directory for directory in found.terraform if directory not in by_file]))
+    for directory in sorted(by_file - set(roots)):
+        around = discover([os.path.relpath(tree_of(directory))]).terraform
+        roots.update(dict.fromkeys(library.roots_of(directory, around)))
+    return sorted(roots)
+
+
+def _same_directory(path: str, directory: str) -> bool:
+    return os.path.isdir(path) and os.path.realpath(path) == os.path.realpath(directory)
+
+
+def _load_plans(found: Discovery, options: ScanOptions, gathered: _Gathered) -> None:
+    for path in found.plans:
+        text = read_source(path, path)
+        if isinstance(text, Diagnostic):
+            gathered.errors.append(text)
+        else:
+            _load_plan(path, text, options, gathered)
+
+
+def _load_plan(path: str, text: str, options: ScanOptions, gathered: _Gathered) -> None:
+    result = read_plan(path, text, options.environment_names)
+    gathered.plans[path] = text
+    gathered.sets.append(result.resources)
+    gathered.errors += result.diagnostics
+
+
+def _load_manifests(found: Discovery, options: ScanOptions, gathered: _Gathered) -> None:
+    for path in found.manifests:
+        _keep_manifests(path, read_source(path, path), gathered)
+    if found.stdin:
+        text = decode_source(sys.stdin.buffer.read(), STDIN_NAME)
+        if isinstance(text, str) and is_plan(text):
+            _load_plan(STDIN_NAME, text, options, gathered)
+        else:
+            if isinstance(text, str) and text.strip() and not may_hold_manifests(STDIN_NAME, text):
+                raise HclscanError(
+                    "there are no manifests on standard input", hint="- reads Kubernetes manifests, or a plan as JSON"
+                )
+            _keep_manifests(STDIN_NAME, text, gathered)
+    loaded = load_groups(gathered.texts, found.charts, options.environment_names)
+    gathered.sets += loaded.sets
+    gathered.errors += loaded.diagnostics
+    gathered.notes += loaded.notes.skipped
+
+
+def _keep_manifests(path: str, text: str | Diagnostic, gathered: _Gathered) -> None:
+    if isinstance(text, Diagnostic):
+        gathered.errors.append(text)
+    elif may_hold_manifests(path, text) and not is_plan(text):
+        gathered.texts[path] = text
+
+
+def ordered(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The distinct errors, in order of place."""
+    distinct = {(error.location, error.message): error for error in errors}
+    return tuple(sorted(distinct.values(), key=_place))
+
+
+def _place(error: Diagnostic) -> tuple[str, int, int, str]:
+    place = error.location
+    return place.path, place.start_line, place.start_column, error.message

@@ -157,11 +157,13 @@ def test_the_text_has_a_line_for_each_mock_and_what_is_wrong_with_it() -> None:
 
 
 def test_errors_and_unknown_conditions_have_names_of_their_own() -> None:
-    rule = RULE.replace("core::try(attrs.encrypted, false) == true", "attrs.encrypted == core::timestamp()")
-    tests = TESTS.replace("{ encrypted = false }", "{}")
+    # The version of a provider is unknown to a mock that does not state it.
+    rule = RULE.replace('resource_policy "aws_disk"', 'provider_policy "aws"')
+    rule = rule.replace("core::try(attrs.encrypted, false) == true", "attrs.encrypted == meta.version")
+    tests = TESTS.replace('resource "aws_disk"', 'provider "aws"').replace("{ encrypted = false }", "{}")
     shown = text(run_trial(policy(Path("disks"), rule=rule, tests=tests), {}))
-    assert "Error: Undecided policy / Expected: pass / Actual: unknown / Message: aws_disk.disk cannot be decided" in shown
-    assert "Error: Policy error / Expected: fail / Actual: error / Message: aws_disk.disk is in error at" in shown
+    assert "Error: Undecided policy / Expected: pass / Actual: unknown / Message: aws.disk cannot be decided" in shown
+    assert "Error: Policy error / Expected: fail / Actual: error / Message: aws.disk is in error at" in shown
 
 
 def test_nothing_in_a_policy_can_steer_the_terminal() -> None:

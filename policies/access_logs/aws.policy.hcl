@@ -44,17 +44,17 @@ resource_policy "aws_s3_bucket" "s3_bucket" {
     in_trail = core::anytrue(core::flatten([
       for selection in local.selections : [
         core::try(selection.read_write_type, "All") != "WriteOnly" && core::anytrue([
-          for data in core::try(selection.data_resource, []) : data.type == "AWS::S3::Object" && core::anytrue([
-            for value in data.values : core::contains(["arn:aws:s3", "arn:aws:s3:::"], value) || hclscan::refers_to(value, attrs)
+          for data in core::try(selection.data_resource, []) : core::try(data.type, null) == "AWS::S3::Object" && core::anytrue([
+            for value in core::try(data.values, []) : core::contains(["arn:aws:s3", "arn:aws:s3:::"], value) || hclscan::refers_to(value, attrs)
           ])
         ]),
         core::anytrue([
           for field in core::try(selection.field_selector, []) :
-          field.field == "resources.type" && core::try(core::contains(field.equals, "AWS::S3::Object"), false)
+          core::try(field.field, null) == "resources.type" && core::try(core::contains(field.equals, "AWS::S3::Object"), false)
         ])
         && core::alltrue([
           for field in core::try(selection.field_selector, []) :
-          field.field == "resources.ARN" ? hclscan::refers_to(field, attrs) : core::contains(["eventCategory", "resources.type"], field.field)
+          core::try(field.field, null) == "resources.ARN" ? hclscan::refers_to(field, attrs) : core::contains(["eventCategory", "resources.type"], core::try(field.field, null))
         ]),
       ]
     ]))

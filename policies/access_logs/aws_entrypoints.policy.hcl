@@ -22,7 +22,7 @@ locals {
   # Sources of logs from which something is delivered.
   delivered_sources = [
     for source in core::getresources("aws_cloudwatch_log_delivery_source", {}) : source
-    if core::length(core::getresources("aws_cloudwatch_log_delivery", { delivery_source_name = source.name })) > 0
+    if core::length(core::getresources("aws_cloudwatch_log_delivery", { delivery_source_name = core::try(source.name, null) })) > 0
   ]
 }
 
@@ -35,7 +35,7 @@ resource_policy "aws_cloudfront_distribution" "cloudfront_distribution" {
     condition = (
       !core::contains([null, ""], core::try(attrs.logging_config[0].bucket, null))
       || core::anytrue([for bucket in local.buckets : hclscan::refers_to(core::try(attrs.logging_config[0].bucket, null), bucket)])
-      || core::anytrue([for source in local.delivered_sources : hclscan::refers_to(source.resource_arn, attrs)])
+      || core::anytrue([for source in local.delivered_sources : hclscan::refers_to(core::try(source.resource_arn, null), attrs)])
       || core::try(attrs.default_cache_behavior[0].realtime_log_config_arn, null) != null
     )
     error_message = "Nobody can tell who fetched what through this distribution: it writes no access log."
@@ -117,7 +117,7 @@ resource_policy "aws_vpclattice_*" "lattice" {
       core::length(hclscan::referrers(attrs, "aws_vpclattice_access_log_subscription")) > 0
       || core::anytrue(core::flatten([
         for one in hclscan::referrers(attrs, "aws_vpclattice_service_network_service_association") : [
-          for network in local.logged_networks : hclscan::refers_to(one.service_network_identifier, network)
+          for network in local.logged_networks : hclscan::refers_to(core::try(one.service_network_identifier, null), network)
         ]
         if meta.type == "aws_vpclattice_service"
       ]))

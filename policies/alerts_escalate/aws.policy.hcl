@@ -53,7 +53,7 @@ resource_policy "aws_cloudwatch_*_alarm" "alarm" {
     # The parts of a composite alarm may leave the action to it.
     is_part = core::anytrue([
       for whole in local.composite_alarms :
-      hclscan::refers_to(whole.alarm_rule, attrs) || core::contains_substring(whole.alarm_rule, core::try(attrs.alarm_name, "()"))
+      hclscan::refers_to(core::try(whole.alarm_rule, null), attrs) || core::try(core::contains_substring(whole.alarm_rule, attrs.alarm_name), false)
     ])
 
     # Actions that need no topic: an incident opens, or a function takes over.

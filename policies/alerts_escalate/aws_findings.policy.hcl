@@ -35,7 +35,7 @@ locals {
   ]
   warning_targets = [
     for target in core::getresources("aws_cloudwatch_event_target", {}) : target
-    if core::anytrue([for rule in local.warning_rules : hclscan::refers_to(target.rule, rule)])
+    if core::anytrue([for rule in local.warning_rules : hclscan::refers_to(core::try(target.rule, null), rule)])
   ]
 
   # What keeps events and tells nobody, and what can tell a person.
@@ -57,16 +57,16 @@ locals {
   )
   loud_targets = [
     for target in local.warning_targets : target
-    if core::anytrue([for one in local.loud_resources : hclscan::refers_to(target.arn, one)]) || !(
-      core::anytrue([for one in local.silent_resources : hclscan::refers_to(target.arn, one)])
-      || core::anytrue([for service in local.silent_services : core::contains_substring(target.arn, service)])
+    if core::anytrue([for one in local.loud_resources : hclscan::refers_to(core::try(target.arn, null), one)]) || !(
+      core::anytrue([for one in local.silent_resources : hclscan::refers_to(core::try(target.arn, null), one)])
+      || core::anytrue([for service in local.silent_services : core::try(core::contains_substring(target.arn, service), false)])
     )
   ]
 
   # Sources of warnings that reach something that can tell a person.
   heard_sources = core::concat([], [
     for rule in local.warning_rules : core::jsondecode(rule.event_pattern).source
-    if core::anytrue([for target in local.loud_targets : hclscan::refers_to(target.rule, rule)])
+    if core::anytrue([for target in local.loud_targets : hclscan::refers_to(core::try(target.rule, null), rule)])
   ]...)
 
   alarms = core::concat(
@@ -94,10 +94,10 @@ resource_policy "aws_*" "finding" {
 
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
 resource_policy "aws_cloudwatch_event_target" "event_target" {
-  filter = core::length(local.rules) > 0 && core::length([for one in local.loud_targets : one if one.arn == attrs.arn]) == 0
+  filter = core::length(local.rules) > 0 && core::length([for one in local.loud_targets : one if core::try(one.arn == attrs.arn, false)]) == 0
 
   locals {
-    rules = [for rule in local.warning_rules : rule if hclscan::refers_to(attrs.rule, rule)]
+    rules = [for rule in local.warning_rules : rule if hclscan::refers_to(core::try(attrs.rule, null), rule)]
   }
 
   enforce {
@@ -117,7 +117,7 @@ resource_policy "aws_cloudwatch_event_target" "event_target" {
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
 resource_policy "aws_sns_topic" "topic_for_events" {
   filter = core::try(attrs.policy, null) == null && core::anytrue([
-    for target in local.warning_targets : hclscan::refers_to(target.arn, attrs) && core::try(target.role_arn, null) == null
+    for target in local.warning_targets : hclscan::refers_to(core::try(target.arn, null), attrs) && core::try(target.role_arn, null) == null
   ])
 
   enforce {
@@ -128,11 +128,11 @@ resource_policy "aws_sns_topic" "topic_for_events" {
 
 resource_policy "aws_sns_topic_policy" "topic_policy" {
   locals {
-    topics = core::getresources("aws_sns_topic", { arn = attrs.arn })
+    topics = core::getresources("aws_sns_topic", { arn = core::try(attrs.arn, null) })
 
     takes_events = core::anytrue(core::flatten([
       for topic in local.topics : [
-        for target in local.warning_targets : hclscan::refers_to(target.arn, topic) && core::try(target.role_arn, null) == null
+        for target in local.warning_targets : hclscan::refers_to(core::try(target.arn, null), topic) && core::try(target.role_arn, null) == null
       ]
     ]))
     takes_alarms = core::anytrue(core::flatten([
@@ -144,8 +144,8 @@ resource_policy "aws_sns_topic_policy" "topic_policy" {
       for one in local.statements : [
         core::try(one.Principal.Service, []), core::try(one.Principal.AWS, []), core::try(one.Principal == "*" ? "*" : [], []),
       ]
-      if one.Effect == "Allow" && core::anytrue([
-        for action in core::flatten([one.Action]) : core::contains(["sns:publish", "sns:*", "*"], core::lower(action))
+      if core::try(one.Effect, null) == "Allow" && core::anytrue([
+        for action in core::try(core::flatten([one.Action]), []) : core::contains(["sns:publish", "sns:*", "*"], core::lower(action))
       ])
     ])
     # An account, or everybody under a condition, as in the default policy.

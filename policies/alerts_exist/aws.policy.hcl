@@ -102,7 +102,7 @@ locals {
 
   # Vaults that tell of jobs which fail.
   # https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
-  watched_vaults = [for one in core::getresources("aws_backup_vault_notifications", {}) : one.backup_vault_name]
+  watched_vaults = [for one in core::getresources("aws_backup_vault_notifications", {}) : core::try(one.backup_vault_name, null)]
 }
 
 resource_policy "aws_*" "workload_alarm" {
@@ -138,7 +138,7 @@ resource_policy "aws_*" "workload_alarm" {
         && (core::try(one.source_ids, null) == null || hclscan::refers_to(one.source_ids, attrs))
       ]))
       || (meta.type == "aws_backup_plan" && core::anytrue([
-        for rule in core::try(attrs.rule, []) : core::contains(local.watched_vaults, rule.target_vault_name)
+        for rule in core::try(attrs.rule, []) : core::contains(local.watched_vaults, core::try(rule.target_vault_name, "?"))
       ]))
     )
     error_message = "No alarm watches this ${local.workload.subject}: nobody is told when ${local.workload.risk}."

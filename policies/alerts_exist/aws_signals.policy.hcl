@@ -39,7 +39,7 @@ locals {
     core::flatten([
       for alarm in local.alarms : [
         for query in core::try(alarm.metric_query, []) : [
-          for metric in core::try(query.metric, []) : { name = metric.metric_name, namespace = core::try(metric.namespace, null) }
+          for metric in core::try(query.metric, []) : { name = core::try(metric.metric_name, null), namespace = core::try(metric.namespace, null) }
         ]
       ]
     ]),
@@ -118,14 +118,14 @@ resource_policy "aws_cloudwatch_event_rule" "event_rule_target" {
 # A filter counts; only an alarm on what it counts tells somebody.
 # https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html
 resource_policy "aws_cloudwatch_log_metric_filter" "metric_filter" {
-  filter = core::anytrue([for group in local.trail_groups : hclscan::refers_to(attrs.log_group_name, group)]) || core::anytrue([
-    for field in ["$.eventName", "$.eventSource", "$.errorCode", "$.userIdentity"] : core::contains_substring(attrs.pattern, field)
+  filter = core::anytrue([for group in local.trail_groups : hclscan::refers_to(core::try(attrs.log_group_name, null), group)]) || core::anytrue([
+    for field in ["$.eventName", "$.eventSource", "$.errorCode", "$.userIdentity"] : core::try(core::contains_substring(attrs.pattern, field), false)
   ])
 
   enforce {
     condition = core::anytrue([
       for metric in local.watched_metrics :
-      metric.name == attrs.metric_transformation[0].name && metric.namespace == attrs.metric_transformation[0].namespace
+      core::try(metric.name == attrs.metric_transformation[0].name && metric.namespace == attrs.metric_transformation[0].namespace, false)
     ])
     error_message = "This filter counts suspicious calls, and no alarm looks at the count: nobody is told."
   }
@@ -145,7 +145,7 @@ resource_policy "aws_cloudtrail" "trail_alarm" {
       || core::length(local.detectors) > 0
       || core::anytrue([
         for one in core::concat(local.metric_filters, local.subscription_filters) :
-        core::anytrue([for group in local.groups : hclscan::refers_to(one.log_group_name, group)])
+        core::anytrue([for group in local.groups : hclscan::refers_to(core::try(one.log_group_name, null), group)])
       ])
     )
     error_message = "Nothing looks at what this trail records: no alarm is raised when somebody opens a bucket, creates a user or tries doors."

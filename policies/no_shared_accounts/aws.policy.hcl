@@ -45,7 +45,7 @@ resource_policy "aws_key_pair" "key_pair" {
       for one in core::getresources("aws_key_pair", {}) :
       core::try(one.key_name, one.key_name_prefix, "") == core::try(attrs.key_name, attrs.key_name_prefix, "")
       || !(
-        one.public_key == attrs.public_key
+        core::try(one.public_key == attrs.public_key, false)
         || core::try(core::regex(local.key_material, one.public_key), "?") == core::try(core::regex(local.key_material, attrs.public_key), "")
       )
     ])
@@ -81,20 +81,28 @@ resource_policy "aws_*" "server_key" {
 
 # A name alone does no harm; it does when somebody can sign in with it.
 resource_policy "aws_iam_user" "iam_user" {
+  locals {
+    name = core::try(attrs.name, "")
+  }
+
   filter = (
-    core::length(core::getresources("aws_iam_user_login_profile", { user = attrs.name })) > 0
-    || core::length(core::getresources("aws_iam_access_key", { user = attrs.name })) > 0
+    core::length(core::getresources("aws_iam_user_login_profile", { user = local.name })) > 0
+    || core::length(core::getresources("aws_iam_access_key", { user = local.name })) > 0
   )
 
   enforce {
-    condition     = core::regex_match(attrs.name, local.personal_name) || !core::regex_match(attrs.name, local.generic_name)
+    condition     = core::regex_match(local.name, local.personal_name) || !core::regex_match(local.name, local.generic_name)
     error_message = "This account belongs to nobody in person: what is done with it cannot be traced to whoever did it."
   }
 }
 
 resource_policy "aws_iam_user_login_profile" "iam_user_login_profile" {
+  locals {
+    name = core::try(attrs.user, "")
+  }
+
   enforce {
-    condition     = core::regex_match(attrs.user, local.personal_name) || !core::regex_match(attrs.user, local.generic_name)
+    condition     = core::regex_match(local.name, local.personal_name) || !core::regex_match(local.name, local.generic_name)
     error_message = "Several people sign in to the console with this password, since the account belongs to nobody in person."
   }
 
@@ -107,18 +115,22 @@ resource_policy "aws_iam_user_login_profile" "iam_user_login_profile" {
 
 # Keys of programs that run outside AWS are left in peace, one for each program.
 resource_policy "aws_iam_access_key" "iam_access_key" {
+  locals {
+    name = core::try(attrs.user, "")
+  }
+
   enforce {
-    condition     = core::regex_match(attrs.user, local.personal_name) || !core::regex_match(attrs.user, local.generic_name)
+    condition     = core::regex_match(local.name, local.personal_name) || !core::regex_match(local.name, local.generic_name)
     error_message = "This key belongs to an account that is nobody's in person: it is passed on, and never withdrawn."
   }
 
   enforce {
-    condition     = core::length(core::getresources("aws_iam_user_login_profile", { user = attrs.user })) == 0
+    condition     = core::length(core::getresources("aws_iam_user_login_profile", { user = local.name })) == 0
     error_message = "This key acts for an account with which somebody signs in: a program and a person cannot be told apart."
   }
 
   enforce {
-    condition     = core::length(core::getresources("aws_iam_access_key", { user = attrs.user })) == 1
+    condition     = core::length(core::getresources("aws_iam_access_key", { user = local.name })) == 1
     error_message = "Several keys act for the same account: who did something with one of them cannot be said."
   }
 }
@@ -126,8 +138,12 @@ resource_policy "aws_iam_access_key" "iam_access_key" {
 # -- accounts of file transfer servers -------------------------------------------------------------------------------------------
 
 resource_policy "aws_transfer_user" "transfer_user" {
+  locals {
+    name = core::try(attrs.user_name, "")
+  }
+
   enforce {
-    condition     = core::regex_match(attrs.user_name, local.personal_name) || !core::regex_match(attrs.user_name, local.generic_name)
+    condition     = core::regex_match(local.name, local.personal_name) || !core::regex_match(local.name, local.generic_name)
     error_message = "This file transfer account belongs to nobody in person: who fetched or delivered a file cannot be said."
   }
 }
@@ -137,9 +153,9 @@ resource_policy "aws_transfer_ssh_key" "transfer_ssh_key" {
   enforce {
     condition = core::alltrue([
       for one in core::getresources("aws_transfer_ssh_key", {}) :
-      one.user_name == attrs.user_name
+      core::try(one.user_name == attrs.user_name, true)
       || !(
-        one.body == attrs.body
+        core::try(one.body == attrs.body, false)
         || core::try(core::regex(local.key_material, one.body), "?") == core::try(core::regex(local.key_material, attrs.body), "")
       )
     ])
@@ -153,8 +169,8 @@ resource_policy "aws_transfer_ssh_key" "transfer_user_keys" {
 
   enforce {
     condition = core::alltrue([
-      for one in core::getresources("aws_transfer_ssh_key", { user_name = attrs.user_name, server_id = core::try(attrs.server_id, null) }) :
-      one.body == attrs.body
+      for one in core::getresources("aws_transfer_ssh_key", { user_name = core::try(attrs.user_name, null), server_id = core::try(attrs.server_id, null) }) :
+      core::try(one.body == attrs.body, true)
     ])
     error_message = "Several keys open this file transfer account: several people use it, and who fetched or delivered a file cannot be said."
   }
@@ -166,7 +182,7 @@ resource_policy "aws_transfer_user" "transfer_home" {
 
   locals {
     home   = core::try(attrs.home_directory, null)
-    mapped = [for one in core::try(attrs.home_directory_mappings, []) : one.target]
+    mapped = [for one in core::try(attrs.home_directory_mappings, []) : core::try(one.target, "")]
 
     # Where AWS puts the name of the user in is a folder of each of them. Names of buckets that are not known yet hold none.
     by_user = core::anytrue([
@@ -177,10 +193,10 @@ resource_policy "aws_transfer_user" "transfer_home" {
 
   enforce {
     condition = core::alltrue([
-      for one in core::getresources("aws_transfer_user", { server_id = attrs.server_id }) :
-      one.user_name == attrs.user_name || local.by_user || !(
+      for one in core::getresources("aws_transfer_user", { server_id = core::try(attrs.server_id, null) }) :
+      core::try(one.user_name == attrs.user_name, true) || local.by_user || !(
         (local.home != null && core::try(one.home_directory, null) == local.home)
-        || core::anytrue([for mapping in core::try(one.home_directory_mappings, []) : core::contains(local.mapped, mapping.target)])
+        || core::anytrue([for mapping in core::try(one.home_directory_mappings, []) : core::contains(local.mapped, core::try(mapping.target, "?"))])
       )
     ])
     error_message = "Several accounts share this folder: who put a file there, or took it away, shows in no account of its own."

@@ -59,17 +59,23 @@ resource_policy "aws_lightsail_key_pair" "lightsail_key_pair" {
 # -- accounts in services ----------------------------------------------------------------------------------------------------
 
 resource_policy "aws_workspaces_workspace" "workspace_user" {
+  locals {
+    name = core::try(attrs.user_name, "")
+  }
+
   enforce {
-    condition     = core::regex_match(attrs.user_name, local.personal_name) || !core::regex_match(attrs.user_name, local.generic_name)
+    condition     = core::regex_match(local.name, local.personal_name) || !core::regex_match(local.name, local.generic_name)
     error_message = "This desktop belongs to nobody in person: what is done on it cannot be traced to whoever did it."
   }
 }
 
 resource_policy "aws_sagemaker_user_profile" "studio_user" {
+  locals {
+    name = core::try(attrs.user_profile_name, "")
+  }
+
   enforce {
-    condition = (
-      core::regex_match(attrs.user_profile_name, local.personal_name) || !core::regex_match(attrs.user_profile_name, local.generic_name)
-    )
+    condition     = core::regex_match(local.name, local.personal_name) || !core::regex_match(local.name, local.generic_name)
     error_message = "This profile belongs to nobody in person: what is done with it cannot be traced to whoever did it."
   }
 }
@@ -91,7 +97,7 @@ resource_policy "aws_mq_broker" "broker_users" {
   enforce {
     condition = (
       core::length(core::try(attrs.ldap_server_metadata, [])) > 0
-      || core::length(core::distinct([for user in core::try(attrs.user, []) : user.username])) > 1
+      || core::length(core::distinct([for user in core::try(attrs.user, []) : core::try(user.username, null)])) > 1
     )
     error_message = "Every program and every person uses the one account of this broker: who sent or read a message cannot be said."
   }
@@ -129,13 +135,17 @@ resource_policy "aws_secretsmanager_secret" "secret_rotation" {
 
 # https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
 resource_policy "aws_eks_access_entry" "cluster_access" {
+  locals {
+    principal = core::try(attrs.principal_arn, "")
+  }
+
   enforce {
     condition     = !core::contains(core::try(attrs.kubernetes_groups, null) == null ? [] : attrs.kubernetes_groups, "system:masters")
     error_message = "Whoever has this role is master of the cluster, past all its rules, and cannot be told from the others."
   }
 
   enforce {
-    condition     = core::length(core::getresources("aws_iam_role", { arn = attrs.principal_arn })) > 0 || !core::endswith(attrs.principal_arn, ":root")
+    condition     = core::length(core::getresources("aws_iam_role", { arn = local.principal })) > 0 || !core::endswith(local.principal, ":root")
     error_message = "The whole account signs in to the cluster here: people cannot be told from each other."
   }
 }
@@ -160,7 +170,7 @@ resource_policy "aws_iam_user_policy*" "user_permissions" {
   filter            = core::contains(local.user_permissions, meta.type)
 
   enforce {
-    condition     = core::length(core::getresources("aws_iam_user_login_profile", { user = attrs.user })) == 0
+    condition     = core::length(core::getresources("aws_iam_user_login_profile", { user = core::try(attrs.user, null) })) == 0
     error_message = "This person has permissions by name instead of through a group: nobody sees them when somebody changes teams or leaves."
   }
 }

@@ -58,22 +58,22 @@ resource_policy "aws_s3_bucket" "s3_bucket" {
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-objects-lifecycle.html
 resource_policy "aws_s3_directory_bucket" "s3_directory_bucket" {
   enforce {
-    condition     = core::length(core::getresources("aws_s3_bucket_lifecycle_configuration", { bucket = attrs.bucket })) > 0
+    condition     = core::length(core::getresources("aws_s3_bucket_lifecycle_configuration", { bucket = core::try(attrs.bucket, null) })) > 0
     error_message = "Nothing ever deletes files from this bucket: it has no lifecycle configuration."
   }
 }
 
 resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_expiration" {
   locals {
-    receives_logs = core::contains(local.log_targets, attrs.bucket) || core::anytrue([
-      for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) : hclscan::refers_to(local.log_targets, bucket)
+    receives_logs = core::contains(local.log_targets, core::try(attrs.bucket, "?")) || core::anytrue([
+      for bucket in core::getresources("aws_s3_bucket", { id = core::try(attrs.bucket, null) }) : hclscan::refers_to(local.log_targets, bucket)
     ])
     max_days = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
 
     # Enabled rules for the whole bucket: a prefix, a tag or a size in the filter leaves files out.
     whole = [
       for rule in core::try(attrs.rule, []) : rule
-      if rule.status == "Enabled"
+      if core::try(rule.status, null) == "Enabled"
       && core::contains([null, ""], core::try(rule.prefix, null))
       && core::alltrue([
         for part in core::try(rule.filter, []) : core::alltrue([for value in core::values(part) : core::contains([null, "", []], value)])
@@ -107,19 +107,19 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_expiration" {
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html
 resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_noncurrent_versions" {
   locals {
-    receives_logs = core::contains(local.log_targets, attrs.bucket) || core::anytrue([
-      for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) : hclscan::refers_to(local.log_targets, bucket)
+    receives_logs = core::contains(local.log_targets, core::try(attrs.bucket, "?")) || core::anytrue([
+      for bucket in core::getresources("aws_s3_bucket", { id = core::try(attrs.bucket, null) }) : hclscan::refers_to(local.log_targets, bucket)
     ])
     max_days = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
 
     # Suspended versioning adds no versions, and keeps those that are there. A bucket with a lock always has versions.
     keeps_versions = core::anytrue(core::concat(
       [
-        for setting in core::getresources("aws_s3_bucket_versioning", { bucket = attrs.bucket }) :
+        for setting in core::getresources("aws_s3_bucket_versioning", { bucket = core::try(attrs.bucket, null) }) :
         core::contains(["Enabled", "Suspended"], core::try(setting.versioning_configuration[0].status, null))
       ],
       [
-        for bucket in core::getresources("aws_s3_bucket", { id = attrs.bucket }) :
+        for bucket in core::getresources("aws_s3_bucket", { id = core::try(attrs.bucket, null) }) :
         core::contains(local.yes, core::try(bucket.versioning[0].enabled, null))
         || core::contains(local.yes, core::try(bucket.object_lock_enabled, null))
       ],
@@ -127,7 +127,7 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_noncurrent_versions"
 
     whole = [
       for rule in core::try(attrs.rule, []) : rule
-      if rule.status == "Enabled"
+      if core::try(rule.status, null) == "Enabled"
       && core::contains([null, ""], core::try(rule.prefix, null))
       && core::alltrue([
         for part in core::try(rule.filter, []) : core::alltrue([for value in core::values(part) : core::contains([null, "", []], value)])
@@ -162,7 +162,7 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_multipart_uploads" {
   locals {
     whole = [
       for rule in core::try(attrs.rule, []) : rule
-      if rule.status == "Enabled"
+      if core::try(rule.status, null) == "Enabled"
       && core::contains([null, ""], core::try(rule.prefix, null))
       && core::alltrue([
         for part in core::try(rule.filter, []) : core::alltrue([for value in core::values(part) : core::contains([null, "", []], value)])
@@ -186,7 +186,7 @@ resource_policy "aws_s3_bucket" "s3_inline_lifecycle" {
   locals {
     whole = [
       for rule in attrs.lifecycle_rule : rule
-      if core::contains(local.yes, rule.enabled)
+      if core::contains(local.yes, core::try(rule.enabled, null))
       && core::contains([null, ""], core::try(rule.prefix, null))
       && core::contains([null, {}], core::try(rule.tags, null))
     ]

@@ -77,7 +77,7 @@ resource_policy "aws_lambda_function" "lambda_log_group" {
   filter = core::try(attrs.logging_config[0].log_group, null) == null
 
   enforce {
-    condition     = core::length(core::getresources("aws_cloudwatch_log_group", { name = "/aws/lambda/${attrs.function_name}" })) > 0
+    condition     = core::length(core::getresources("aws_cloudwatch_log_group", { name = core::try("/aws/lambda/${attrs.function_name}", null) })) > 0
     error_message = "The logs of this function are kept for ever: AWS makes their group without an end, since no group of its name is declared."
   }
 }
@@ -90,7 +90,7 @@ resource_policy "aws_codebuild_project" "build_log_group" {
   )
 
   enforce {
-    condition     = core::length(core::getresources("aws_cloudwatch_log_group", { name = "/aws/codebuild/${attrs.name}" })) > 0
+    condition     = core::length(core::getresources("aws_cloudwatch_log_group", { name = core::try("/aws/codebuild/${attrs.name}", null) })) > 0
     error_message = "The logs of this build project are kept for ever: AWS makes their group without an end, since no group of its name is declared."
   }
 }
@@ -100,7 +100,7 @@ resource_policy "aws_eks_cluster" "cluster_log_group" {
   filter = core::length(core::try(attrs.enabled_cluster_log_types, null) == null ? [] : attrs.enabled_cluster_log_types) > 0
 
   enforce {
-    condition     = core::length(core::getresources("aws_cloudwatch_log_group", { name = "/aws/eks/${attrs.name}/cluster" })) > 0
+    condition     = core::length(core::getresources("aws_cloudwatch_log_group", { name = core::try("/aws/eks/${attrs.name}/cluster", null) })) > 0
     error_message = "The logs of this cluster are kept for ever: AWS makes their group without an end, since no group of its name is declared."
   }
 }
@@ -108,12 +108,12 @@ resource_policy "aws_eks_cluster" "cluster_log_group" {
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
 resource_policy "aws_ecs_cluster" "container_insights_log_group" {
   filter = core::anytrue([
-    for setting in core::try(attrs.setting, []) : setting.name == "containerInsights" && core::contains(["enabled", "enhanced"], setting.value)
+    for setting in core::try(attrs.setting, []) : core::try(setting.name == "containerInsights" && core::contains(["enabled", "enhanced"], setting.value), false)
   ])
 
   enforce {
     condition = core::length(
-      core::getresources("aws_cloudwatch_log_group", { name = "/aws/ecs/containerinsights/${attrs.name}/performance" })
+      core::getresources("aws_cloudwatch_log_group", { name = core::try("/aws/ecs/containerinsights/${attrs.name}/performance", null) })
     ) > 0
     error_message = "What Container Insights records of this cluster is kept for ever: AWS makes the group without an end, since no group of its name is declared."
   }
@@ -122,14 +122,18 @@ resource_policy "aws_ecs_cluster" "container_insights_log_group" {
 # The group of execution logs carries the id of the API, and exists only where a method writes such logs.
 # https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
 resource_policy "aws_api_gateway_stage" "api_execution_log_group" {
+  locals {
+    stage = { rest_api_id = core::try(attrs.rest_api_id, null), stage_name = core::try(attrs.stage_name, null) }
+  }
+
   filter = core::anytrue([
-    for one in core::getresources("aws_api_gateway_method_settings", { rest_api_id = attrs.rest_api_id, stage_name = attrs.stage_name }) :
+    for one in core::getresources("aws_api_gateway_method_settings", local.stage) :
     core::contains(["INFO", "ERROR"], core::try(one.settings[0].logging_level, null))
   ])
 
   enforce {
     condition = core::length(
-      core::getresources("aws_cloudwatch_log_group", { name = "API-Gateway-Execution-Logs_${attrs.rest_api_id}/${attrs.stage_name}" })
+      core::getresources("aws_cloudwatch_log_group", { name = core::try("API-Gateway-Execution-Logs_${attrs.rest_api_id}/${attrs.stage_name}", null) })
     ) > 0
     error_message = "The execution logs of this stage are kept for ever: API Gateway makes their group without an end, since none of that name is declared."
   }
@@ -182,7 +186,7 @@ resource_policy "aws_msk_configuration" "kafka_retention" {
   locals {
     milliseconds_in = { ms = 1, minutes = 60000, hours = 3600000 }
     written = [
-      for one in core::regexall("(?m)^[ \\t]*log\\.retention\\.(ms|minutes|hours)[ \\t]*=[ \\t]*(-?[0-9]+)", attrs.server_properties) :
+      for one in core::regexall("(?m)^[ \\t]*log\\.retention\\.(ms|minutes|hours)[ \\t]*=[ \\t]*(-?[0-9]+)", core::try(attrs.server_properties, "")) :
       { unit = one[0], amount = core::parseint(one[1], 10) }
     ]
     deciding = core::flatten([for unit in ["ms", "minutes", "hours"] : [for one in local.written : one if one.unit == unit]])

@@ -122,7 +122,7 @@ resource_policy "aws_ecr_repository" "image_repository" {
 
   enforce {
     condition = core::anytrue([
-      for one in core::getresources("aws_ecr_lifecycle_policy", { repository = attrs.name }) :
+      for one in core::getresources("aws_ecr_lifecycle_policy", { repository = core::try(attrs.name, null) }) :
       core::try(core::anytrue([for rule in core::jsondecode(one.policy).rules : rule.action.type == "expire"]), true)
     ])
     error_message = "Images are kept in this repository for ever, with whatever data was built into them."

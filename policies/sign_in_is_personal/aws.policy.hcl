@@ -32,20 +32,20 @@ locals {
   mfa_users = core::concat(
     [for one in local.mfa_documents : core::try(one.user, null)],
     [
-      for one in core::getresources("aws_iam_user_policy_attachment", {}) : one.user
-      if core::contains(local.mfa_policies, one.policy_arn) || (
-        core::length(core::getresources("aws_iam_policy", { arn = one.policy_arn })) == 0
-        && core::regex_match(one.policy_arn, local.mfa_policy_name)
+      for one in core::getresources("aws_iam_user_policy_attachment", {}) : core::try(one.user, null)
+      if core::contains(local.mfa_policies, core::try(one.policy_arn, "")) || (
+        core::length(core::getresources("aws_iam_policy", { arn = core::try(one.policy_arn, "") })) == 0
+        && core::regex_match(core::try(one.policy_arn, ""), local.mfa_policy_name)
       )
     ],
   )
   mfa_groups = core::concat(
     [for one in local.mfa_documents : core::try(one.group, null)],
     [
-      for one in core::getresources("aws_iam_group_policy_attachment", {}) : one.group
-      if core::contains(local.mfa_policies, one.policy_arn) || (
-        core::length(core::getresources("aws_iam_policy", { arn = one.policy_arn })) == 0
-        && core::regex_match(one.policy_arn, local.mfa_policy_name)
+      for one in core::getresources("aws_iam_group_policy_attachment", {}) : core::try(one.group, null)
+      if core::contains(local.mfa_policies, core::try(one.policy_arn, "")) || (
+        core::length(core::getresources("aws_iam_policy", { arn = core::try(one.policy_arn, "") })) == 0
+        && core::regex_match(core::try(one.policy_arn, ""), local.mfa_policy_name)
       )
     ],
   )
@@ -60,15 +60,16 @@ locals {
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage.html
 resource_policy "aws_iam_user_login_profile" "console_login" {
   locals {
+    name = core::try(attrs.user, "")
     groups = core::concat(
-      [for one in core::getresources("aws_iam_group_membership", {}) : one.group if core::contains(one.users, attrs.user)],
-      [for one in core::getresources("aws_iam_user_group_membership", { user = attrs.user }) : one.groups]...
+      [for one in core::getresources("aws_iam_group_membership", {}) : core::try(one.group, null) if core::contains(core::try(one.users, []), local.name)],
+      [for one in core::getresources("aws_iam_user_group_membership", { user = local.name }) : core::try(one.groups, [])]...
     )
   }
 
   enforce {
     condition = (
-      core::contains(local.mfa_users, attrs.user)
+      core::contains(local.mfa_users, local.name)
       || core::anytrue([for group in local.groups : core::contains(local.mfa_groups, group)])
       # What a group from elsewhere may do cannot be seen from here.
       || core::anytrue([
@@ -159,7 +160,7 @@ resource_policy "aws_ec2_client_vpn_endpoint" "vpn_login" {
   enforce {
     condition = core::anytrue([
       for one in core::try(attrs.authentication_options, []) :
-      core::contains(["federated-authentication", "directory-service-authentication"], one.type)
+      core::contains(["federated-authentication", "directory-service-authentication"], core::try(one.type, null))
     ])
     error_message = "Nobody signs in to this network in person: a certificate is enough, whoever holds it."
   }

@@ -6,6 +6,12 @@ policy {
   }
 }
 
+input "require_security_contact" {
+  type        = bool
+  default     = false
+  description = "Whether each root module that configures the provider has to name a security contact of the account."
+}
+
 locals {
   off = [false, "false"]
 
@@ -160,5 +166,20 @@ resource_policy "aws_sns_topic_policy" "topic_policy" {
   enforce {
     condition     = !local.takes_alarms || core::contains(local.principals, "cloudwatch.amazonaws.com") || local.has_accounts
     error_message = "Alarms are sent to this topic, whose policy does not let them: they are lost on the way."
+  }
+}
+
+# -- the account itself --------------------------------------------------------------------------------------------------------
+
+# AWS writes to this address when it sees misuse. It belongs to the account, often to another configuration: asked for on demand.
+# https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html
+provider_policy "aws" "security_contact" {
+  filter = meta.alias == null && input.require_security_contact
+
+  enforce {
+    condition = core::anytrue([
+      for one in core::getresources("aws_account_alternate_contact", {}) : core::try(one.alternate_contact_type, null) == "SECURITY"
+    ])
+    error_message = "Warnings of AWS about misuse go to whoever opened the account: there is no security contact."
   }
 }

@@ -13,6 +13,12 @@ input "audit_trail_managed_elsewhere" {
   description = "Whether a trail of the organization, set up outside of this configuration, covers the account."
 }
 
+input "require_access_analyzer" {
+  type        = bool
+  default     = false
+  description = "Whether each root module that configures the provider has to set up IAM Access Analyzer."
+}
+
 locals {
   yes = [true, "true"]
   no  = [false, "false"]
@@ -76,6 +82,17 @@ resource_policy "aws_organizations_organization" "organization" {
   enforce {
     condition     = core::try(core::contains(attrs.aws_service_access_principals, "cloudtrail.amazonaws.com"), false)
     error_message = "No trail of the whole organization is possible: a member account can go without one, and nobody would notice."
+  }
+}
+
+# Tells who outside of the account may do what. It belongs to the account, often to another configuration: asked for on demand.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html
+provider_policy "aws" "access_analyzer_exists" {
+  filter = meta.alias == null && input.require_access_analyzer
+
+  enforce {
+    condition     = core::length(core::getresources("aws_accessanalyzer_analyzer", {})) > 0
+    error_message = "Nobody is told when something in this account becomes accessible from outside: there is no aws_accessanalyzer_analyzer."
   }
 }
 

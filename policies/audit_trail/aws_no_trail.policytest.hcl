@@ -29,3 +29,14 @@ provider "aws" "trail_elsewhere" {
     region = "eu-west-3"
   }
 }
+
+provider "aws" "no_analyzer" {
+  expect_failure = true
+  inputs {
+    audit_trail_managed_elsewhere = true
+    require_access_analyzer       = true
+  }
+  attrs = {
+    region = "eu-west-3"
+  }
+}

@@ -6,6 +6,12 @@ policy {
   }
 }
 
+input "require_mfa_delete" {
+  type        = bool
+  default     = false
+  description = "Whether versions of files may only be deleted with a second factor. Terraform cannot switch it on: the root user has to."
+}
+
 locals {
   yes = [true, "true"]
 
@@ -130,6 +136,18 @@ resource_policy "aws_iam_account_password_policy" "password_policy" {
   enforce {
     condition     = local.length >= 14 ? local.kinds >= 3 : local.kinds >= 4
     error_message = "Passwords of one kind of signs are allowed: they can be guessed, and then somebody passes for one of the users."
+  }
+}
+
+# Only the root user can switch it on, and no program can then delete a version: asked for on demand.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html
+resource_policy "aws_s3_bucket_versioning" "mfa_delete" {
+  enforcement_level = "advisory"
+  filter            = input.require_mfa_delete
+
+  enforce {
+    condition     = core::try(attrs.versioning_configuration[0].mfa_delete, null) == "Enabled"
+    error_message = "Whoever has a key can delete all versions of these files for good: no second factor is asked for."
   }
 }
 

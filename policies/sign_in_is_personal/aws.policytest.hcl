@@ -230,6 +230,34 @@ resource "aws_iam_account_password_policy" "default_length" {
   }
 }
 
+resource "aws_s3_bucket_versioning" "nothing_asked" {
+  attrs = {
+    bucket                   = "records"
+    versioning_configuration = [{ status = "Enabled" }]
+  }
+}
+
+resource "aws_s3_bucket_versioning" "without_second_factor" {
+  expect_failure = true
+  inputs {
+    require_mfa_delete = true
+  }
+  attrs = {
+    bucket                   = "records"
+    versioning_configuration = [{ status = "Enabled" }]
+  }
+}
+
+resource "aws_s3_bucket_versioning" "second_factor" {
+  inputs {
+    require_mfa_delete = true
+  }
+  attrs = {
+    bucket                   = "records"
+    versioning_configuration = [{ status = "Enabled", mfa_delete = "Enabled" }]
+  }
+}
+
 # -- applications ------------------------------------------------------------------------------------------------------------
 
 resource "aws_cognito_user_pool" "second_factor" {

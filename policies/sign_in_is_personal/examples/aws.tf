@@ -141,3 +141,15 @@ resource "aws_db_instance" "records" {
 resource "aws_neptune_cluster" "relations" {
   cluster_identifier = "relations"
 }
+
+# -- on demand ---------------------------------------------------------------------------------------------------------------
+
+# Nothing is wrong here until an organization asks for a second factor: require_mfa_delete.
+# expect: pass
+resource "aws_s3_bucket_versioning" "records" {
+  bucket = "records"
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}

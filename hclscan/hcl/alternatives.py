@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, Unknown, Value, one_of, reveal, sensitive, unknown_from
+from hclscan.hcl.containers import one_of
+from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, Unknown, Value, reveal, sensitive, unknown_from
 
 
 def apply(operation: Callable[..., Value], *arguments: Value) -> Value:

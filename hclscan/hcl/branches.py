@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.containers import one_of
+from hclscan.hcl.conversion import convert, describe_value
 from hclscan.hcl.scope import Evaluator, Language, Scope
-from hclscan.hcl.types import ANY, convert, describe_value, type_of, unify
+from hclscan.hcl.types import ANY, Type
+from hclscan.hcl.unification import type_of, unify
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
@@ -19,10 +22,10 @@ from hclscan.hcl.values import (
     Value,
     is_deferred,
     is_known,
+    is_null,
     is_number,
     is_present,
     is_wholly_known,
-    one_of,
     origins,
     reveal,
     sensitive,
@@ -34,7 +37,9 @@ def chosen(test: Value, yes: Evaluator, no: Evaluator, scope: Scope, convert: bo
     """The result of a conditional: one branch, or one of both when the test is undecided."""
 
     def choose(plain: Value) -> Value:
-        if plain is None:
+        if is_null(plain):
+            if scope.recovering:
+                return Unknown(reason="the condition is null", kind=_shared_type(yes(scope), no(scope)))
             raise EvaluationError("The condition is null", "it must be true or false")
         if type(plain) is Unknown:
             return _either(yes, no, scope, plain)
@@ -43,13 +48,12 @@ def chosen(test: Value, yes: Evaluator, no: Evaluator, scope: Scope, convert: bo
         value = taken(scope)
         if not convert and not (is_number(value) or type(value) is bool):
             return value
-        try:
-            alternative = other(scope)
-        except EvaluationError:
-            return value  # only the errors of the branch that is taken count
+        # Only the errors of the branch that is taken count; of the other it is the type.
+        alternative = other(scope.recover())
         if not convert and type(alternative) is not str:
             return value
-        return unified(value, alternative)
+        result = unified(reveal(value), reveal(alternative))
+        return sensitive(result) if type(value) is Sensitive or (convert and type(alternative) is Sensitive) else result
 
     return apply(choose, test)
 
@@ -70,27 +74,34 @@ def unified(value: Value, other: Value) -> Value:
 
 
 def _either(yes: Evaluator, no: Evaluator, scope: Scope, test: Unknown) -> Value:
-    values = []
-    failure: EvaluationError | None = None
+    values: list[Value] = []
+    sound: list[Value] = []
     for branch in (yes, no):
         try:
-            values.append(branch(scope))
-        except EvaluationError as error:
-            failure = error
-    if not values and failure is not None:
-        # Terraform reports the error of a branch when it is taken.
-        return unknown_from(test, reason=failure.summary)
-    if len(values) == 2:
-        return _one_of_both(values[0], values[1], origins(test))
-    return one_of(values, origins(test))
+            values.append(branch(scope.recover(False)))
+            sound.append(values[-1])
+        except EvaluationError:
+            # Terraform reports the error of a branch when it is taken; of its value it is the type that counts.
+            values.append(branch(scope.recover()))
+    both = _one_of_both(values[0], values[1], origins(test))
+    if len(sound) != 1 or not (type(both) is OneOf or type(both) is Unknown):
+        return both
+    # A branch in error cannot be the one that holds.
+    choice = one_of(sound, origins(test))
+    return replace(choice, kind=both.kind, present=both.present) if type(choice) is OneOf else choice
+
+
+def _shared_type(first: Value, second: Value) -> Type | None:
+    """The type of a conditional with these results; None when it is open, as after an error in one of them."""
+    return None if _is_open(first) or _is_open(second) else unify((first, second))
 
 
 def _one_of_both(yes: Value, no: Value, causes: Sequence[Reference]) -> Value:
     if type(yes) is Sensitive or type(no) is Sensitive:
         return sensitive(_one_of_both(reveal(yes), reveal(no), causes))
     first, second = unified(yes, no), unified(no, yes)
-    if first is None and second is None:
-        return None
+    if is_null(first) and is_null(second):
+        return first
     kind = unify((yes, no))
     # Only of results that have one type to begin with Terraform compares what it knows.
     if kind == type_of(yes) == type_of(no):
@@ -115,7 +126,7 @@ def _same_in_range(first: Value, second: Value) -> bool:
     """
     if is_number(first) and is_number(second):
         return bool(first == second)
-    return first is None and second is None
+    return is_null(first) and is_null(second)
 
 
 def lazy(left: Evaluator, right: Evaluator, decisive: bool) -> Evaluator:
@@ -143,6 +154,7 @@ def attempt(arguments: Sequence[Evaluator], nodes: Sequence[syntax.Expression], 
 
     def run(scope: Scope) -> Value:
         failures = []
+        scope = scope.recover(False)
         for argument, node in zip(arguments, nodes, strict=True):
             try:
                 value = argument(scope)
@@ -169,7 +181,7 @@ def possible(argument: Evaluator, node: syntax.Expression, language: Language) -
 
     def run(scope: Scope) -> Value:
         try:
-            value = argument(scope)
+            value = argument(scope.recover(False))
         except EvaluationError:
             return False
         if is_wholly_known(value) or (language.refined and _plain(node) and is_known(value)):

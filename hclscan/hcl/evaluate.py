@@ -17,13 +17,16 @@ from typing import Any
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.branches import attempt, chosen, lazy, possible
+from hclscan.hcl.containers import settled, untyped
+from hclscan.hcl.conversion import to_string
 from hclscan.hcl.functions import Function, call
 from hclscan.hcl.loops import Loop, check_iterable, items, iteration, object_key
 from hclscan.hcl.results import described
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.select import attribute, element
 from hclscan.hcl.texts import composed, text_with_holes
-from hclscan.hcl.types import STRING, ListType, MapType, ObjectType, Primitive, SetType, to_string
+from hclscan.hcl.types import BOOL, NUMBER, STRING, ListType, MapType, ObjectType, Primitive, SetType, TupleType, Type, has_any
+from hclscan.hcl.unification import element_type, of_elements, type_of
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
@@ -34,8 +37,8 @@ from hclscan.hcl.values import (
     Unknown,
     Value,
     as_present,
+    is_null,
     sensitive,
-    settled,
     type_name,
     unknown_from,
 )
@@ -48,13 +51,18 @@ def compile_expression(node: syntax.Expression, language: Language, bound: froze
     return _Compiler(language).compile(node, bound)
 
 
-def _placed(run: Evaluator, start: int, end: int) -> Evaluator:
-    """The closure, with errors placed at the expression unless a part of it has placed them."""
+def _placed(run: Evaluator, start: int, end: int, kind: Type | None = None) -> Evaluator:
+    """The closure, with errors placed at the expression unless a part of it has placed them.
+
+    `kind` is the type that an expression of this form has, whatever its operands are.
+    """
 
     def placed(scope: Scope) -> Value:
         try:
             return run(scope)
         except EvaluationError as error:
+            if scope.recovering:
+                return Unknown(reason=error.summary, kind=kind, present=kind is not None)
             raise error.at(start, end) from None
 
     return placed
@@ -81,7 +89,7 @@ class _Compiler:
 
     def template(self, node: syntax.Template, bound: frozenset[str]) -> Evaluator:
         parts = [self.part(part, bound) for part in node.parts]
-        return lambda scope: as_present(apply(_joined, *[part(scope) for part in parts]))
+        return _placed(lambda scope: as_present(apply(_joined, *[part(scope) for part in parts])), node.start, node.end, STRING)
 
     def part(self, node: Any, bound: frozenset[str]) -> Evaluator:
         run = self.compile(node, bound)
@@ -89,11 +97,12 @@ class _Compiler:
             return run
         if type(node) is syntax.Literal and type(node.value) is str:
             return run
-        return _placed(lambda scope: apply(_text, run(scope)), node.start, node.end)
+        return _placed(lambda scope: apply(_text, run(scope)), node.start, node.end, STRING)
 
     def template_if(self, node: syntax.TemplateIf, bound: frozenset[str]) -> Evaluator:
         test, then, otherwise = (self.compile(part, bound) for part in (node.condition, node.then, node.otherwise))
-        return _placed(lambda scope: chosen(test(scope), then, otherwise, scope, False), node.start, node.end)
+        convert = self.language.convert_branches
+        return _placed(lambda scope: chosen(test(scope), then, otherwise, scope, convert), node.start, node.end, STRING)
 
     def template_for(self, node: syntax.TemplateFor, bound: frozenset[str]) -> Evaluator:
         collection = self.compile(node.collection, bound)
@@ -113,7 +122,7 @@ class _Compiler:
 
             return apply(repeat, collection(scope))
 
-        return _placed(run, node.start, node.end)
+        return _placed(run, node.start, node.end, STRING)
 
     def wrapped(self, node: syntax.Wrapped | syntax.Parenthesized, bound: frozenset[str]) -> Evaluator:
         return self.compile(node.expression, bound)
@@ -137,6 +146,8 @@ class _Compiler:
             try:
                 return attribute(value, name, absent)
             except EvaluationError as error:
+                if scope.recovering:
+                    return Unknown(reason=error.summary)
                 raise error.at(start, end) from None
 
         return run
@@ -164,27 +175,39 @@ class _Compiler:
             def over(value: Value) -> Value:
                 if type(value) is Unknown:
                     return each_of_unknown(value)
-                if value is None:
+                if is_null(value):
+                    if isinstance(type_of(value), (ListType, SetType, TupleType)):
+                        raise EvaluationError("The value is null", "a list that is null has no elements to take")
                     return ()
                 elements = value if isinstance(value, tuple) else (value,)
-                kind = ListValue if isinstance(value, (ListValue, SetValue)) else tuple
-                return kind(each(scope.binding(**{"*": item})) for item in elements)
+                results = [each(scope.binding(**{"*": item})) for item in elements]
+                if not isinstance(value, (ListValue, SetValue)):
+                    return tuple(results)
+                return ListValue(results) if results else self.no_elements(each, scope, value)
 
             return apply(over, source(scope))
 
         return _placed(run, node.start, node.end)
+
+    def no_elements(self, each: Evaluator, scope: Scope, collection: ListValue | SetValue) -> ListValue:
+        """The empty list that a splat makes of an empty collection; its type is that of what is taken of an element."""
+        element = element_type(collection)
+        if has_any(element):
+            return ListValue()
+        return of_elements(ListValue(), type_of(each(scope.binding(**{"*": Unknown(kind=element)}))))
 
     # -- operators ---------------------------------------------------------------------------------------------------
 
     def unary(self, node: syntax.Unary, bound: frozenset[str]) -> Evaluator:
         operand = self.compile(node.operand, bound)
         operation = operators.negation if node.operator == "!" else operators.negate
-        return _placed(lambda scope: operation(operand(scope)), node.start, node.end)
+        kind = BOOL if node.operator == "!" else NUMBER
+        return _placed(lambda scope: operation(operand(scope)), node.start, node.end, kind)
 
     def binary(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
         left, right, operator = self.compile(node.left, bound), self.compile(node.right, bound), node.operator
         if operator in ("&&", "||") and self.language.lazy_logic:
-            return _placed(lazy(left, right, operator == "||"), node.start, node.end)
+            return _placed(lazy(left, right, operator == "||"), node.start, node.end, BOOL)
         operation: Callable[[Value, Value], Value]
         if operator == "&&":
             operation = operators.strict(operators.conjunction)
@@ -199,7 +222,8 @@ class _Compiler:
             return _placed(lambda scope: operators.negation(equality(left(scope), right(scope))), node.start, node.end)
         else:
             operation = operators.arithmetic(operator)
-        return _placed(lambda scope: operation(left(scope), right(scope)), node.start, node.end)
+        kind = NUMBER if operator in ("+", "-", "*", "/", "%") else BOOL
+        return _placed(lambda scope: operation(left(scope), right(scope)), node.start, node.end, kind)
 
     def identity(
         self, node: syntax.Binary, left: Evaluator, right: Evaluator, identity: Callable[[Any, Value, Value], Value]
@@ -231,7 +255,7 @@ class _Compiler:
             result: dict[str, Value] = {}
             unknown_keys, secret = [], False
             for key, value, item in items:
-                name = key(scope)
+                name = key(scope.recover(False))
                 if type(name) is not str:
                     if type(name) is Sensitive:
                         secret, name = True, name.value
@@ -246,7 +270,7 @@ class _Compiler:
             whole: Value = unknown_from(*unknown_keys) if unknown_keys else result
             return sensitive(whole) if secret else whole
 
-        return run
+        return _recovered(run)
 
     def for_expression(self, node: syntax.For, bound: frozenset[str]) -> Evaluator:
         collection = self.compile(node.collection, bound)
@@ -255,7 +279,7 @@ class _Compiler:
         key = None if node.key is None else self.compile(node.key, inner)
         condition = None if node.condition is None else self.compile(node.condition, inner)
         loop = Loop(node.key_name, node.value_name, key, value, condition, node.grouping)
-        return _placed(lambda scope: apply(partial(loop.run, scope), collection(scope)), node.start, node.end)
+        return _placed(lambda scope: apply(partial(loop.run, scope), collection(scope.recover(False))), node.start, node.end)
 
     # -- calls -------------------------------------------------------------------------------------------------------
 
@@ -272,13 +296,15 @@ class _Compiler:
         if not node.expand:
 
             def plain(scope: Scope) -> Value:
+                if scope.recovering:
+                    scope = scope.recover(False)
                 values = [argument(scope) for argument in arguments]
                 return described(call(function, values, scope.context), function.name, values)
 
-            return _placed(plain, node.start, node.end)
+            return _placed(_untyped(plain) if language.refined else plain, node.start, node.end)
 
         def expanded(scope: Scope) -> Value:
-            *values, last = [argument(scope) for argument in arguments]
+            *values, last = [argument(scope.recover(False)) for argument in arguments]
 
             def spread(rest: Value) -> Value:
                 if type(rest) is Unknown:
@@ -290,7 +316,7 @@ class _Compiler:
 
             return apply(spread, last)
 
-        return _placed(expanded, node.start, node.end)
+        return _placed(_untyped(expanded) if language.refined else expanded, node.start, node.end)
 
 
 _COMPILERS: Mapping[type, Callable[[_Compiler, Any, frozenset[str]], Evaluator]] = {
@@ -362,10 +388,31 @@ def _decided(run: Evaluator) -> Evaluator:
     return decided
 
 
+def _recovered(run: Evaluator) -> Evaluator:
+    """The closure, whose errors are placed, with an unknown value for an error that is recovered from."""
+
+    def recovered(scope: Scope) -> Value:
+        try:
+            return run(scope)
+        except EvaluationError as error:
+            if scope.recovering:
+                return Unknown(reason=error.summary)
+            raise
+
+    return recovered
+
+
+def _untyped(run: Evaluator) -> Evaluator:
+    """The closure, with the types of nulls in its result left out: the policy language has none."""
+    return lambda scope: untyped(run(scope))
+
+
 def _raising(error: EvaluationError, start: int, end: int) -> Evaluator:
     """A closure that fails with a fresh copy of an error: whether it matters is decided when it runs."""
 
     def run(scope: Scope) -> Value:
+        if scope.recovering:
+            return Unknown(reason=error.summary)
         raise EvaluationError(error.summary, error.detail, start, end)
 
     return run
@@ -385,7 +432,7 @@ def _text(value: Value) -> Value:
     """A value as a part of a text."""
     if type(value) is str:
         return value
-    if value is None:
+    if is_null(value):
         raise EvaluationError("Invalid template value", "null cannot be put into a text")
     if isinstance(value, (tuple, dict)):
         raise EvaluationError(

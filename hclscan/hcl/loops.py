@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from hclscan.hcl import operators
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.conversion import to_string
 from hclscan.hcl.scope import Evaluator, Scope
-from hclscan.hcl.types import Primitive, describe, to_string
+from hclscan.hcl.types import Primitive, describe
 from hclscan.hcl.values import (
     EvaluationError,
     Namespace,
@@ -18,6 +19,7 @@ from hclscan.hcl.values import (
     Value,
     is_deferred,
     is_known,
+    is_null,
     type_name,
     unknown_from,
 )
@@ -39,7 +41,7 @@ def items(source: Value) -> Iterator[tuple[Value, Value]]:
     found = entries(source)
     if found is not None:
         return found
-    if source is None:
+    if is_null(source):
         raise EvaluationError("Iteration over null", "the collection of a for expression is null")
     if isinstance(source, Namespace):
         raise EvaluationError("Iteration over a namespace", "name an object in it")
@@ -56,12 +58,12 @@ def iteration(scope: Scope, key_name: str, value_name: str, key: Value, value: V
     names = {value_name: value}
     if key_name:
         names[key_name] = key
-    return Scope(scope.root, scope.context, {**scope.bound, **names} if scope.bound else names)
+    return Scope(scope.root, scope.context, {**scope.bound, **names} if scope.bound else names, scope.recovering)
 
 
 def object_key(value: Value) -> Value:
     """A value as an object's key: a text, or what is unknown of it."""
-    if value is None:
+    if is_null(value):
         raise EvaluationError("The key is null", "a key must be a text")
     if isinstance(value, (tuple, dict)):
         raise EvaluationError("Invalid key", f"a {type_name(value)} cannot be a key")
@@ -110,7 +112,7 @@ class Loop:
     def included(self, scope: Scope) -> Value:
         assert self.condition is not None
         value = self.condition(scope)
-        if value is None:
+        if is_null(value):
             raise EvaluationError("The condition is null", "the if clause of a for expression must be true or false")
         result = apply(operators.truth, value)
         return result.value if type(result) is Sensitive and is_known(result) else result

@@ -12,8 +12,11 @@ from decimal import Decimal
 
 from hclscan.hcl import numbers
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.containers import one_of
+from hclscan.hcl.conversion import to_bool, to_number
 from hclscan.hcl.texts import known_prefix
-from hclscan.hcl.types import BOOL, NUMBER, differ, to_bool, to_number, type_of
+from hclscan.hcl.types import BOOL, NUMBER, differ
+from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
@@ -22,10 +25,10 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
+    is_null,
     is_number,
     is_present,
     is_wholly_known,
-    one_of,
     origins,
     reveal,
     sensitive,
@@ -42,7 +45,7 @@ def _numbers(left: Value, right: Value) -> tuple[int | Decimal, int | Decimal]:
 def _number(operand: Value, side: str) -> int | Decimal:
     if type(operand) is int or isinstance(operand, Decimal):
         return operand
-    if operand is None:
+    if is_null(operand):
         raise EvaluationError("Operation on null", f"the {side} operand is null")
     return to_number(operand)  # type: ignore[no-any-return]
 
@@ -88,7 +91,7 @@ def truth(value: Value) -> Value:
     """A value as an operand of logic: `True`, `False` or `Unknown`. Raises for null and what is no boolean."""
     if value is True or value is False:
         return value
-    if value is None:
+    if is_null(value):
         raise EvaluationError("Operation on null", "true or false is needed, but the value is null")
     return to_bool(value)
 
@@ -145,7 +148,7 @@ def strict(operation: Callable[[Value, Value], Value]) -> Callable[[Value, Value
 
 def equal(left: Value, right: Value) -> Value:
     """Terraform's `==`: no conversion; values of different types are not equal; an unknown leaves the answer unknown."""
-    if (left is None and is_present(right)) or (right is None and is_present(left)):
+    if (is_null(left) and is_present(right)) or (is_null(right) and is_present(left)):
         secret = type(left) is Sensitive or type(right) is Sensitive
         return sensitive(False) if secret else False
     return apply(_equal, left, right)
@@ -154,8 +157,8 @@ def equal(left: Value, right: Value) -> Value:
 def _equal(left: Value, right: Value) -> Value:
     if type(left) is Unknown or type(right) is Unknown:
         return False if surely_different(left, right) else _undecided(left, right)
-    if left is None or right is None:
-        return left is right
+    if is_null(left) or is_null(right):
+        return is_null(left) and is_null(right)
     if is_number(left) and is_number(right):
         return left == right
     if isinstance(left, tuple) and isinstance(right, tuple):
@@ -163,9 +166,11 @@ def _equal(left: Value, right: Value) -> Value:
     if isinstance(left, dict) and isinstance(right, dict):
         if isinstance(left, MapValue) is not isinstance(right, MapValue) or left.keys() != right.keys():
             return False
+        if _different_types(left, right):
+            return False
         if not is_wholly_known(left) or not is_wholly_known(right):
             # Terraform compares in no certain order, and stops at the first unknown.
-            return False if _different_types(left, right) else _undecided(left, right)
+            return _undecided(left, right)
         return all_equal(((element, right[key]) for key, element in left.items()), equal)
     return type(left) is type(right) and left == right
 
@@ -190,11 +195,11 @@ def surely_different(left: Value, right: Value) -> bool:
     if type(left) is type(right):
         return False
     for unknown, other in ((left, right), (right, left)):
-        if type(unknown) is Unknown and unknown.present and other is None:
+        if type(unknown) is Unknown and unknown.present and is_null(other):
             return True
         if type(unknown) is Unknown and isinstance(other, str) and not other.startswith(known_prefix(unknown)):
             return True
-    return left is not None and right is not None and _different_types(left, right)
+    return not is_null(left) and not is_null(right) and _different_types(left, right)
 
 
 def _different_types(left: Value, right: Value) -> bool:

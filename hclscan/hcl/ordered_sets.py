@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from hclscan.hcl.containers import same
 from hclscan.hcl.values import (
     ListValue,
     MapValue,
@@ -12,9 +13,9 @@ from hclscan.hcl.values import (
     Unknown,
     Value,
     is_deferred,
+    is_null,
     is_number,
     is_wholly_known,
-    same,
     type_name,
 )
 
@@ -68,4 +69,4 @@ def _set_key(value: Value) -> str:
         return brackets[0] + "".join(f"{_set_key(element)};" for element in value) + brackets[1]
     if type(value) is Unknown:
         return f"?{value.reference or value.reason}"
-    return "~" if value is None else "?"
+    return "~" if is_null(value) else "?"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hclscan.hcl.conversion import convert
 from hclscan.hcl.types import BOOL, NUMBER, STRING, ListType, SetType, Type
-from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value, reveal
+from hclscan.hcl.values import ListValue, OneOf, Sensitive, Unknown, Value, reveal
 
 _TEXT = """
 abspath base64decode base64encode base64gzip base64sha256 base64sha512 basename bcrypt chomp cidrhost cidrnetmask cidrsubnet
@@ -41,9 +42,11 @@ def described(value: Value, function: str, arguments: Sequence[Value]) -> Value:
     kind = type(value)
     if kind is Sensitive:
         return Sensitive(described(value.value, function, arguments))
+    name = function.removeprefix("core::")
+    if kind is ListValue and not value and value.element is None and name in _KINDS:
+        return convert(value, _KINDS[name])
     if kind is not Unknown and kind is not OneOf:
         return value
-    name = function.removeprefix("core::")
     if name in _OPEN and any(map(_has_no_type, arguments)):
         return replace(value, kind=None, present=False)
     present = name in _PRESENT or (value.present and name not in _MAY_BE_NULL)

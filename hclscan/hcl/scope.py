@@ -19,16 +19,22 @@ class Scope:
     """What names mean while an expression runs.
 
     `root` gives the value or namespace of a first name, or raises `EvaluationError`; `bound` holds what `for` has bound;
-    `context` is handed to functions.
+    `context` is handed to functions. `recovering`: expressions in error give an unknown value of the type that they would have,
+    as Terraform needs it of a branch that is not taken.
     """
 
     root: Callable[[str], Value]
     context: Any = None
     bound: Mapping[str, Value] | None = None
+    recovering: bool = False
 
     def binding(self, **names: Value) -> Scope:
         """This scope with further names, which hide others."""
-        return Scope(self.root, self.context, {**(self.bound or {}), **names})
+        return Scope(self.root, self.context, {**(self.bound or {}), **names}, self.recovering)
+
+    def recover(self, recovering: bool = True) -> Scope:
+        """This scope, in which errors are recovered from, or not."""
+        return self if self.recovering is recovering else Scope(self.root, self.context, self.bound, recovering)
 
 
 def known_after_apply(instance: InstanceObject, name: str) -> Value:

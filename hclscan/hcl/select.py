@@ -7,20 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from hclscan.hcl.alternatives import apply
-from hclscan.hcl.types import (
-    AnyType,
-    ListType,
-    MapType,
-    ObjectType,
-    Primitive,
-    SetType,
-    TupleType,
-    Type,
-    describe,
-    has_any,
-    to_string,
-    type_of,
-)
+from hclscan.hcl.conversion import to_string
+from hclscan.hcl.types import AnyType, ListType, MapType, ObjectType, Primitive, SetType, TupleType, Type, describe, has_any
+from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -30,6 +19,7 @@ from hclscan.hcl.values import (
     Unknown,
     Value,
     is_deferred,
+    is_null,
     type_name,
     unknown_from,
 )
@@ -53,7 +43,7 @@ def attribute(value: Value, name: str, absent: Callable[[InstanceObject, str], V
         return apply(partial(attribute, name=name, absent=absent), value)
     if _is_only_block(value):
         return attribute(value[0], name, absent)
-    if value is None:
+    if is_null(value):
         raise EvaluationError(f"There is no attribute {name!r}", "the value is null")
     raise EvaluationError(f"There is no attribute {name!r}", f"a {type_name(value)} has no attributes")
 
@@ -121,7 +111,7 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
         if type(key) is str:
             return value.attribute(key)
         raise EvaluationError("Invalid index", "a name is needed here")
-    if key is None:
+    if is_null(key):
         raise EvaluationError("Invalid index", "the index is null")
     if type(value) is Unknown:
         return _element_of_unknown(value, key)
@@ -136,7 +126,7 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
     if isinstance(value, dict):
         name = apply(to_string, key)
         return attribute(value, name, absent)
-    if value is None:
+    if is_null(value):
         raise EvaluationError("Invalid index", "the value is null")
     raise EvaluationError("Invalid index", f"a {type_name(value)} has no elements")
 

@@ -5,19 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hclscan.hcl.syntax import Call, Expression, Literal, ObjectConstructor, Parenthesized, TupleConstructor, Variable, Wrapped
-from hclscan.hcl.types import (
-    ANY,
-    BOOL,
-    NUMBER,
-    STRING,
-    Attribute,
-    ListType,
-    MapType,
-    ObjectType,
-    SetType,
-    TupleType,
-    Type,
-)
+from hclscan.hcl.types import ANY, BOOL, NUMBER, STRING, Attribute, ListType, MapType, ObjectType, SetType, TupleType, Type
 from hclscan.hcl.values import EvaluationError, Value
 
 _NAMED: dict[str, Type] = {

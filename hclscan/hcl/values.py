@@ -1,18 +1,18 @@
 """Values of the configuration language: what is known, what is not, and what is known of the unknown.
 
-Known values are plain Python: `str`, `bool`, `int` or `Decimal` (see `hclscan.hcl.numbers`), `None`, and the containers
-below. Terraform's structural types are Python's own (`tuple` is a tuple, `dict` an object), its collection types are
-subclasses (`ListValue`, `SetValue`, `MapValue`), so code that only reads elements treats both alike. Containers are never
-changed after they are made.
+Known values are plain Python: `str`, `bool`, `int` or `Decimal` (see `hclscan.hcl.numbers`), `None` (while expressions run,
+also `Null`), and the containers below. Terraform's structural types are Python's own (`tuple` is a tuple, `dict` an object),
+its collection types are subclasses (`ListValue`, `SetValue`, `MapValue`), so code that only reads elements treats both alike.
+Containers are never changed after they are made.
 
 Everything else is one of `Unknown`, `OneOf` and `Sensitive`. Terraform itself has unknowns and sensitive marks; `OneOf`,
 references, templates and encoded values refine an unknown so that policies can decide. Inside a configuration they never
-turn an unknown into a known value (`decided` does so, for policies only).
+turn an unknown into a known value (`containers.decided` does so, for policies only).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
@@ -23,28 +23,36 @@ Value: TypeAlias = Any
 PathStep: TypeAlias = "str | int"
 Path: TypeAlias = "tuple[PathStep, ...]"
 
-MAX_ALTERNATIVES = 16
-"""A `OneOf` of more alternatives than this degrades to `Unknown`."""
-
 REFERENCE_KINDS = Literal["resource", "data", "variable", "module", "ephemeral"]
 
 
 class ListValue(tuple[Value, ...]):
-    """A list: elements of one type. A plain `tuple` is Terraform's tuple."""
+    """A list: elements of one type, which `element` tells where there is none. A plain `tuple` is Terraform's tuple."""
 
-    __slots__ = ()
+    element: Any = None
 
 
 class SetValue(tuple[Value, ...]):
-    """A set: distinct elements in the order in which Terraform iterates; build it with `make_set`."""
+    """A set: distinct elements in the order in which Terraform iterates; build it with `make_set`. `element` as of lists."""
 
-    __slots__ = ()
+    element: Any = None
 
 
 class MapValue(dict[str, Value]):
-    """A map: elements of one type. A plain `dict` is Terraform's object."""
+    """A map: elements of one type, which `element` tells where there is none. A plain `dict` is Terraform's object."""
 
-    __slots__ = ()
+    element: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """Null of a known type, such as a variable of type `string` has; the literal `null` is `None`.
+
+    The type decides what other values are converted to beside it. Only expressions see it: what leaves a module instance is
+    `None` (`containers.untyped`).
+    """
+
+    kind: Any = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Unknown, but surely one of `alternatives`. Build it with `one_of`.
+    """Unknown, but surely one of `alternatives`. Build it with `containers.one_of`.
 
     `kind` and `present` are what Terraform knows of it, as for `Unknown`.
     """
@@ -173,6 +181,10 @@ class EvaluationError(Exception):
 # -- telling values apart ------------------------------------------------------------------------------------------------
 
 
+def is_null(value: Value) -> bool:
+    return value is None or type(value) is Null
+
+
 def is_number(value: Value) -> bool:
     return type(value) is int or isinstance(value, Decimal)
 
@@ -209,7 +221,7 @@ def is_present(value: Value) -> bool:
         return bool(value.present)
     if kind is Sensitive:
         return is_present(value.value)
-    return value is not None
+    return not is_null(value)
 
 
 def as_present(value: Value) -> Value:
@@ -271,24 +283,6 @@ def first_reason(values: Iterable[Value]) -> str:
     return ""
 
 
-def one_of(alternatives: Iterable[Value], causes: Sequence[Reference] = ()) -> Value:
-    """A value that is one of a few: duplicates dropped, nested `OneOf` opened, too many alternatives degraded to unknown."""
-    distinct: list[Value] = []
-    secret = False
-    for alternative in alternatives:
-        if type(alternative) is Sensitive:
-            secret, alternative = True, alternative.value
-        for option in alternative.alternatives if type(alternative) is OneOf else (alternative,):
-            if not any(same(option, seen) for seen in distinct):
-                distinct.append(option)
-    result: Value
-    if len(distinct) > MAX_ALTERNATIVES:
-        result = unknown_from(OneOf(tuple(distinct), tuple(causes)))
-    else:
-        result = OneOf(tuple(distinct), tuple(causes))
-    return Sensitive(result) if secret else result
-
-
 def sensitive(value: Value) -> Value:
     """The value, marked so that no report prints it."""
     return value if type(value) is Sensitive else Sensitive(value)
@@ -299,25 +293,6 @@ def reveal(value: Value) -> Value:
     return value.value if type(value) is Sensitive else value
 
 
-def unmarked(value: Value) -> tuple[Value, bool]:
-    """The value with all sensitive marks taken off, its own and those of its elements, and whether there were any."""
-    if type(value) is Sensitive:
-        return unmarked(value.value)[0], True
-    if not isinstance(value, (tuple, dict)):
-        return value, False
-    secret = False
-
-    def plain(element: Value) -> Value:
-        nonlocal secret
-        if type(element) is Sensitive or isinstance(element, (tuple, dict)):
-            element, marked = unmarked(element)
-            secret = secret or marked
-        return element
-
-    result = rebuilt(value, plain)
-    return (result, True) if secret else (value, False)
-
-
 def number(value: int | Decimal) -> int | Decimal:
     """The number in its normal form: `int` when it is whole (and neither infinite nor negative zero)."""
     if type(value) is Decimal and value.is_finite() and value == value.to_integral_value() and (value or not value.is_signed()):
@@ -325,72 +300,12 @@ def number(value: int | Decimal) -> int | Decimal:
     return value
 
 
-# -- working on values ---------------------------------------------------------------------------------------------------
-
-
-def decided(value: Value) -> Value:
-    """The value as policies see it: a `OneOf` with a single alternative is that alternative. Applies to elements too."""
-    kind = type(value)
-    if kind is OneOf:
-        if len(value.alternatives) == 1:
-            return decided(value.alternatives[0])
-        return value
-    if kind is Sensitive:
-        return Sensitive(decided(value.value))
-    if isinstance(value, (tuple, dict)):
-        return rebuilt(value, decided)
-    return value
-
-
-def rebuilt(container: Value, change: Callable[[Value], Value]) -> Value:
-    """A container of the same kind with each element changed."""
-    if isinstance(container, tuple):
-        return type(container)(map(change, container))
-    changed = {key: change(element) for key, element in container.items()}
-    if isinstance(container, InstanceObject):
-        return InstanceObject(container.reference, changed)
-    return type(container)(changed)
-
-
-def settled(value: Value) -> Value:
-    """The value with namespaces in it, such as the instances of a module, replaced by the objects they stand for."""
-    if isinstance(value, Namespace):
-        return settled(value.whole())
-    if type(value) is OneOf:
-        return replace(value, alternatives=tuple(map(settled, value.alternatives)))
-    if isinstance(value, (tuple, dict)) and _holds_namespace(value):
-        return rebuilt(value, settled)
-    return value
-
-
-def _holds_namespace(container: Value) -> bool:
-    elements = container.values() if isinstance(container, dict) else container
-    return any(
-        isinstance(element, Namespace) or (isinstance(element, (tuple, dict)) and _holds_namespace(element))
-        for element in elements
-    )
-
-
-def same(left: Value, right: Value) -> bool:
-    """Structural sameness, to drop duplicates: bools are not numbers, containers compare by type and content."""
-    if isinstance(left, (tuple, dict)) or isinstance(right, (tuple, dict)):
-        if type(left) is not type(right) or len(left) != len(right):
-            return False
-        if isinstance(left, InstanceObject) and left.reference != right.reference:
-            return False
-        if isinstance(left, tuple):
-            return all(map(same, left, right))
-        return left.keys() == right.keys() and all(same(element, right[key]) for key, element in left.items())
-    if is_number(left) and is_number(right):
-        return bool(left == right)
-    if type(left) is not type(right):
-        return False
-    return bool(left == right)
+# -- names ---------------------------------------------------------------------------------------------------------------
 
 
 def type_name(value: Value) -> str:
     """The name of a value's type as Terraform's messages give it, such as `list of string` shortened to `list`."""
-    if value is None:
+    if is_null(value):
         return "null"
     if isinstance(value, bool):
         return "bool"

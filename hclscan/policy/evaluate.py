@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from hclscan.hcl.containers import decided
 from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.operators import truth
-from hclscan.hcl.values import EvaluationError, Unknown, Value, decided, is_deferred, reveal
+from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, reveal
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.formula import Formula
 from hclscan.policy.language import Enforce, Rule

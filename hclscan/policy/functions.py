@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from hclscan.hcl.containers import rebuilt
+from hclscan.hcl.conversion import to_bool
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, Function, Parameter, decode_with_holes
 from hclscan.hcl.functions.json_text import parse_json
 from hclscan.hcl.functions.pattern import compiled
@@ -17,7 +19,7 @@ from hclscan.hcl.functions.signature import invalid
 from hclscan.hcl.numbers import number_text
 from hclscan.hcl.operators import conjunction, disjunction
 from hclscan.hcl.scope import Language
-from hclscan.hcl.types import NUMBER, STRING, to_bool
+from hclscan.hcl.types import NUMBER, STRING
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -28,7 +30,6 @@ from hclscan.hcl.values import (
     Value,
     is_deferred,
     is_number,
-    rebuilt,
     reveal,
     type_name,
     unknown_from,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from hclscan.hcl.containers import decided, one_of, unmarked
 from hclscan.hcl.functions import decode_with_holes
 from hclscan.hcl.functions.json_text import parse_json
-from hclscan.hcl.values import EvaluationError, OneOf, Unknown, Value, decided, one_of, unknown_from, unmarked
+from hclscan.hcl.values import EvaluationError, OneOf, Unknown, Value, unknown_from
 from hclscan.policy.cidr import is_public_cidr
 from hclscan.policy.identity import surely_same
 from hclscan.policy.web_identity import fits_strangers, issuer_of, names_caller, serves_everyone

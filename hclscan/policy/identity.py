@@ -12,20 +12,10 @@ from functools import partial
 from typing import TypeAlias
 
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.containers import same
 from hclscan.hcl.operators import all_equal
 from hclscan.hcl.ordered_sets import make_set
-from hclscan.hcl.values import (
-    InstanceObject,
-    OneOf,
-    Reference,
-    Sensitive,
-    SetValue,
-    Unknown,
-    Value,
-    is_number,
-    same,
-    unknown_from,
-)
+from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, SetValue, Unknown, Value, is_number, unknown_from
 from hclscan.resources import Resource
 
 Find: TypeAlias = "Callable[[str], Resource | None]"

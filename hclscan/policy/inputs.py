@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hclscan.errors import HclscanError
+from hclscan.hcl.containers import untyped
+from hclscan.hcl.conversion import convert
 from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Source
-from hclscan.hcl.types import Primitive, convert, describe
+from hclscan.hcl.types import Primitive, describe
 from hclscan.hcl.values import EvaluationError, Value, reveal, sensitive
 from hclscan.policy.constants import constant
 from hclscan.policy.context import PolicyContext
@@ -62,7 +64,7 @@ def bind(file: PolicyFile, given: Mapping[str, Value]) -> BoundFile | tuple[Diag
 def _value(declared: Input, given: Mapping[str, Value]) -> Value:
     if declared.name in given:
         try:
-            value = convert(_read(given[declared.name], declared), declared.type)
+            value = untyped(convert(_read(given[declared.name], declared), declared.type))
         except EvaluationError as error:
             expected = f"{describe(declared.type)} is needed"
             detail = f"{expected}: {error.summary}" if error.summary else expected

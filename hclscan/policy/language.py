@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from hclscan.hcl import syntax
+from hclscan.hcl.containers import untyped
+from hclscan.hcl.conversion import convert
 from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.type_syntax import parse_type
-from hclscan.hcl.types import Type, convert
+from hclscan.hcl.types import Type
 from hclscan.hcl.values import EvaluationError, Value
 from hclscan.policy.constants import CONSTANT_SCOPE
 from hclscan.policy.formula import Formula
@@ -236,7 +238,7 @@ class _Reader:
 
     def default(self, attribute: syntax.Attribute, kind: Type) -> Value:
         try:
-            return convert(self.constant(attribute.expression), kind)
+            return untyped(convert(self.constant(attribute.expression), kind))
         except EvaluationError as error:
             self.report(attribute.expression, "The default does not have the type of the input", error.summary)
             return None

@@ -7,19 +7,9 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, TypeVar
 
+from hclscan.hcl.containers import decided
 from hclscan.hcl.operators import conjunction
-from hclscan.hcl.values import (
-    InstanceObject,
-    OneOf,
-    Reference,
-    Sensitive,
-    Unknown,
-    Value,
-    decided,
-    is_deferred,
-    reveal,
-    type_name,
-)
+from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown, Value, is_deferred, reveal, type_name
 from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values, settled
 from hclscan.resources import Resource, ResourceSet
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hclscan.hcl import syntax
+from hclscan.hcl.conversion import to_string
 from hclscan.hcl.evaluate import Scope, compile_expression
-from hclscan.hcl.types import to_string
 from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, Unknown, Value
 from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_LANGUAGE

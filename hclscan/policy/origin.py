@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from hclscan.hcl import syntax
+from hclscan.hcl.containers import decided
 from hclscan.hcl.evaluate import Evaluator, Scope, compile_expression
-from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, decided, is_deferred, reveal
+from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, is_deferred, reveal
 from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues

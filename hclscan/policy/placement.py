@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hclscan.findings import Evidence
+from hclscan.hcl.containers import decided
 from hclscan.hcl.source import Location
-from hclscan.hcl.values import Path, PathStep, Value, decided, format_path, is_wholly_known, reveal
+from hclscan.hcl.values import Path, PathStep, Value, format_path, is_wholly_known, reveal
 from hclscan.policy import identity
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.origin import Place

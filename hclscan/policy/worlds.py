@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from hclscan.hcl.values import OneOf, Sensitive, Value, rebuilt
+from hclscan.hcl.containers import rebuilt
+from hclscan.hcl.values import OneOf, Sensitive, Value
 
 MAX_WORLDS = 16
 """Choices that are looked at one by one; alternatives beyond that stay open."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value, rebuilt
+from hclscan.hcl.containers import rebuilt
+from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value
 
 CONCEALED = Sensitive(None)
 """What takes the place of a value that no report may print."""

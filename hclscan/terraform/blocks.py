@@ -20,17 +20,7 @@ from hclscan.hcl.syntax import (
     Variable,
     Wrapped,
 )
-from hclscan.hcl.values import (
-    EvaluationError,
-    InstanceObject,
-    Path,
-    Reference,
-    Unknown,
-    Value,
-    reveal,
-    type_name,
-    unknown_from,
-)
+from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Reference, Unknown, Value, reveal, type_name, unknown_from
 
 Names = Mapping[str, Value]
 Evaluate = Callable[[Source, Expression, Names], Value]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hclscan.hcl.types import STRING, has_any, type_of
+from hclscan.hcl.types import STRING, has_any
+from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value
 
 

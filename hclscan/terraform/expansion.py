@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hclscan.hcl.types import to_number
-from hclscan.hcl.values import EvaluationError, OneOf, SetValue, Unknown, Value, one_of, origins, reveal, same, type_name
+from hclscan.hcl.containers import one_of, same
+from hclscan.hcl.conversion import to_number
+from hclscan.hcl.values import EvaluationError, OneOf, SetValue, Unknown, Value, is_null, origins, reveal, type_name
 
 MAX_INSTANCES = 10_000
 """How many instances one block may have."""
@@ -67,7 +68,7 @@ def expand_count(count: Value) -> Expansion:
 
 
 def _size(count: Value) -> int:
-    if count is None:
+    if is_null(count):
         raise EvaluationError("Invalid count", "it is null")
     if isinstance(count, Unknown):
         raise EvaluationError("Invalid count", "one of its possible values is unknown")
@@ -103,7 +104,7 @@ def _elements(collection: Value) -> dict[str, Value] | None:
     """The elements by key in order of their keys; None when the keys are unknown."""
     if isinstance(collection, Unknown):
         return None
-    if collection is None:
+    if is_null(collection):
         raise EvaluationError("Invalid for_each", "it is null")
     if isinstance(collection, dict):
         elements = {key: collection[key] for key in sorted(collection)}

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from hclscan.hcl.containers import settled, untyped
+from hclscan.hcl.conversion import convert, to_string
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext, call
 from hclscan.hcl.loops import object_key
@@ -32,8 +34,7 @@ from hclscan.hcl.syntax import (
     traversal,
 )
 from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.types import convert, to_string
-from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, sensitive, settled
+from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, sensitive
 from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
 from hclscan.terraform.builtin import completed
@@ -128,6 +129,10 @@ class ModuleInstance:
             self.evaluation.report(source, error.at(expression.start, expression.end))
             return Unknown(reason=f"the expression is in error: {error.summary}")
 
+    def written(self, source: Source, expression: Expression, names: Names = NO_NAMES) -> Value:
+        """The value of an expression as the attribute of a block: a null has no type any more."""
+        return untyped(self.value(source, expression, names))
+
     def elements(self, source: Source, expression: Expression, names: Names) -> Value:
         """What is left of an object, list or text in which something is in error: that is unknown, and reported; else None."""
         match expression:
@@ -144,7 +149,7 @@ class ModuleInstance:
                     return {key: self.value(source, item.value, names) for key, item in zip(keys, items, strict=True)}
             case Template(parts=parts) if not any(isinstance(part, (TemplateIf, TemplateFor)) for part in parts):
                 texts = [self.value(source, part, names) for part in parts if not isinstance(part, (TemplateIf, TemplateFor))]
-                if not any(text is None or isinstance(text, (tuple, dict)) for text in texts):
+                if not any(is_null(text) or isinstance(text, (tuple, dict)) for text in texts):
                     return text_with_holes([to_string(text) for text in texts])
             case Call(name="jsonencode", arguments=(argument,), expand=False):
                 left = self.elements(source, argument, names)
@@ -225,10 +230,10 @@ class ModuleInstance:
             reason = f"var.{name} has no value"
             return self.marked(declaration, self.without_value(declaration, name, reason))
         required = self.is_false(declaration.source, body.attribute("nullable"))
-        if value is None and default is not None and required:
+        if is_null(value) and default is not None and required:
             value = self.value(declaration.source, default.expression)
         try:
-            if value is None and required:
+            if is_null(value) and required:
                 raise EvaluationError("it must not be null, since the variable is not nullable")
             value = convert(value, declared_type(declaration, self.attempt))
         except EvaluationError as error:
@@ -314,7 +319,7 @@ class ModuleInstance:
         for slot in expansion.slots:
             address = self.address + key + slot.suffix
             reference = Reference("resource" if mode == "managed" else mode, address)  # type: ignore[arg-type]
-            reader = BodyReader(declaration.source, self.value, self.evaluation.report)
+            reader = BodyReader(declaration.source, self.written, self.evaluation.report)
             attributes = reader.read(declaration.block.body, reference, slot.names or NO_NAMES, meta=True)
             if mode == "data":
                 attributes = answered(type_, attributes)
@@ -414,7 +419,7 @@ class ModuleInstance:
         """The arguments of a module call by name, for each of its instances."""
         return tuple(
             {
-                argument.name: self.value(declaration.source, argument.expression, slot.names or NO_NAMES)
+                argument.name: self.written(declaration.source, argument.expression, slot.names or NO_NAMES)
                 for argument in declaration.block.body.attributes
                 if argument.name not in (*META_ARGUMENTS, "source", "version", "providers")
             }

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from hclscan.discovery import tree_of, within
 from hclscan.environment import BY_CONVENTION, Environments
+from hclscan.hcl.containers import untyped
 from hclscan.hcl.grammar import parse_expression
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.syntax import Body
@@ -180,7 +181,7 @@ def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: Ro
     reader = _ResourceReader(root, options)
     resources = tuple(reader.providers()) + tuple(reader.resources(root))
     resources += tuple(reader.implied_providers(resources))
-    outputs = {name: root.output(name) for name in module.outputs}
+    outputs = {name: untyped(root.output(name)) for name in module.outputs}
     unseen = tuple(replace(one, arguments=evaluation.passed[one.address]()) for one in evaluation.unseen.values())
     lock = _lock_file(directory, library.parser, problems.append)
     found = ResourceSet(resources, directory, unseen, provider_versions(reader.modules.values(), lock))
@@ -262,7 +263,9 @@ class _ResourceReader:
         self.modules: dict[str, Module] = {}
         self.default_tags: dict[tuple[str, str | None], Mapping[str, Value]] = {}
         self.variables = {
-            name: reveal(root.variable(name)) for name in root.module.variables if name.lower() in _ENVIRONMENT_VARIABLES
+            name: reveal(untyped(root.variable(name)))
+            for name in root.module.variables
+            if name.lower() in _ENVIRONMENT_VARIABLES
         }
 
     def resources(self, instance: ModuleInstance) -> Iterator[Resource]:
@@ -322,7 +325,7 @@ class _ResourceReader:
                 if known.type == name and known.alias == self.alias(declaration)
             )  # fmt: skip
             address = f"provider.{name}" + (f".{reference.alias}" if reference.alias else "")
-            reader = BodyReader(declaration.source, self.root.value, self.root.evaluation.report)
+            reader = BodyReader(declaration.source, self.root.written, self.root.evaluation.report)
             attributes = reader.read(declaration.block.body, Reference("resource", address), NO_NAMES)
             self.default_tags[name, reference.alias] = default_tags(attributes)
             location = declaration.source.location(declaration.block.start, declaration.block.end)

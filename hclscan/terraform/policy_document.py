@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from hclscan.hcl.containers import unmarked
+from hclscan.hcl.conversion import to_string
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext, call, decode_with_holes
-from hclscan.hcl.types import to_string
 from hclscan.hcl.values import (
     Encoded,
     EvaluationError,
@@ -26,7 +27,6 @@ from hclscan.hcl.values import (
     reveal,
     sensitive,
     unknown_from,
-    unmarked,
 )
 
 _JSONDECODE = TERRAFORM_FUNCTIONS["jsondecode"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hclscan.hcl.types import number_text
+from hclscan.hcl.numbers import number_text
 from hclscan.report.json_text import encode
 from tests.terraform.evaluated import evaluate, plain
 

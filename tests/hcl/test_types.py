@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hclscan.hcl.containers import one_of, rebuilt, same, untyped
+from hclscan.hcl.conversion import convert, to_bool, to_number, to_string
+from hclscan.hcl.numbers import number_text, parse_number
 from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.types import (
     ANY,
@@ -21,28 +24,21 @@ from hclscan.hcl.types import (
     SetType,
     TupleType,
     Type,
-    convert,
     describe,
-    number_text,
-    parse_number,
-    to_bool,
-    to_number,
-    to_string,
-    type_of,
-    unify,
 )
+from hclscan.hcl.unification import type_of, unify
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
     ListValue,
     MapValue,
+    Null,
     OneOf,
     Reference,
     SetValue,
     Unknown,
     Value,
-    one_of,
-    same,
+    is_null,
     sensitive,
 )
 
@@ -130,8 +126,42 @@ def test_a_value_without_such_a_form_is_refused(target: Type, value: Value, mess
 
 @pytest.mark.parametrize("target", [STRING, NUMBER, BOOL, ListType(ANY), MapType(STRING), DEEP, TupleType((STRING,))])
 def test_null_and_unknown_values_have_every_type(target: Type) -> None:
-    assert convert(None, target) is None
+    assert is_null(convert(None, target))
     assert convert(U, target) == U
+
+
+@pytest.mark.parametrize("target", [STRING, NUMBER, BOOL, MapType(STRING), DEEP, TupleType((STRING,))])
+def test_a_null_that_was_converted_has_the_type(target: Type) -> None:
+    assert type_of(convert(None, target)) == target
+    assert untyped(convert(None, target)) is None
+
+
+def test_a_null_is_converted_only_to_what_values_of_its_type_are_converted_to() -> None:
+    text = convert(None, STRING)
+    assert type_of(convert(text, NUMBER)) == NUMBER
+    with pytest.raises(EvaluationError, match="the value is a string"):
+        convert(text, ListType(STRING))
+    with pytest.raises(EvaluationError, match="the value is a number"):
+        convert(convert(None, NUMBER), BOOL)
+
+
+@pytest.mark.parametrize("target", [ListType(STRING), SetType(NUMBER), MapType(BOOL), ListType(ListType(STRING))])
+def test_an_empty_collection_keeps_the_type_of_its_elements(target: Type) -> None:
+    empty = {} if isinstance(target, MapType) else ()
+    assert type_of(convert(empty, target)) == target
+    assert type_of(rebuilt(convert(empty, target), lambda element: element)) == target
+
+
+def test_the_type_of_a_null_decides_what_others_are_converted_to() -> None:
+    assert convert((convert(None, STRING), 1), ListType(ANY)) == ListValue((Null(STRING), "1"))
+    assert convert((None, 1), ListType(ANY)) == ListValue((Null(NUMBER), 1))
+
+
+def test_nulls_lose_their_types_in_every_position() -> None:
+    null = convert(None, STRING)
+    value = {"a": null, "b": (null, sensitive(null)), "c": ListValue((null,)), "d": one_of((null, "x"))}
+    expected = {"a": None, "b": (None, sensitive(None)), "c": ListValue((None,)), "d": one_of((None, "x"))}
+    assert untyped(value) == expected
 
 
 def test_unknown_elements_stay_in_their_place() -> None:

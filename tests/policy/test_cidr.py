@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hclscan.hcl.containers import decided
 from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.values import EvaluationError, OneOf, Unknown, Value, decided
+from hclscan.hcl.values import EvaluationError, OneOf, Unknown, Value
 from hclscan.policy.cidr import is_public_cidr
 from tests.policy.examples import FROM_OUTSIDE, refers
 

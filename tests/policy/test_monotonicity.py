@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hclscan.hcl.containers import rebuilt
 from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.values import OneOf, Reference, Unknown, Value, rebuilt
+from hclscan.hcl.values import OneOf, Reference, Unknown, Value
 from hclscan.policy.evaluate import Outcome
 from tests.policy.examples import outcome
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hclscan.hcl.values import OneOf, Unknown, one_of
+from hclscan.hcl.containers import one_of
+from hclscan.hcl.values import OneOf, Unknown
 from hclscan.terraform.expansion import MAX_INSTANCES
 from tests.terraform.evaluated import plain
 from tests.terraform.stacks import addresses, messages, resource, stack

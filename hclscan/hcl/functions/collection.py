@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from hclscan.hcl.conversion import convert, describe_value, to_number
 from hclscan.hcl.functions.equality import equal, membership
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
@@ -18,24 +21,8 @@ from hclscan.hcl.functions.signature import (
 )
 from hclscan.hcl.numbers import Number, add
 from hclscan.hcl.ordered_sets import without_duplicates
-from hclscan.hcl.types import (
-    ANY,
-    BOOL,
-    NUMBER,
-    STRING,
-    ListType,
-    MapType,
-    ObjectType,
-    Primitive,
-    TupleType,
-    Type,
-    convert,
-    describe_value,
-    has_any,
-    to_number,
-    type_of,
-    unify,
-)
+from hclscan.hcl.types import ANY, BOOL, NUMBER, STRING, ListType, MapType, ObjectType, Primitive, TupleType, Type, has_any
+from hclscan.hcl.unification import element_type, of_elements, type_of, unify, unify_types
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -45,6 +32,7 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
+    is_null,
     sensitive,
     unknown_from,
 )
@@ -110,7 +98,7 @@ def _coalesce(*candidates: Value) -> Value:
     for candidate in candidates:
         if _open(candidate):
             return unknown_from(*candidates, kind=None if has_any(common) else common)
-        if candidate is None:
+        if is_null(candidate):
             continue
         candidate = convert(candidate, common)
         if candidate != "":
@@ -144,8 +132,13 @@ def _concat(*sequences: Value) -> Value:
     if all(isinstance(sequence, ListValue) for sequence in sequences):
         common = unify(joined)
         if common is not None:
-            return ListValue(convert(element, common) for element in joined)
+            return of_elements(ListValue(convert(element, common) for element in joined), _shared(sequences))
     return joined
+
+
+def _shared(collections: Iterable[Value]) -> Type:
+    """The one type that the elements of collections have; open when they have several."""
+    return unify_types(element_type(collection) for collection in collections) or ANY
 
 
 def _contains(values: Value, wanted: Value) -> Value:
@@ -172,7 +165,9 @@ def _index(values: Value, wanted: Value) -> Value:
 
 
 def _distinct(values: ListValue) -> Value:
-    return ListValue(without_duplicates(values)) if is_complete(values) else unknown_from(values)
+    if not is_complete(values):
+        return unknown_from(values)
+    return of_elements(ListValue(without_duplicates(values)), element_type(values))
 
 
 def _flatten(values: Value) -> Value:
@@ -207,8 +202,9 @@ def _reverse(values: Value) -> Value:
     elements = _collection(values, "list")
     if isinstance(values, SetValue) and not is_complete(values):
         return unknown_from(values)
-    kind = ListValue if isinstance(values, (ListValue, SetValue)) else tuple
-    return kind(reversed(elements))
+    if isinstance(values, (ListValue, SetValue)):
+        return of_elements(ListValue(reversed(elements)), element_type(values))
+    return elements[::-1]
 
 
 def _slice(values: Value, start: Value, end: Value) -> Value:
@@ -224,7 +220,9 @@ def _slice(values: Value, start: Value, end: Value) -> Value:
         raise invalid("end_index", f"it must not exceed the length of the list, which is {len(elements)}")
     if first > last:
         raise invalid("start_index", "it must not exceed the end index")
-    return type(elements)(elements[first:last]) if isinstance(elements, ListValue) else elements[first:last]
+    if isinstance(elements, ListValue):
+        return of_elements(ListValue(elements[first:last]), element_type(elements))
+    return elements[first:last]
 
 
 def _sort(values: ListValue) -> Value:
@@ -240,8 +238,9 @@ def _chunklist(values: ListValue, size: Value) -> Value:
     if length < 0:
         raise invalid("size", "it must not be negative")
     if length == 0:
-        return ListValue((values,) if values else ())
-    return ListValue(ListValue(values[start : start + length]) for start in range(0, len(values), length))
+        return of_elements(ListValue((values,) if values else ()), type_of(values))
+    chunks = (ListValue(values[start : start + length]) for start in range(0, len(values), length))
+    return of_elements(ListValue(chunks), type_of(values))
 
 
 def _chunks(values: Value, size: Value) -> Type | None:
@@ -253,11 +252,12 @@ def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
         raise EvaluationError("matchkeys() needs as many keys as values", f"there are {len(values)} values, {len(keys)} keys")
     if not (is_complete(values) and is_complete(keys) and is_complete(wanted)):
         return unknown_from(values, keys, wanted, kind=type_of(values), present=True)
-    common = unify((*keys, *wanted))
+    common = unify_types((element_type(keys), element_type(wanted)))
     if common is None:
         raise EvaluationError("matchkeys() cannot compare the keys", "keys and search set have no type in common")
     chosen = membership(convert(key, common) for key in wanted)
-    return ListValue(value for value, key in zip(values, keys, strict=True) if chosen(convert(key, common)))
+    matching = (value for value, key in zip(values, keys, strict=True) if chosen(convert(key, common)))
+    return of_elements(ListValue(matching), element_type(values))
 
 
 def _one(values: Value) -> Value:
@@ -266,7 +266,9 @@ def _one(values: Value) -> Value:
         return unknown_from(values)
     if len(elements) > 1:
         raise invalid("list", f"it must have no element or one, not {len(elements)}")
-    return elements[0] if elements else None
+    if elements:
+        return elements[0]
+    return convert(None, element_type(values)) if isinstance(values, (ListValue, SetValue)) else None
 
 
 def _range(*limits: Value) -> Value:
@@ -316,27 +318,29 @@ def _sum(values: Value) -> Value:
 
 
 _LIST_OF_ANY = ListType(ANY)
-_ELEMENTS = Parameter("list", holes=True, marks=True, among=COLLECTIONS)
-_SEQUENCE = Parameter("list", holes=True, marks=True, among=SEQUENCES)
-_ANY_LIST = Parameter("list", _LIST_OF_ANY, holes=True)
+_ELEMENTS = Parameter("list", nulls=True, holes=True, marks=True, among=COLLECTIONS)
+_SEQUENCE = Parameter("list", nulls=True, holes=True, marks=True, among=SEQUENCES)
+_ANY_LIST = Parameter("list", _LIST_OF_ANY, nulls=True, holes=True)
 
 FUNCTIONS = table(
     Function("length", _length, (Parameter("value", unknown=True, holes=True, marks=True),)),
     Function("element", _element, (_SEQUENCE, Parameter("index", NUMBER))),
-    Function("coalesce", _coalesce, variadic=Parameter("vals", nullable=True, unknown=True, holes=True, marks=True)),
-    Function("coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, unknown=True, holes=True)),
+    Function(
+        "coalesce", _coalesce, variadic=Parameter("vals", nullable=True, nulls=True, unknown=True, holes=True, marks=True)
+    ),
+    Function("coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, nulls=True, unknown=True, holes=True)),
     Function("compact", _compact, (Parameter("list", ListType(STRING)),)),
-    Function("concat", _concat, variadic=Parameter("seqs", holes=True, marks=True, among=SEQUENCES)),
-    Function("contains", _contains, (Parameter("list", holes=True), Parameter("value", holes=True))),
-    Function("index", _index, (Parameter("list", holes=True), Parameter("value", holes=True))),
+    Function("concat", _concat, variadic=Parameter("seqs", nulls=True, holes=True, marks=True, among=SEQUENCES)),
+    Function("contains", _contains, (Parameter("list", nulls=True, holes=True), Parameter("value", nulls=True, holes=True))),
+    Function("index", _index, (Parameter("list", nulls=True, holes=True), Parameter("value", nulls=True, holes=True))),
     Function("distinct", _distinct, (_ANY_LIST,)),
-    Function("flatten", _flatten, (Parameter("list", holes=True, marks=True),)),
+    Function("flatten", _flatten, (Parameter("list", nulls=True, holes=True, marks=True),)),
     Function("reverse", _reverse, (_ELEMENTS,)),
     Function(
         "slice",
         _slice,
         (
-            Parameter("list", unknown=True, holes=True, marks=True, among=SEQUENCES),
+            Parameter("list", nulls=True, unknown=True, holes=True, marks=True, among=SEQUENCES),
             Parameter("start_index", NUMBER),
             Parameter("end_index", NUMBER),
         ),
@@ -345,16 +349,16 @@ FUNCTIONS = table(
     Function(
         "chunklist",
         _chunklist,
-        (Parameter("list", _LIST_OF_ANY, holes=True, marks=True), Parameter("size", NUMBER)),
+        (Parameter("list", _LIST_OF_ANY, nulls=True, holes=True, marks=True), Parameter("size", NUMBER)),
         result=_chunks,
     ),
     Function(
         "matchkeys",
         _matchkeys,
         (
-            Parameter("values", _LIST_OF_ANY, holes=True),
-            Parameter("keys", _LIST_OF_ANY, holes=True),
-            Parameter("searchset", _LIST_OF_ANY, holes=True),
+            Parameter("values", _LIST_OF_ANY, nulls=True, holes=True),
+            Parameter("keys", _LIST_OF_ANY, nulls=True, holes=True),
+            Parameter("searchset", _LIST_OF_ANY, nulls=True, holes=True),
         ),
     ),
     Function("one", _one, (_ELEMENTS,)),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from hclscan.hcl.conversion import convert
 from hclscan.hcl.functions.signature import Function, Parameter, table
-from hclscan.hcl.types import ANY, BOOL, NUMBER, STRING, ListType, MapType, SetType, Type, convert, describe, type_of
+from hclscan.hcl.types import ANY, BOOL, NUMBER, STRING, ListType, MapType, SetType, Type, describe
+from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value, sensitive, unknown_from
 
 
@@ -15,7 +17,7 @@ def _convert(target: Type, value: Value) -> Value:
 
 def _conversion(name: str, target: Type) -> Function:
     # An unknown number is, as text, the same unknown: it keeps its reference.
-    parameter = Parameter("v", nullable=True, unknown=True, holes=True, marks=True)
+    parameter = Parameter("v", nullable=True, nulls=True, unknown=True, holes=True, marks=True)
     return Function(name, partial(_convert, target), (parameter,))
 
 
@@ -41,7 +43,7 @@ def _type(value: Value) -> Value:
     return describe(type_of(plain))
 
 
-_VALUE = (Parameter("value", nullable=True, unknown=True, holes=True, marks=True),)
+_VALUE = (Parameter("value", nullable=True, nulls=True, unknown=True, holes=True, marks=True),)
 
 FUNCTIONS = table(
     _conversion("tostring", STRING),

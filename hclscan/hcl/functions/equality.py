@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from hclscan.hcl.alternatives import undecided
+from hclscan.hcl.containers import same
 from hclscan.hcl.operators import surely_different
-from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, is_number, same
+from hclscan.hcl.values import InstanceObject, OneOf, Sensitive, Unknown, Value, is_null, is_number
 
 Verdict: TypeAlias = "bool | None"
 """None: not decidable yet."""
@@ -71,4 +72,6 @@ def membership(elements: Iterable[Value]) -> Callable[[Value], bool]:
 
 
 def _key(value: Value) -> tuple[type, Value]:
+    if is_null(value):
+        return type(None), None
     return (int if is_number(value) else type(value)), value

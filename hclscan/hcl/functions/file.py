@@ -9,6 +9,7 @@ import re
 from base64 import b64encode
 from posixpath import normpath
 
+from hclscan.hcl.conversion import describe_value
 from hclscan.hcl.functions.signature import (
     MAX_ELEMENTS,
     Function,
@@ -20,7 +21,7 @@ from hclscan.hcl.functions.signature import (
     too_many_elements,
 )
 from hclscan.hcl.ordered_sets import make_set
-from hclscan.hcl.types import STRING, describe_value
+from hclscan.hcl.types import STRING
 from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value, unknown_from
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from hclscan.hcl.containers import untyped
+from hclscan.hcl.conversion import to_bool, to_number, to_string
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.json_text import json_text
 from hclscan.hcl.functions.signature import Function, Parameter, check_length, invalid, is_complete, table
 from hclscan.hcl.numbers import Number, exact, number_text
 from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.types import STRING, Primitive, to_bool, to_number, to_string
+from hclscan.hcl.types import STRING, Primitive
 from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, is_number, unknown_from
 
 _MAX_WIDTH = 100_000
@@ -62,7 +64,7 @@ def _format(layout: str, *arguments: Value) -> Value:
     if any(argument is None for argument in arguments):
         # Terraform does not know the text of a null that is of no type; of one with a type it does, or refuses it.
         return unknown_from(*arguments, reason="format() was given null")
-    return _rendered(parts, arguments)
+    return _rendered(parts, [untyped(argument) for argument in arguments])
 
 
 def _check_arguments(parts: Sequence[str | Verb], count: int) -> None:
@@ -216,7 +218,9 @@ def _formatlist(layout: str, *arguments: Value) -> Value:
                 raise invalid("args", f"argument {position} has {len(argument)} elements, another list has {length}")
             length = len(argument)
     rows = _rows(arguments, 1 if length < 0 else length)
-    return ListValue(_rendered(parts, [unknown_from(cell) if type(cell) is OneOf else cell for cell in row]) for row in rows)
+    return ListValue(
+        _rendered(parts, [unknown_from(cell) if type(cell) is OneOf else untyped(cell) for cell in row]) for row in rows
+    )
 
 
 def _rows(arguments: Sequence[Value], length: int) -> Iterator[list[Value]]:
@@ -225,7 +229,7 @@ def _rows(arguments: Sequence[Value], length: int) -> Iterator[list[Value]]:
 
 
 _FORMAT = (Parameter("format", STRING),)
-_ARGUMENTS = Parameter("args", nullable=True, unknown=True, holes=True)
+_ARGUMENTS = Parameter("args", nullable=True, nulls=True, unknown=True, holes=True)
 
 FUNCTIONS = table(
     Function("format", _format, _FORMAT, _ARGUMENTS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hclscan.hcl.conversion import convert, describe_value
 from hclscan.hcl.functions.signature import (
     MAPPINGS,
     MAX_ELEMENTS,
@@ -12,8 +13,19 @@ from hclscan.hcl.functions.signature import (
     table,
     too_many_elements,
 )
-from hclscan.hcl.types import STRING, ListType, MapType, ObjectType, TupleType, Type, convert, describe_value, type_of, unify
-from hclscan.hcl.values import EvaluationError, InstanceObject, ListValue, MapValue, SetValue, Unknown, Value, unknown_from
+from hclscan.hcl.types import ANY, STRING, ListType, MapType, ObjectType, TupleType, Type
+from hclscan.hcl.unification import element_type, of_elements, type_of
+from hclscan.hcl.values import (
+    EvaluationError,
+    InstanceObject,
+    ListValue,
+    MapValue,
+    SetValue,
+    Unknown,
+    Value,
+    is_null,
+    unknown_from,
+)
 
 
 def _mapping(value: Value, name: str) -> dict[str, Value]:
@@ -30,7 +42,7 @@ def _keys(mapping: Value) -> Value:
     names = sorted(_mapping(mapping, "inputMap"))
     if isinstance(mapping, InstanceObject):
         return unknown_from(Unknown(reference=mapping.reference))
-    return ListValue(names) if isinstance(mapping, MapValue) else tuple(names)
+    return of_elements(ListValue(names), STRING) if isinstance(mapping, MapValue) else tuple(names)
 
 
 def _values(mapping: Value) -> Value:
@@ -46,15 +58,17 @@ def _values(mapping: Value) -> Value:
     if isinstance(mapping, InstanceObject):
         return unknown_from(Unknown(reference=mapping.reference))
     elements = (mapping[name] for name in names)
-    return ListValue(elements) if isinstance(mapping, MapValue) else tuple(elements)
+    if isinstance(mapping, MapValue):
+        return of_elements(ListValue(elements), element_type(mapping))
+    return tuple(elements)
 
 
 def _lookup(mapping: Value, key: str, *default: Value) -> Value:
     elements = _mapping(mapping, "inputMap")
     if len(default) > 1:
         raise EvaluationError("lookup() takes two or three arguments", f"there are {2 + len(default)}")
-    if default and isinstance(elements, MapValue) and (common := unify(elements.values())) is not None:
-        default = (_default(default[0], common),)
+    if default and isinstance(elements, MapValue):
+        default = (_default(default[0], element_type(elements)),)
     if key in elements:
         return elements[key]
     if isinstance(elements, InstanceObject):
@@ -73,7 +87,7 @@ def _default(value: Value, element: Type) -> Value:
 
 def _merge(*mappings: Value) -> Value:
     merged: dict[str, Value] = {}
-    present = [_mapping(mapping, "maps") for mapping in mappings if mapping is not None]
+    present = [_mapping(mapping, "maps") for mapping in mappings if not is_null(mapping)]
     for mapping in present:
         if isinstance(mapping, InstanceObject):
             return unknown_from(Unknown(reference=mapping.reference), *present)
@@ -81,10 +95,10 @@ def _merge(*mappings: Value) -> Value:
         if len(merged) > MAX_ELEMENTS:
             raise too_many_elements()
     if present and all(isinstance(mapping, MapValue) for mapping in present):
-        # An empty map has the type of the others: its own was lost with its elements.
-        kinds = [type_of(mapping) for mapping in present if mapping]
+        maps = [mapping for mapping in present if isinstance(mapping, MapValue)]
+        kinds = [element_type(mapping) for mapping in maps if mapping or mapping.element is not None]
         if all(kind == kinds[0] for kind in kinds):
-            return MapValue(merged)
+            return of_elements(MapValue(merged), kinds[0] if kinds else ANY)
     return merged
 
 
@@ -96,7 +110,7 @@ def _zipmap(keys: ListValue, values: Value) -> Value:
     if None in keys:
         raise invalid("keys", f"element {keys.index(None)} is null, and null is not a key")
     pairs = dict(zip(keys, values, strict=True))
-    return MapValue(pairs) if isinstance(values, ListValue) else pairs
+    return of_elements(MapValue(pairs), element_type(values)) if isinstance(values, ListValue) else pairs
 
 
 def _zipped(keys: Value, values: Value) -> Type | None:
@@ -116,18 +130,18 @@ def _transpose(mapping: MapValue) -> Value:
 
 FUNCTIONS = table(
     Function("keys", _keys, (Parameter("inputMap", unknown=True, holes=True, marks=True, among=MAPPINGS),)),
-    Function("values", _values, (Parameter("mapping", unknown=True, holes=True, marks=True, among=MAPPINGS),)),
+    Function("values", _values, (Parameter("mapping", nulls=True, unknown=True, holes=True, marks=True, among=MAPPINGS),)),
     Function(
         "lookup",
         _lookup,
-        (Parameter("inputMap", holes=True, marks=True, among=MAPPINGS), Parameter("key", STRING)),
-        Parameter("default", nullable=True, unknown=True, holes=True, marks=True),
+        (Parameter("inputMap", nulls=True, holes=True, marks=True, among=MAPPINGS), Parameter("key", STRING)),
+        Parameter("default", nullable=True, nulls=True, unknown=True, holes=True, marks=True),
     ),
-    Function("merge", _merge, variadic=Parameter("maps", nullable=True, holes=True, marks=True, among=MAPPINGS)),
+    Function("merge", _merge, variadic=Parameter("maps", nullable=True, nulls=True, holes=True, marks=True, among=MAPPINGS)),
     Function(
         "zipmap",
         _zipmap,
-        (Parameter("keys", ListType(STRING)), Parameter("values", holes=True, marks=True, among=SEQUENCES)),
+        (Parameter("keys", ListType(STRING)), Parameter("values", nulls=True, holes=True, marks=True, among=SEQUENCES)),
         result=_zipped,
     ),
     Function(

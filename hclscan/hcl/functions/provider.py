@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from hclscan.hcl.conversion import describe_value
 from hclscan.hcl.functions.signature import Function, Parameter, invalid, table
 from hclscan.hcl.numbers import number_text
-from hclscan.hcl.types import STRING, describe_value
+from hclscan.hcl.types import STRING
 from hclscan.hcl.values import Unknown, Value, is_number
 
 _IDENTIFIER = re.compile(r"[^\W\d][\w-]*")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from math import prod
 
+from hclscan.hcl.conversion import convert, describe_value
 from hclscan.hcl.functions.equality import membership
 from hclscan.hcl.functions.signature import (
     COLLECTIONS,
@@ -17,32 +19,36 @@ from hclscan.hcl.functions.signature import (
     too_many_elements,
 )
 from hclscan.hcl.ordered_sets import make_set
-from hclscan.hcl.types import ANY, ListType, SetType, Type, convert, describe_value, type_of, unify, unify_types
+from hclscan.hcl.types import ANY, ListType, SetType, TupleType, Type
+from hclscan.hcl.unification import element_type, of_elements, type_of, unify_types
 from hclscan.hcl.values import EvaluationError, ListValue, SetValue, Value, unknown_from
 
 
 def _alike(sets: tuple[SetValue, ...]) -> list[SetValue]:
     """The sets with their elements converted to the one type they share."""
-    common = unify(element for one in sets for element in one)
+    common = unify_types(map(element_type, sets))
     if common is None:
         raise EvaluationError("the sets must have elements of one type", "their elements have no type in common")
-    return [make_set(convert(element, common) for element in one) for one in sets]
+    return [of_elements(make_set(convert(element, common) for element in one), common) for one in sets]
 
 
 def _setunion(*sets: SetValue) -> Value:
-    return make_set(element for one in _alike(sets) for element in one)
+    alike = _alike(sets)
+    return of_elements(make_set(element for one in alike for element in one), element_type(alike[0]))
 
 
 def _setintersection(*sets: SetValue) -> Value:
     first, *others = _alike(sets)
     tests = [membership(other) for other in others]
-    return SetValue(element for element in first if all(contains(element) for contains in tests))
+    return of_elements(
+        SetValue(element for element in first if all(contains(element) for contains in tests)), element_type(first)
+    )
 
 
 def _setsubtract(minuend: SetValue, subtrahend: SetValue) -> Value:
     first, second = _alike((minuend, subtrahend))
     removed = membership(second)
-    return SetValue(element for element in first if not removed(element))
+    return of_elements(SetValue(element for element in first if not removed(element)), element_type(first))
 
 
 def _setproduct(*factors: Value) -> Value:
@@ -57,10 +63,15 @@ def _setproduct(*factors: Value) -> Value:
         raise too_many_elements()
     combinations = product(*columns)
     if not any(isinstance(factor, SetValue) for factor in factors):
-        return ListValue(combinations)
+        return of_elements(ListValue(combinations), _row(columns))
     if not all(map(is_complete, columns)):
         return unknown_from(*factors)
-    return make_set(combinations)
+    return of_elements(make_set(combinations), _row(columns))
+
+
+def _row(columns: Iterable[ListValue | SetValue]) -> Type:
+    """The type of the tuples of one element of each."""
+    return TupleType(tuple(map(element_type, columns)))
 
 
 def _of_elements(*sets: Value) -> Type | None:
@@ -78,17 +89,19 @@ FUNCTIONS = table(
     Function(
         "setunion",
         _setunion,
-        (Parameter("first_set", _SET, holes=True),),
-        Parameter("other_sets", _SET, holes=True),
+        (Parameter("first_set", _SET, nulls=True, holes=True),),
+        Parameter("other_sets", _SET, nulls=True, holes=True),
         result=_of_elements,
     ),
     Function(
         "setintersection",
         _setintersection,
-        (Parameter("first_set", _SET),),
-        Parameter("other_sets", _SET),
+        (Parameter("first_set", _SET, nulls=True),),
+        Parameter("other_sets", _SET, nulls=True),
         result=_of_elements,
     ),
-    Function("setsubtract", _setsubtract, (Parameter("a", _SET), Parameter("b", _SET)), result=_of_elements),
-    Function("setproduct", _setproduct, variadic=Parameter("sets", holes=True, marks=True, among=COLLECTIONS)),
+    Function(
+        "setsubtract", _setsubtract, (Parameter("a", _SET, nulls=True), Parameter("b", _SET, nulls=True)), result=_of_elements
+    ),
+    Function("setproduct", _setproduct, variadic=Parameter("sets", nulls=True, holes=True, marks=True, among=COLLECTIONS)),
 )

@@ -12,21 +12,12 @@ from functools import partial
 from typing import Any, Protocol
 
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.containers import unmarked, untyped
+from hclscan.hcl.conversion import convert
 from hclscan.hcl.numbers import Narrow, truncated
 from hclscan.hcl.texts import composed
-from hclscan.hcl.types import (
-    ANY,
-    AnyType,
-    ListType,
-    MapType,
-    ObjectType,
-    SetType,
-    TupleType,
-    Type,
-    convert,
-    describe,
-    type_of,
-)
+from hclscan.hcl.types import ANY, AnyType, ListType, MapType, ObjectType, SetType, TupleType, Type, describe
+from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -34,10 +25,10 @@ from hclscan.hcl.values import (
     Sensitive,
     Unknown,
     Value,
+    is_null,
     sensitive,
     type_name,
     unknown_from,
-    unmarked,
 )
 
 MAX_TEXT = 16 * 1024 * 1024
@@ -77,9 +68,10 @@ class FunctionContext(Protocol):
 class Parameter:
     """A parameter: what its argument is converted to, and what the implementation copes with.
 
-    `nullable`: null is a valid argument. `unknown`: the implementation sees an argument that is unknown as a whole.
-    `holes`: it sees containers with unknown elements. `marks`: it sees containers with sensitive elements. Without these, an
-    unknown anywhere makes the result unknown, and a sensitive element anywhere makes the result sensitive.
+    `nullable`: null is a valid argument. `nulls`: the implementation sees nulls, of and in the argument, with their types, as
+    those do that hand elements on; others see `None`. `unknown`: it sees an argument that is unknown as a whole. `holes`: it
+    sees containers with unknown elements. `marks`: it sees containers with sensitive elements. Without these, an unknown
+    anywhere makes the result unknown, and a sensitive element anywhere makes the result sensitive.
     `among`: where any type is taken (`type` is `ANY`), the families of types that the implementation copes with, for arguments
     that are unknown; what is known it checks itself.
     """
@@ -87,6 +79,7 @@ class Parameter:
     name: str
     type: Type = ANY
     nullable: bool = False
+    nulls: bool = False
     unknown: bool = False
     holes: bool = False
     marks: bool = False
@@ -172,9 +165,10 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
     deferred = secret = False
     for position, argument in enumerate(arguments):
         parameter = function.parameter(position)
-        if argument is None:
+        if is_null(argument):
             if not parameter.nullable:
                 raise invalid(parameter.name, "it must not be null")
+            argument = argument if parameter.nulls else None
         elif type(argument) is Unknown:
             argument = _typed(argument, parameter)
             deferred = deferred or not parameter.unknown
@@ -228,6 +222,8 @@ def _prepared(argument: Value, parameter: Parameter) -> tuple[Value, bool, bool]
             return argument, secret, True
     if not isinstance(argument, (tuple, dict)):
         return argument, secret, False
+    if not parameter.nulls:
+        argument = untyped(argument)
     if not parameter.marks:
         argument, marked = unmarked(argument)
         secret = secret or marked

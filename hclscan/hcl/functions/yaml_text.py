@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from hclscan.hcl.conversion import to_string
 from hclscan.hcl.functions.signature import (
     MAX_DEPTH,
     MAX_ELEMENTS,
@@ -23,7 +24,7 @@ from hclscan.hcl.functions.signature import (
 )
 from hclscan.hcl.functions.yaml_output import yaml_text
 from hclscan.hcl.numbers import parse_number
-from hclscan.hcl.types import STRING, to_string
+from hclscan.hcl.types import STRING
 from hclscan.hcl.values import Encoded, EvaluationError, Unknown, Value, unknown_from
 
 _CONSTANTS: dict[str, Value] = {

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hclscan.hcl.containers import one_of
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, call
 from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.values import (
@@ -20,7 +21,6 @@ from hclscan.hcl.values import (
     Unknown,
     Value,
     is_wholly_known,
-    one_of,
     sensitive,
 )
 from tests.hcl.functions.contexts import Files

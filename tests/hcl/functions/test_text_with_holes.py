@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hclscan.hcl.containers import one_of
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, call, decode_with_holes
 from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.values import Encoded, OneOf, Reference, Unknown, Value, one_of
+from hclscan.hcl.values import Encoded, OneOf, Reference, Unknown, Value
 from tests.hcl.functions.contexts import NO_FILES
 
 ARN = Unknown(reference=Reference("resource", "aws_s3_bucket.logs", ("arn",)))

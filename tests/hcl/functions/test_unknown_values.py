@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hclscan.hcl.containers import one_of, same
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, call
 from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.values import (
@@ -16,8 +17,6 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    one_of,
-    same,
     sensitive,
 )
 from tests.hcl.functions.contexts import NO_FILES

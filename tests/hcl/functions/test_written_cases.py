@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hclscan.hcl.containers import same
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, call
-from hclscan.hcl.values import EvaluationError, same, type_name
+from hclscan.hcl.values import EvaluationError, type_name
 from tests.hcl.functions.cases import FAMILIES
 from tests.hcl.functions.cases.case import REJECTED, Case
 from tests.hcl.functions.contexts import NO_FILES

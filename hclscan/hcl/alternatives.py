@@ -34,13 +34,13 @@ def apply(operation: Callable[..., Value], *arguments: Value) -> Value:
 
 def undecided(choice: OneOf) -> Unknown:
     """What Terraform sees of a value that is one of several."""
-    return unknown_from(choice, kind=choice.kind, present=choice.present)
+    return replace(unknown_from(choice, kind=choice.kind, present=choice.present), bounds=choice.bounds)
 
 
 def _known_to_be(choice: Value, certain: Unknown | OneOf) -> Value:
     if type(choice) is Sensitive:
         return Sensitive(_known_to_be(choice.value, certain))
-    return replace(choice, kind=certain.kind, present=certain.present)
+    return replace(choice, kind=certain.kind, present=certain.present, bounds=certain.bounds)
 
 
 def _each_alternative(

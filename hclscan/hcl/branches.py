@@ -13,13 +13,17 @@ from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.types import ANY, Type
 from hclscan.hcl.unification import type_of, unify
 from hclscan.hcl.values import (
+    Bounds,
     EvaluationError,
     ListValue,
+    MapValue,
     OneOf,
     Reference,
     Sensitive,
+    SetValue,
     Unknown,
     Value,
+    bounds_of,
     is_deferred,
     is_known,
     is_null,
@@ -109,9 +113,29 @@ def _one_of_both(yes: Value, no: Value, causes: Sequence[Reference]) -> Value:
             return first
         if isinstance(first, ListValue) and isinstance(second, ListValue) and len(first) == len(second):
             return ListValue(one_of(pair, causes) for pair in zip(first, second, strict=True))
-    present = is_present(first) and is_present(second) and kind == type_of(yes) == type_of(no)
+        if isinstance(first, SetValue) and isinstance(second, SetValue) and len(first) == len(second) == 1:
+            return SetValue((one_of((*first, *second), causes),))
+    present = is_present(yes) and is_present(no)
     choice = one_of((first, second), causes)
-    return replace(choice, kind=None if _is_open(yes) or _is_open(no) else kind, present=present)
+    bounds = _joint_bounds(first, second) if kind == type_of(yes) == type_of(no) else None
+    return replace(choice, kind=None if _is_open(yes) or _is_open(no) else kind, present=present, bounds=bounds)
+
+
+def _joint_bounds(first: Value, second: Value) -> Bounds | None:
+    """The bounds of what is one of two numbers or collections."""
+    (low, high), (other_low, other_high) = _size(first), _size(second)
+    least = None if low is None or other_low is None else min(low, other_low)
+    most = None if high is None or other_high is None else max(high, other_high)
+    return None if least is None and most is None else (least, most)
+
+
+def _size(value: Value) -> Bounds:
+    if isinstance(value, (ListValue, MapValue)):
+        return len(value), len(value)
+    if isinstance(value, SetValue):
+        # Unknown elements may turn out to be equal to others.
+        return (len(value) if is_wholly_known(value) else min(len(value), 1)), len(value)
+    return bounds_of(value)
 
 
 def _is_open(value: Value) -> bool:
@@ -120,12 +144,11 @@ def _is_open(value: Value) -> bool:
 
 
 def _same_in_range(first: Value, second: Value) -> bool:
-    """Whether Terraform takes both results for one: nulls and equal numbers.
-
-    It does so for empty collections of one type, too; here their types are not kept.
-    """
+    """Whether Terraform takes both results, which are of one type, for one: nulls, equal numbers, and empty collections."""
     if is_number(first) and is_number(second):
         return bool(first == second)
+    if isinstance(first, (SetValue, MapValue)) and isinstance(second, (SetValue, MapValue)):
+        return not first and not second
     return is_null(first) and is_null(second)
 
 

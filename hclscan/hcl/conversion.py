@@ -167,12 +167,18 @@ def _convert_null(value: Null | None, target: Type) -> Null | None:
     return Null(_filled(target, kind))
 
 
-def _convert_unknown(value: Unknown, target: Type) -> Unknown:
+def _convert_unknown(value: Unknown, target: Type) -> Value:
     """The unknown value with its type made `target`. Raises `EvaluationError` when its type has no such form."""
     kind = value.kind
     if kind == target:
         return value
     _check_convertible(kind, target)
+    if isinstance(kind, TupleType) and isinstance(target, ListType) and value.present:
+        # How many elements there are is part of the type.
+        elements = ListValue(unknown_from(value, kind=_filled(target.element, element)) for element in kind.elements)
+        return of_elements(elements, target.element)
+    if isinstance(kind, ObjectType) and isinstance(target, MapType):
+        value = replace(value, bounds=(len(kind.attributes), len(kind.attributes)))
     return replace(value, kind=_filled(target, kind))
 
 

@@ -21,7 +21,7 @@ from hclscan.hcl.containers import settled, untyped
 from hclscan.hcl.conversion import to_string
 from hclscan.hcl.functions import Function, call
 from hclscan.hcl.loops import Loop, check_iterable, items, iteration, object_key
-from hclscan.hcl.results import described
+from hclscan.hcl.results import CONCEALING, concealed, described
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.select import attribute, element
 from hclscan.hcl.texts import composed, text_with_holes
@@ -167,7 +167,8 @@ class _Compiler:
             def each_of_unknown(value: Unknown) -> Value:
                 match value.kind:
                     case ListType(element) | SetType(element):
-                        each(scope.binding(**{"*": Unknown(kind=element)}))  # which may be an error
+                        result = type_of(each(scope.binding(**{"*": Unknown(kind=element)})))  # which may be an error
+                        return unknown_from(value, kind=None if has_any(result) else ListType(result))
                     case Primitive() | ObjectType() | MapType() if value.present:
                         return (each(scope.binding(**{"*": value})),)
                 return unknown_from(value)
@@ -301,7 +302,7 @@ class _Compiler:
                 values = [argument(scope) for argument in arguments]
                 return described(call(function, values, scope.context), function.name, values)
 
-            return _placed(_untyped(plain) if language.refined else plain, node.start, node.end)
+            return _placed(_untyped(plain) if language.refined else _concealing(plain, node.name), node.start, node.end)
 
         def expanded(scope: Scope) -> Value:
             *values, last = [argument(scope.recover(False)) for argument in arguments]
@@ -316,7 +317,7 @@ class _Compiler:
 
             return apply(spread, last)
 
-        return _placed(_untyped(expanded) if language.refined else expanded, node.start, node.end)
+        return _placed(_untyped(expanded) if language.refined else _concealing(expanded, node.name), node.start, node.end)
 
 
 _COMPILERS: Mapping[type, Callable[[_Compiler, Any, frozenset[str]], Evaluator]] = {
@@ -405,6 +406,11 @@ def _recovered(run: Evaluator) -> Evaluator:
 def _untyped(run: Evaluator) -> Evaluator:
     """The closure, with the types of nulls in its result left out: the policy language has none."""
     return lambda scope: untyped(run(scope))
+
+
+def _concealing(run: Evaluator, name: str) -> Evaluator:
+    """The closure of a call, with what Terraform does not know of its result hidden in an alternative."""
+    return (lambda scope: concealed(run(scope))) if name.removeprefix("core::") in CONCEALING else run
 
 
 def _raising(error: EvaluationError, start: int, end: int) -> Evaluator:

@@ -20,6 +20,7 @@ from hclscan.hcl.values import (
     is_deferred,
     is_known,
     is_null,
+    sensitive,
     type_name,
     unknown_from,
 )
@@ -92,26 +93,40 @@ class Loop:
             return unknown_from(source)
         undecided: list[Value] = []
         entries: list[tuple[Value, Value]] = []
+        secret = False
         for key, value in items(source):
             inner = iteration(scope, self.key_name, self.value_name, key, value)
-            included = True if self.condition is None else self.included(inner)
-            if is_deferred(included):
-                undecided.append(included)
-            elif included:
-                name = None if self.key is None else object_key(self.key(inner))
-                if is_deferred(name):
-                    undecided.append(name)
-                else:
-                    entries.append((name, self.value(inner)))
+            included = True if self.condition is None else self.condition(inner)
+            name = None if self.key is None or included is False else self.key(inner)
+            try:
+                included = included if included is True else self.truth(included)
+                if is_deferred(included):
+                    undecided.append(included)
+                    continue
+                if not included:
+                    continue
+                name = None if self.key is None else object_key(name)
+            except EvaluationError:
+                if undecided:
+                    continue  # as Terraform does when the result is unknown anyway
+                raise
+            if type(name) is Sensitive:
+                name, secret = name.value, True
+            if is_deferred(name):
+                undecided.append(name)
+            else:
+                entries.append((name, self.value(inner)))
+        result = tuple([value for _, value in entries]) if self.key is None else self.collected(entries)
         if undecided:
-            return unknown_from(*undecided)
-        if self.key is None:
-            return tuple([value for _, value in entries])
-        return self.collected(entries)
+            result = unknown_from(*undecided)
+        return sensitive(result) if secret else result
 
     def included(self, scope: Scope) -> Value:
         assert self.condition is not None
-        value = self.condition(scope)
+        return self.truth(self.condition(scope))
+
+    def truth(self, value: Value) -> Value:
+        """The result of the condition: `True`, `False` or unknown."""
         if is_null(value):
             raise EvaluationError("The condition is null", "the if clause of a for expression must be true or false")
         result = apply(operators.truth, value)

@@ -25,6 +25,7 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
+    bounds_of,
     is_null,
     is_number,
     is_present,
@@ -70,11 +71,23 @@ def arithmetic(operator: str) -> Callable[[Value, Value], Value]:
 
     def on_plain(left: Value, right: Value) -> Value:
         if type(left) is Unknown or type(right) is Unknown:
-            _numbers(left, right)
+            first, second = _numbers(left, right)
+            if ordering and (order := _order(first, second)) is not None:
+                return order is (operator in ("<", "<="))
             return unknown_from(left, right, kind=BOOL if ordering else NUMBER, present=True)
         return operation(*_numbers(left, right))
 
     return lambda left, right: apply(on_plain, left, right)
+
+
+def _order(left: Value, right: Value) -> bool | None:
+    """Whether the first of two numbers is surely less than the second (True) or greater (False); None when neither is sure."""
+    (left_low, left_high), (right_low, right_high) = bounds_of(left), bounds_of(right)
+    if left_high is not None and right_low is not None and numbers.less(left_high, right_low):
+        return True
+    if left_low is not None and right_high is not None and numbers.less(right_high, left_low):
+        return False
+    return None
 
 
 def negate(operand: Value) -> Value:
@@ -199,6 +212,8 @@ def surely_different(left: Value, right: Value) -> bool:
             return True
         if type(unknown) is Unknown and isinstance(other, str) and not other.startswith(known_prefix(unknown)):
             return True
+    if (is_number(left) or is_number(right)) and _order(left, right) is not None:
+        return True
     return not is_null(left) and not is_null(right) and _different_types(left, right)
 
 

@@ -10,7 +10,6 @@ from hclscan.hcl.values import (
     ListValue,
     MapValue,
     SetValue,
-    Unknown,
     Value,
     is_deferred,
     is_null,
@@ -67,6 +66,6 @@ def _set_key(value: Value) -> str:
     if isinstance(value, tuple):
         brackets = "<>" if not isinstance(value, (ListValue, SetValue)) else "[]"
         return brackets[0] + "".join(f"{_set_key(element)};" for element in value) + brackets[1]
-    if type(value) is Unknown:
-        return f"?{value.reference or value.reason}"
+    if is_deferred(value):
+        return "?"
     return "~" if is_null(value) else "?"

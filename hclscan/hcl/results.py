@@ -23,6 +23,7 @@ _NAMES: tuple[tuple[Type, str], ...] = (
     (NUMBER, "abs ceil floor length log max min parseint pow signum sum timecmp tonumber"),
     (BOOL, "alltrue anytrue contains endswith fileexists issensitive startswith strcontains tobool"),
     (ListType(STRING), "cidrsubnets compact sort split"),
+    (ListType(NUMBER), "range"),
     (SetType(STRING), "fileset"),
 )
 # A result of these may be null, as far as Terraform says.
@@ -35,6 +36,25 @@ _PRESENT = (_KINDS.keys() | {"coalesce", "distinct", "formatlist", "regex", "reg
 
 # Of these Terraform knows nothing when the very type of an argument is unknown.
 _OPEN = frozenset({"contains", "format", "formatlist", "issensitive", "keys", "parseint", "sum"})
+
+
+CONCEALING = frozenset({"join", "formatlist"})
+"""Functions of whose unknown texts Terraform knows no part, while policies know their templates."""
+
+
+def concealed(value: Value) -> Value:
+    """The result of such a function, with its template hidden in an alternative."""
+    if isinstance(value, ListValue):
+        return ListValue(map(_concealed, value))
+    return _concealed(value)
+
+
+def _concealed(text: Value) -> Value:
+    if type(text) is Sensitive:
+        return Sensitive(_concealed(text.value))
+    if type(text) is not Unknown or text.template is None:
+        return text
+    return OneOf((text,), text.origins, present=True, kind=STRING)
 
 
 def described(value: Value, function: str, arguments: Sequence[Value]) -> Value:

@@ -8,7 +8,19 @@ from functools import partial
 
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.conversion import to_string
-from hclscan.hcl.types import AnyType, ListType, MapType, ObjectType, Primitive, SetType, TupleType, Type, describe, has_any
+from hclscan.hcl.types import (
+    BOOL,
+    AnyType,
+    ListType,
+    MapType,
+    ObjectType,
+    Primitive,
+    SetType,
+    TupleType,
+    Type,
+    describe,
+    has_any,
+)
 from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import (
     EvaluationError,
@@ -82,6 +94,7 @@ def _attribute_of_unknown(value: Unknown, name: str) -> Unknown:
 def _element_of_unknown(value: Unknown, key: Value) -> Unknown:
     """`value[key]` where the value is unknown; the key may be, too."""
     kind: Type | None = None
+    _check_key(value.kind, key)
     match value.kind:
         case ObjectType(attributes) if type(key) is str and key not in attributes:
             # Terraform asks for the attribute when it knows the object.
@@ -101,6 +114,15 @@ def _element_of_unknown(value: Unknown, key: Value) -> Unknown:
     return unknown_from(value, key, kind=kind)
 
 
+def _check_key(kind: Type | None, key: Value) -> None:
+    """Raises `EvaluationError` for a key of a type that no element of a value of type `kind` has."""
+    of_key = type_of(key)
+    if isinstance(kind, (ListType, TupleType)) and (of_key == BOOL or (isinstance(key, str) and not key.isdigit())):
+        raise EvaluationError("Invalid index", "a whole number is needed")
+    if isinstance(kind, (ListType, TupleType, MapType, ObjectType)) and not isinstance(of_key, (Primitive, AnyType)):
+        raise EvaluationError("Invalid index", f"a {describe(of_key)} is no key")
+
+
 def _settled(kind: Type) -> Type | None:
     return None if has_any(kind) else kind
 
@@ -116,6 +138,7 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
     if type(value) is Unknown:
         return _element_of_unknown(value, key)
     if type(key) is Unknown:
+        _check_key(type_of(value), key)
         return unknown_from(value, key, kind=_element_kind(value))
     if isinstance(value, tuple):
         if type(value) is SetValue and not index_sets:

@@ -23,6 +23,9 @@ Value: TypeAlias = Any
 PathStep: TypeAlias = "str | int"
 Path: TypeAlias = "tuple[PathStep, ...]"
 
+Bounds: TypeAlias = "tuple[int | Decimal | None, int | Decimal | None]"
+"""The smallest and the largest number that something may be; None where there is no limit."""
+
 REFERENCE_KINDS = Literal["resource", "data", "variable", "module", "ephemeral"]
 
 
@@ -106,8 +109,9 @@ class Unknown:
 
     `reason` says why in words, when this very value is the origin; `reference` says which attribute of which instance it is;
     `causes` lists the references it was computed from; `template` holds literal and unknown parts of a text; `encodes`
-    the value that the text encodes. `kind` is its type (of `hclscan.hcl.types`) where that is known, and `present` says that
-    it is not null; neither takes part in comparison.
+    the value that the text encodes. `kind` is its type (of `hclscan.hcl.types`) where that is known, `present` says that it is
+    not null, and `bounds` are the smallest and the largest value that a number, or the length of a collection, may have
+    (None: any); none of these takes part in comparison.
     """
 
     reason: str = ""
@@ -117,6 +121,7 @@ class Unknown:
     encodes: Encoded | None = None
     kind: Any = field(default=None, compare=False)
     present: bool = field(default=False, compare=False)
+    bounds: Bounds | None = field(default=None, compare=False)
 
     @property
     def origins(self) -> tuple[Reference, ...]:
@@ -128,13 +133,14 @@ class Unknown:
 class OneOf:
     """Unknown, but surely one of `alternatives`. Build it with `containers.one_of`.
 
-    `kind` and `present` are what Terraform knows of it, as for `Unknown`.
+    `kind`, `present` and `bounds` are what Terraform knows of it, as for `Unknown`.
     """
 
     alternatives: tuple[Value, ...]
     causes: tuple[Reference, ...] = ()
     present: bool = field(default=False, compare=False)
     kind: Any = field(default=None, compare=False)
+    bounds: Bounds | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +228,13 @@ def is_present(value: Value) -> bool:
     if kind is Sensitive:
         return is_present(value.value)
     return not is_null(value)
+
+
+def bounds_of(value: Value) -> Bounds:
+    """What is known of the size of a number, or of the length of a collection that is unknown as a whole."""
+    if is_number(value):
+        return value, value
+    return (value.bounds if type(value) is Unknown or type(value) is OneOf else None) or (None, None)
 
 
 def as_present(value: Value) -> Value:

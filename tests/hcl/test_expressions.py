@@ -22,17 +22,7 @@ DECODED = "Terraform keeps the beginning of encoded texts"
 
 # Where hclscan does not know what Terraform knows: what it has instead, and why.
 DIFFERENT: Mapping[str, tuple[str, str]] = {
-    "local.flag ? toset([]) : toset([])": ("?", EMPTY),
-    "local.flag ? tomap({}) : tomap({})": ("?", EMPTY),
-    'length(local.flag ? toset(["a"]) : toset(["b"]))': ("?", LENGTHS),
-    "length(local.flag ? tomap({ a = 1 }) : tomap({ b = 1 }))": ("?", LENGTHS),
-    "length(local.flag ? tolist([1]) : tolist([1, 2])) > 0": ("?", LENGTHS),
-    "length(local.flag ? tolist([1]) : tolist([1, 2])) == 3": ("?", LENGTHS),
-    'local.flag ? toset(["a"]) : toset(["a"])': ("?", LENGTHS),
     'element(split(",", local.id), 0) == 1': ("?", TYPES),
-    "(local.flag ? 1 : 2) > 0": ("?", RANGES),
-    "(local.flag ? 1 : 2) == 3": ("?", RANGES),
-    "(local.flag ? 1 : 2) != 0": ("?", RANGES),
     '"x-${local.flag ? "a" : "b"}" == "y"': ("?", PREFIX),
     'jsonencode(local.id) == "{}"': ("?", DECODED),
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hclscan.hcl.conversion import convert, describe_value, to_number
 from hclscan.hcl.functions.equality import equal, membership
@@ -21,7 +22,20 @@ from hclscan.hcl.functions.signature import (
 )
 from hclscan.hcl.numbers import Number, add
 from hclscan.hcl.ordered_sets import without_duplicates
-from hclscan.hcl.types import ANY, BOOL, NUMBER, STRING, ListType, MapType, ObjectType, Primitive, TupleType, Type, has_any
+from hclscan.hcl.types import (
+    ANY,
+    BOOL,
+    NUMBER,
+    STRING,
+    AnyType,
+    ListType,
+    MapType,
+    ObjectType,
+    Primitive,
+    TupleType,
+    Type,
+    has_any,
+)
 from hclscan.hcl.unification import element_type, of_elements, type_of, unify, unify_types
 from hclscan.hcl.values import (
     EvaluationError,
@@ -32,6 +46,7 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
+    bounds_of,
     is_null,
     sensitive,
     unknown_from,
@@ -68,12 +83,15 @@ def _length(value: Value) -> Value:
                 return len(elements)
             case Primitive(name) if name != "string":
                 raise invalid("value", f"a {name} has no length")
-        return unknown_from(value)
+        low, high = bounds_of(value)
+        return low if low is not None and low == high else replace(unknown_from(value), bounds=(low or 0, high))
     if isinstance(value, str):
         return len(graphemes(value))
     if isinstance(value, SetValue):
         # Unknown elements may turn out to be equal to others.
-        return len(value) if len(value) < 2 or is_complete(value) else unknown_from(value)
+        if len(value) < 2 or is_complete(value):
+            return len(value)
+        return replace(unknown_from(value), bounds=(1, len(value)))
     if isinstance(value, InstanceObject):
         return unknown_from(Unknown(reference=value.reference))
     if isinstance(value, (tuple, dict)):
@@ -126,6 +144,8 @@ def _compact(values: ListValue) -> Value:
 def _concat(*sequences: Value) -> Value:
     if not sequences:
         raise EvaluationError("concat() needs at least one argument")
+    if any(type(sequence) is Unknown for sequence in sequences):
+        return _concatenated_later(sequences)
     joined = tuple(element for sequence in sequences for element in _sequence(sequence, "seqs"))
     if len(joined) > MAX_ELEMENTS:
         raise too_many_elements()
@@ -134,6 +154,19 @@ def _concat(*sequences: Value) -> Value:
         if common is not None:
             return of_elements(ListValue(convert(element, common) for element in joined), _shared(sequences))
     return joined
+
+
+def _concatenated_later(sequences: tuple[Value, ...]) -> Unknown:
+    """The result when a list is unknown. Terraform looks no further than the first of them, unless all are lists."""
+    kinds = [type_of(sequence) for sequence in sequences]
+    if not all(isinstance(kind, ListType) for kind in kinds):
+        for sequence, kind in zip(sequences, kinds, strict=True):
+            if type(sequence) is Unknown and isinstance(kind, (AnyType, ListType)):
+                break
+            if not isinstance(kind, TupleType):
+                _sequence(sequence, "seqs")
+        return unknown_from(*sequences)
+    return unknown_from(*sequences, kind=unify_types(kinds), present=True)
 
 
 def _shared(collections: Iterable[Value]) -> Type:
@@ -173,9 +206,17 @@ def _distinct(values: ListValue) -> Value:
 def _flatten(values: Value) -> Value:
     flat: list[Value] = []
     secret = False
-    if isinstance(values, dict) and not is_complete(values):
+    if isinstance(values, InstanceObject):
+        return unknown_from(Unknown(reference=values.reference))
+    if isinstance(values, SetValue) and not is_complete(values):
         return unknown_from(values)
-    for element in _collection(values, "list"):
+    elements: Sequence[Value]
+    if isinstance(values, dict) and not is_complete(values):
+        # Terraform refuses objects only when it knows all of them.
+        elements = [values[name] for name in sorted(values)]
+    else:
+        elements = _collection(values, "list")
+    for element in elements:
         if type(element) is Unknown and isinstance(element.kind, (Primitive, MapType, ObjectType)):
             flat.append(element)
             continue
@@ -330,7 +371,7 @@ FUNCTIONS = table(
     ),
     Function("coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, nulls=True, unknown=True, holes=True)),
     Function("compact", _compact, (Parameter("list", ListType(STRING)),)),
-    Function("concat", _concat, variadic=Parameter("seqs", nulls=True, holes=True, marks=True, among=SEQUENCES)),
+    Function("concat", _concat, variadic=Parameter("seqs", nulls=True, unknown=True, holes=True, marks=True)),
     Function("contains", _contains, (Parameter("list", nulls=True, holes=True), Parameter("value", nulls=True, holes=True))),
     Function("index", _index, (Parameter("list", nulls=True, holes=True), Parameter("value", nulls=True, holes=True))),
     Function("distinct", _distinct, (_ANY_LIST,)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from hclscan.hcl.conversion import convert
@@ -12,7 +13,9 @@ from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value, sensitive, unkn
 
 
 def _convert(target: Type, value: Value) -> Value:
-    return convert(value, target)
+    result = convert(value, target)
+    # Of the result of a function Terraform knows the type, and no more.
+    return replace(value, kind=type_of(result), bounds=None) if type(value) is Unknown else result
 
 
 def _conversion(name: str, target: Type) -> Function:

@@ -14,7 +14,7 @@ from hclscan.hcl.functions.json_text import json_text
 from hclscan.hcl.functions.signature import Function, Parameter, check_length, invalid, is_complete, table
 from hclscan.hcl.numbers import Number, exact, number_text
 from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.types import STRING, Primitive
+from hclscan.hcl.types import STRING, ListType, Primitive
 from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, is_number, unknown_from
 
 _MAX_WIDTH = 100_000
@@ -212,15 +212,14 @@ def _formatlist(layout: str, *arguments: Value) -> Value:
     for position, argument in enumerate(arguments, 1):
         if type(argument) is Unknown and not isinstance(argument.kind, Primitive):
             # It may be a list of any length.
-            return unknown_from(*arguments)
+            return unknown_from(*arguments, kind=ListType(STRING), present=True)
         if isinstance(argument, tuple):
             if length not in (-1, len(argument)):
                 raise invalid("args", f"argument {position} has {len(argument)} elements, another list has {length}")
             length = len(argument)
     rows = _rows(arguments, 1 if length < 0 else length)
-    return ListValue(
-        _rendered(parts, [unknown_from(cell) if type(cell) is OneOf else untyped(cell) for cell in row]) for row in rows
-    )
+    plain = ([unknown_from(cell) if type(cell) is OneOf else untyped(cell) for cell in row] for row in rows)
+    return ListValue(_rendered(parts, row) for row in plain)
 
 
 def _rows(arguments: Sequence[Value], length: int) -> Iterator[list[Value]]:
@@ -233,5 +232,5 @@ _ARGUMENTS = Parameter("args", nullable=True, nulls=True, unknown=True, holes=Tr
 
 FUNCTIONS = table(
     Function("format", _format, _FORMAT, _ARGUMENTS),
-    Function("formatlist", _formatlist, _FORMAT, _ARGUMENTS),
+    Function("formatlist", _formatlist, _FORMAT, _ARGUMENTS, result=lambda *arguments: ListType(STRING)),
 )

@@ -15,7 +15,7 @@ from hclscan.hcl.functions.signature import (
     table,
     too_many_elements,
 )
-from hclscan.hcl.types import STRING
+from hclscan.hcl.types import STRING, Attribute, ListType, ObjectType, TupleType, Type
 from hclscan.hcl.values import EvaluationError, ListValue, Value
 
 _MAX_MEMORY = 8 * 1024 * 1024
@@ -134,11 +134,26 @@ def _expand(template: list[tuple[bool, str]], pattern: Any, match: Any) -> Itera
             yield match.group(content) or ""
 
 
+def _captures(pattern_text: Value, text: Value) -> Type | None:
+    """The type of a match of a pattern, where the pattern is known."""
+    if not isinstance(pattern_text, str):
+        return None
+    pattern = _with_groups(pattern_text)
+    if pattern.groupindex:
+        return ObjectType({name: Attribute(STRING) for name in pattern.groupindex})
+    return TupleType((STRING,) * pattern.groups) if pattern.groups else STRING
+
+
+def _all_captures(pattern_text: Value, text: Value) -> Type | None:
+    captures = _captures(pattern_text, text)
+    return None if captures is None else ListType(captures)
+
+
 _PATTERN = Parameter("pattern", STRING)
 _STRING = Parameter("string", STRING)
 
 FUNCTIONS = table(
-    Function("regex", _regex, (_PATTERN, _STRING)),
-    Function("regexall", _regexall, (_PATTERN, _STRING)),
+    Function("regex", _regex, (_PATTERN, _STRING), result=_captures),
+    Function("regexall", _regexall, (_PATTERN, _STRING), result=_all_captures),
     Function("replace", _replace, (Parameter("str", STRING), Parameter("substr", STRING), Parameter("replace", STRING))),
 )

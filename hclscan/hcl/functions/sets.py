@@ -61,17 +61,26 @@ def _setproduct(*factors: Value) -> Value:
         columns.append(factor if isinstance(factor, SetValue) else convert(factor, ListType(ANY)))
     if prod(map(len, columns)) * len(columns) > MAX_ELEMENTS:
         raise too_many_elements()
+    if any(isinstance(column, SetValue) and not is_complete(column) for column in columns):
+        # Its unknown elements may turn out to be equal to others.
+        return unknown_from(*factors, kind=_product_type(*factors), present=True)
     combinations = product(*columns)
     if not any(isinstance(factor, SetValue) for factor in factors):
         return of_elements(ListValue(combinations), _row(columns))
-    if not all(map(is_complete, columns)):
-        return unknown_from(*factors)
     return of_elements(make_set(combinations), _row(columns))
 
 
 def _row(columns: Iterable[ListValue | SetValue]) -> Type:
     """The type of the tuples of one element of each."""
     return TupleType(tuple(map(element_type, columns)))
+
+
+def _product_type(*factors: Value) -> Type | None:
+    """The type of the product of collections, some of which are unknown."""
+    kinds = list(map(type_of, factors))
+    elements = [unify_types(kind.elements) if isinstance(kind, TupleType) else kind.element for kind in kinds]  # type: ignore[union-attr]
+    row = TupleType(tuple(element or ANY for element in elements))
+    return SetType(row) if any(isinstance(kind, SetType) for kind in kinds) else ListType(row)
 
 
 def _of_elements(*sets: Value) -> Type | None:
@@ -103,5 +112,10 @@ FUNCTIONS = table(
     Function(
         "setsubtract", _setsubtract, (Parameter("a", _SET, nulls=True), Parameter("b", _SET, nulls=True)), result=_of_elements
     ),
-    Function("setproduct", _setproduct, variadic=Parameter("sets", nulls=True, holes=True, marks=True, among=COLLECTIONS)),
+    Function(
+        "setproduct",
+        _setproduct,
+        variadic=Parameter("sets", nulls=True, holes=True, marks=True, among=COLLECTIONS),
+        result=_product_type,
+    ),
 )

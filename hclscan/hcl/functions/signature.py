@@ -177,11 +177,17 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
             secret = secret or marked
             deferred = deferred or partial_
         prepared.append(argument)
-    if deferred:
+    if deferred and any(type(argument) is Unknown and _is_open(argument) for argument in prepared):
+        # Of an argument of unknown type Terraform knows so little that it does not look at the others.
+        result: Value = unknown_from(*prepared)
+    elif deferred:
         _check_families(function, prepared)
         kind = None if function.result is None else function.result(*prepared)
-        result: Value = unknown_from(*prepared, kind=kind, present=kind is not None)
+        result = unknown_from(*prepared, kind=kind, present=kind is not None)
     else:
+        for position, argument in enumerate(prepared):
+            if type(argument) is Unknown:
+                _check_family(argument, function.parameter(position))
         result = _checked(operation(*prepared))
     return sensitive(result) if secret else result
 
@@ -189,19 +195,23 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
 def _check_families(function: Function, arguments: Sequence[Value]) -> None:
     """Raises `EvaluationError` for known arguments of a wrong family, when the implementation does not run to refuse them."""
     for position, argument in enumerate(arguments):
-        parameter = function.parameter(position)
-        if parameter.among and not isinstance(type_of(argument), (AnyType, *parameter.among)):
-            raise invalid(parameter.name, f"it must not be a {type_name(argument)}")
+        _check_family(argument, function.parameter(position))
+
+
+def _check_family(argument: Value, parameter: Parameter) -> None:
+    kind = type_of(argument)
+    if parameter.among and not isinstance(kind, (AnyType, *parameter.among)):
+        found = describe(kind) if type(argument) is Unknown else type_name(argument)
+        raise invalid(parameter.name, f"it must not be a {found}")
+
+
+def _is_open(argument: Unknown) -> bool:
+    return argument.kind is None or isinstance(argument.kind, AnyType)
 
 
 def _typed(argument: Unknown, parameter: Parameter) -> Value:
     """An unknown argument as the parameter's type. Raises `EvaluationError` when it surely cannot be that."""
-    kind = argument.kind
-    if isinstance(parameter.type, AnyType):
-        if parameter.among and kind is not None and not isinstance(kind, (AnyType, *parameter.among)):
-            raise invalid(parameter.name, f"it must not be a {describe(kind)}")
-        return argument
-    return _converted(argument, parameter)
+    return argument if isinstance(parameter.type, AnyType) else _converted(argument, parameter)
 
 
 def _converted(argument: Value, parameter: Parameter) -> Value:

@@ -10,7 +10,7 @@ from hclscan.hcl.alternatives import apply
 from hclscan.hcl.containers import one_of
 from hclscan.hcl.conversion import convert, describe_value
 from hclscan.hcl.scope import Evaluator, Language, Scope
-from hclscan.hcl.types import ANY, Type
+from hclscan.hcl.types import ANY, BOOL, Type
 from hclscan.hcl.unification import type_of, unify
 from hclscan.hcl.values import (
     Bounds,
@@ -209,7 +209,7 @@ def possible(argument: Evaluator, node: syntax.Expression, language: Language) -
             return False
         if is_wholly_known(value) or (language.refined and _plain(node) and is_known(value)):
             return True
-        return unknown_from(value)
+        return unknown_from(value, kind=BOOL)
 
     return run
 

@@ -169,6 +169,9 @@ class _Compiler:
                     case ListType(element) | SetType(element):
                         result = type_of(each(scope.binding(**{"*": Unknown(kind=element)})))  # which may be an error
                         return unknown_from(value, kind=None if has_any(result) else ListType(result))
+                    case TupleType(elements):
+                        results = [type_of(each(scope.binding(**{"*": Unknown(kind=element)}))) for element in elements]
+                        return unknown_from(value, kind=TupleType(tuple(results)), present=value.present)
                     case Primitive() | ObjectType() | MapType() if value.present:
                         return (each(scope.binding(**{"*": value})),)
                 return unknown_from(value)

@@ -192,8 +192,7 @@ def _equal_sequences(left: tuple[Value, ...], right: tuple[Value, ...]) -> Value
     if _sequence_kind(left) is not _sequence_kind(right):
         return False
     if isinstance(left, SetValue) and not (is_wholly_known(left) and is_wholly_known(right)):
-        empty = bool(left) is not bool(right)
-        return False if empty or _different_types(left, right) else _undecided(left, right)
+        return False if _different_types(left, right) else _undecided(left, right)
     if len(left) != len(right) or _different_types(left, right):
         return False
     for first, second in zip(left, right, strict=True):

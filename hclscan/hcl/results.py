@@ -70,11 +70,11 @@ def described(value: Value, function: str, arguments: Sequence[Value]) -> Value:
     if name in _OPEN and any(map(_has_no_type, arguments)):
         return replace(value, kind=None, present=False)
     present = name in _PRESENT or (value.present and name not in _MAY_BE_NULL)
-    if kind is OneOf:
-        return replace(value, present=present)
     return replace(value, kind=_KINDS.get(name, value.kind), present=present)
 
 
 def _has_no_type(argument: Value) -> bool:
     plain = reveal(argument)
+    if plain is None:
+        return True
     return (type(plain) is Unknown or type(plain) is OneOf) and plain.kind is None

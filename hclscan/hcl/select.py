@@ -137,6 +137,8 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
         raise EvaluationError("Invalid index", "the index is null")
     if type(value) is Unknown:
         return _element_of_unknown(value, key)
+    if is_null(value):
+        raise EvaluationError("Invalid index", "the value is null")
     if type(key) is Unknown:
         _check_key(type_of(value), key)
         return unknown_from(value, key, kind=_element_kind(value))
@@ -149,8 +151,6 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
     if isinstance(value, dict):
         name = apply(to_string, key)
         return attribute(value, name, absent)
-    if is_null(value):
-        raise EvaluationError("Invalid index", "the value is null")
     raise EvaluationError("Invalid index", f"a {type_name(value)} has no elements")
 
 

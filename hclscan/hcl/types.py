@@ -109,11 +109,25 @@ def has_any(kind: Type) -> bool:
             return False
 
 
+def _is_open(kind: Type) -> bool:
+    """Whether a part of the type is not known yet."""
+    match kind:
+        case AnyType(of_null):
+            return not of_null
+        case ListType(element) | SetType(element) | MapType(element):
+            return _is_open(element)
+        case TupleType(elements):
+            return any(map(_is_open, elements))
+        case ObjectType(attributes):
+            return any(_is_open(attribute.type) for attribute in attributes.values())
+        case _:
+            return False
+
+
 def differ(first: Type, second: Type) -> bool:
     """Whether no value can be of both types, whatever the parts are that they leave open."""
     if isinstance(first, AnyType) or isinstance(second, AnyType):
-        settled = [kind.of_null if isinstance(kind, AnyType) else not has_any(kind) for kind in (first, second)]
-        return all(settled) and type(first) is not type(second)
+        return not _is_open(first) and not _is_open(second) and type(first) is not type(second)
     if type(first) is not type(second):
         return True
     match first, second:

@@ -78,7 +78,7 @@ def element_type(collection: ListValue | SetValue | MapValue) -> Type:
 
 def of_elements(collection: Collection, element: Type) -> Collection:
     """The collection, which is new, with the type of its elements where they do not tell it: when there are none."""
-    if not collection and not has_any(element):
+    if not collection and not isinstance(element, AnyType):
         collection.element = element
     return collection
 

@@ -34,7 +34,7 @@ from hclscan.hcl.syntax import (
     traversal,
 )
 from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, sensitive
+from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, reveal, sensitive
 from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
 from hclscan.terraform.builtin import completed
@@ -149,8 +149,12 @@ class ModuleInstance:
                     return {key: self.value(source, item.value, names) for key, item in zip(keys, items, strict=True)}
             case Template(parts=parts) if not any(isinstance(part, (TemplateIf, TemplateFor)) for part in parts):
                 texts = [self.value(source, part, names) for part in parts if not isinstance(part, (TemplateIf, TemplateFor))]
-                if not any(is_null(text) or isinstance(text, (tuple, dict)) for text in texts):
-                    return text_with_holes([to_string(text) for text in texts])
+                try:
+                    pieces = [to_string(text) for text in texts]
+                except EvaluationError:
+                    return None
+                if not any(is_null(reveal(piece)) for piece in pieces):
+                    return text_with_holes(pieces)
             case Call(name="jsonencode", arguments=(argument,), expand=False):
                 left = self.elements(source, argument, names)
                 encode = TERRAFORM_FUNCTIONS["jsonencode"]

@@ -14,33 +14,38 @@ LEAVES: Mapping[str, Sequence[str]] = {
         '" a\\n"',
         "var.text", "var.secret", "local.numeric", "local.unknown", "local.unknown", "module.typed.text", "module.sure.text",
         "terraform_data.u.output", "local.object.name", "null", "var.null_text", "var.list[0]", '"a-${local.unknown}"',
+        "var.object.extra", "one(var.empty)", "tostring(null)",
     ),
     "number": (
         "0", "1", "2", "3", "-1", "10", "0.1", "1.5", "0.2", "100", "1e3", '"7"', "12345678901234567890", "var.number",
         "local.count",
         "length(local.unknown)", "module.typed.number", "module.sure.number", "local.object.size", "null", "length(var.list)",
-        "var.secret_number",
+        "var.secret_number", "tonumber(null)", "tonumber(var.null_text)",
     ),
     "bool": (
         "true", "false", '"true"', "var.flag", "local.undecided", "module.typed.flag", "module.sure.flag", "null",
-        "var.flag && true", "local.object.on",
+        "var.flag && true", "local.object.on", "tobool(null)", "var.null_text == null",
     ),
     "list(string)": (
         "var.list", "[]", '["a", "b"]', '["c"]', 'tolist(["x", "y"])', "local.partly", "module.typed.list", "module.sure.list",
         '["a", null]', "local.unknown_list", "terraform_data.n[*].id", 'split(",", "a,b,c")', "var.set", "var.secret_list",
+        "var.empty", "tolist([])", "[var.null_text]", "tolist(null)", "keys(tomap({}))",
     ),
-    "list(number)": ("[1, 2, 3]", "tolist([3, 1])", "var.numbers", "[]", "[0.5, 10]", "range(3)", "[1, length(local.unknown)]"),
+    "list(number)": ("[1, 2, 3]", "tolist([3, 1])", "var.numbers", "[]", "[0.5, 10]", "range(3)", "[1, length(local.unknown)]",
+        "range(0)", "[null, 1]", "tolist([])"),
     "list(bool)": ("[true, false]", "[true]", "[]", "[true, local.undecided]", "[local.undecided, false]", "[null]"),
     "map(string)": (
         "var.map", "{}", '{ a = "1", b = "2" }', 'tomap({ k = "v" })', "local.partly_map", "module.typed.map",
         "module.sure.map",
-        "local.unknown_map", '{ "x-y" = "z", (var.text) = "w" }',
+        "local.unknown_map", '{ "x-y" = "z", (var.text) = "w" }', "tomap({})", "{ a = var.null_text, b = null }", "tomap(null)",
     ),
     "object": (
         "local.object", '{ name = "n", size = 2, on = true }', "module.typed.object", "module.sure.object", "var.object",
+        '{ name = var.null_text, size = null, on = var.flag }',
     ),
     "set(string)": (
         "var.set", 'toset(["b", "a", "b"])', "toset([])", "module.typed.set", "module.sure.set", "toset(local.partly)",
+        "toset(var.empty)", "toset(null)", "toset([var.null_text])",
     ),
     "any": (
         "null", "local.tuple", "local.nested", "module.typed.any", "terraform_data.n[*].output", 'terraform_data.e["a"].id',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hclscan.hcl.conversion import convert, describe_value, to_number
@@ -32,6 +32,7 @@ from hclscan.hcl.types import (
     MapType,
     ObjectType,
     Primitive,
+    SetType,
     TupleType,
     Type,
     has_any,
@@ -41,6 +42,7 @@ from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
     ListValue,
+    Null,
     OneOf,
     Sensitive,
     SetValue,
@@ -125,11 +127,12 @@ def _coalesce(*candidates: Value) -> Value:
 
 
 def _coalescelist(*candidates: Value) -> Value:
-    for candidate in candidates:
+    present = [candidate for candidate in candidates if type(candidate) is not Null]
+    for candidate in present:
         if _open(candidate):
             break
         _sequence(candidate, "vals")
-    for candidate in candidates:
+    for candidate in present:
         if _open(candidate):
             return unknown_from(*candidates)
         if _sequence(candidate, "vals"):
@@ -150,28 +153,25 @@ def _concat(*sequences: Value) -> Value:
     if len(joined) > MAX_ELEMENTS:
         raise too_many_elements()
     if all(isinstance(sequence, ListValue) for sequence in sequences):
-        common = unify(joined)
+        common = unify_types(map(element_type, sequences))
         if common is not None:
-            return of_elements(ListValue(convert(element, common) for element in joined), _shared(sequences))
+            return of_elements(ListValue(convert(element, common) for element in joined), common)
     return joined
 
 
 def _concatenated_later(sequences: tuple[Value, ...]) -> Unknown:
     """The result when a list is unknown. Terraform looks no further than the first of them, unless all are lists."""
     kinds = [type_of(sequence) for sequence in sequences]
+    if any(type(sequence) is Unknown and isinstance(kind, AnyType) for sequence, kind in zip(sequences, kinds, strict=True)):
+        return unknown_from(*sequences)
     if not all(isinstance(kind, ListType) for kind in kinds):
         for sequence, kind in zip(sequences, kinds, strict=True):
-            if type(sequence) is Unknown and isinstance(kind, (AnyType, ListType)):
+            if type(sequence) is Unknown and isinstance(kind, ListType):
                 break
             if not isinstance(kind, TupleType):
                 _sequence(sequence, "seqs")
         return unknown_from(*sequences)
     return unknown_from(*sequences, kind=unify_types(kinds), present=True)
-
-
-def _shared(collections: Iterable[Value]) -> Type:
-    """The one type that the elements of collections have; open when they have several."""
-    return unify_types(element_type(collection) for collection in collections) or ANY
 
 
 def _contains(values: Value, wanted: Value) -> Value:
@@ -291,6 +291,8 @@ def _chunks(values: Value, size: Value) -> Type | None:
 def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
     if len(values) != len(keys):
         raise EvaluationError("matchkeys() needs as many keys as values", f"there are {len(values)} values, {len(keys)} keys")
+    if not wanted:
+        return of_elements(ListValue(), element_type(values))
     if not (is_complete(values) and is_complete(keys) and is_complete(wanted)):
         return unknown_from(values, keys, wanted, kind=type_of(values), present=True)
     common = unify_types((element_type(keys), element_type(wanted)))
@@ -299,6 +301,24 @@ def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
     chosen = membership(convert(key, common) for key in wanted)
     matching = (value for value, key in zip(values, keys, strict=True) if chosen(convert(key, common)))
     return of_elements(ListValue(matching), element_type(values))
+
+
+def _matching(values: Value, keys: Value, wanted: Value) -> Type | None:
+    """The type of `matchkeys` when an argument is unknown."""
+    elements = [kind.element for kind in (type_of(keys), type_of(wanted)) if isinstance(kind, ListType)]
+    if unify_types(elements) is None:
+        raise EvaluationError("matchkeys() cannot compare the keys", "keys and search set have no type in common")
+    return type_of(values)
+
+
+def _reversed(values: Value) -> Type | None:
+    """The type of a reversed list when it is unknown."""
+    match type_of(values):
+        case ListType(element) | SetType(element):
+            return ListType(element)
+        case TupleType(elements):
+            return TupleType(elements[::-1])
+    return None
 
 
 def _one(values: Value) -> Value:
@@ -376,7 +396,7 @@ FUNCTIONS = table(
     Function("index", _index, (Parameter("list", nulls=True, holes=True), Parameter("value", nulls=True, holes=True))),
     Function("distinct", _distinct, (_ANY_LIST,)),
     Function("flatten", _flatten, (Parameter("list", nulls=True, holes=True, marks=True),)),
-    Function("reverse", _reverse, (_ELEMENTS,)),
+    Function("reverse", _reverse, (_ELEMENTS,), result=_reversed),
     Function(
         "slice",
         _slice,
@@ -401,6 +421,7 @@ FUNCTIONS = table(
             Parameter("keys", _LIST_OF_ANY, nulls=True, holes=True),
             Parameter("searchset", _LIST_OF_ANY, nulls=True, holes=True),
         ),
+        result=_matching,
     ),
     Function("one", _one, (_ELEMENTS,)),
     Function("range", _range, variadic=Parameter("params", NUMBER)),

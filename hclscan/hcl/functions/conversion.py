@@ -14,8 +14,8 @@ from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value, sensitive, unkn
 
 def _convert(target: Type, value: Value) -> Value:
     result = convert(value, target)
-    # Of the result of a function Terraform knows the type, and no more.
-    return replace(value, kind=type_of(result), bounds=None) if type(value) is Unknown else result
+    # Of the result of a function Terraform knows what the function says of its type, and no more.
+    return replace(value, kind=target, bounds=None) if type(value) is Unknown else result
 
 
 def _conversion(name: str, target: Type) -> Function:

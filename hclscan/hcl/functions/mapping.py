@@ -78,6 +78,15 @@ def _lookup(mapping: Value, key: str, *default: Value) -> Value:
     return default[0]
 
 
+def _looked_up(mapping: Value, key: Value, *default: Value) -> Type | None:
+    """Checks the default when the map or the key is unknown; what is looked up may be null, so its type is not given."""
+    kind = type_of(mapping)
+    if isinstance(kind, MapType):
+        for value in default:
+            _default(value, kind.element)
+    return None
+
+
 def _default(value: Value, element: Type) -> Value:
     try:
         return convert(value, element)
@@ -136,6 +145,7 @@ FUNCTIONS = table(
         _lookup,
         (Parameter("inputMap", nulls=True, holes=True, marks=True, among=MAPPINGS), Parameter("key", STRING)),
         Parameter("default", nullable=True, nulls=True, unknown=True, holes=True, marks=True),
+        result=_looked_up,
     ),
     Function("merge", _merge, variadic=Parameter("maps", nullable=True, nulls=True, holes=True, marks=True, among=MAPPINGS)),
     Function(

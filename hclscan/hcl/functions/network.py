@@ -99,7 +99,7 @@ def _cidrsubnet(prefix_text: str, extension: Value, number: Value) -> Value:
     length = prefix.length + newbits
     if not 0 <= length <= prefix.bits:
         raise EvaluationError(f"a prefix of {prefix.length} bits cannot be extended by {newbits} bits")
-    if (newbits >= 0 and netnum >= 1 << newbits) or netnum.bit_length() > length:
+    if (newbits >= 0 and abs(netnum) >= 1 << newbits) or netnum.bit_length() > length:
         raise EvaluationError(f"an extension by {newbits} bits has no subnet {netnum}")
     # Terraform lets a negative number set the bits of the prefix, and takes the result without its sign.
     return str(Prefix(abs(prefix.address | netnum << (prefix.bits - length)), length, prefix.bits))

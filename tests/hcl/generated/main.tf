@@ -31,6 +31,10 @@ variable "list" {
   type    = list(string)
   default = ["a", "b", "c"]
 }
+variable "empty" {
+  type    = list(string)
+  default = []
+}
 variable "numbers" {
   type    = list(number)
   default = [3, 1.5, 2]

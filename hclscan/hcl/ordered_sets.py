@@ -6,17 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hclscan.hcl.containers import same
-from hclscan.hcl.values import (
-    ListValue,
-    MapValue,
-    SetValue,
-    Value,
-    is_deferred,
-    is_null,
-    is_number,
-    is_wholly_known,
-    type_name,
-)
+from hclscan.hcl.values import ListValue, MapValue, SetValue, Value, is_deferred, is_null, is_number, is_wholly_known, type_name
 
 
 def make_set(elements: Iterable[Value]) -> SetValue:

@@ -22,18 +22,7 @@ from hclscan.hcl.types import (
     Type,
     has_any,
 )
-from hclscan.hcl.values import (
-    InstanceObject,
-    ListValue,
-    MapValue,
-    Null,
-    OneOf,
-    Sensitive,
-    SetValue,
-    Unknown,
-    Value,
-    is_number,
-)
+from hclscan.hcl.values import InstanceObject, ListValue, MapValue, Null, OneOf, Sensitive, SetValue, Unknown, Value, is_number
 
 Collection = TypeVar("Collection", ListValue, SetValue, MapValue)
 

@@ -21,6 +21,8 @@ from tests import golden
 ROOT = Path(__file__).parent.parent
 BREACH = "fixtures/staging_migration"
 FIXED = "fixtures/staging_migration_fixed"
+AZURE = "fixtures/azure_staging"
+AZURE_FIXED = "fixtures/azure_staging_fixed"
 GOLDEN = Path(__file__).parent / "golden"
 
 EVERYTHING = ScanOptions(select=("ALL",), cache=False)
@@ -69,8 +71,37 @@ def test_the_repaired_stack_has_no_finding_even_with_all_policies() -> None:
     assert report.errors == ()
 
 
-def test_every_finding_lies_in_its_file_and_has_a_fix() -> None:
-    report = scan([BREACH], EVERYTHING)
+def test_the_environment_on_azure_fails_policies_of_all_families() -> None:
+    report = scan([AZURE], ScanOptions(cache=False))
+    assert {finding.family for finding in failing(report)} == {"ENC", "PUB", "RET", "LOG", "ALR", "IAM", "MIG"}
+    assert report.errors == ()
+
+
+RIGHT_ON_AZURE = (
+    "azurerm_storage_account.reports",
+    'module.landing["biolab_est"].azurerm_storage_management_policy.this[0]',
+    "azurerm_monitor_metric_alert.portal_sql",
+    "azurerm_monitor_action_group.oncall",
+    'azurerm_network_security_group.this["cluster"]',
+)
+
+
+def test_what_is_right_on_azure_is_not_reported() -> None:
+    report = scan([AZURE], ScanOptions(cache=False))
+    judged = {finding.address for finding in report.findings if finding.status is Status.PASS}
+    assert judged.issuperset(RIGHT_ON_AZURE)
+    assert [as_line(finding) for finding in failing(report) if finding.address in RIGHT_ON_AZURE] == []
+
+
+def test_the_repaired_environment_on_azure_has_no_finding() -> None:
+    report = scan([AZURE_FIXED], ScanOptions(cache=False))
+    assert [as_line(finding) for finding in report.findings if finding.status is not Status.PASS] == []
+    assert report.errors == ()
+
+
+@pytest.mark.parametrize("stack", [BREACH, AZURE])
+def test_every_finding_lies_in_its_file_and_has_a_fix(stack: str) -> None:
+    report = scan([stack], EVERYTHING)
     for finding in failing(report):
         lines = report.sources[finding.location.path]
         place = finding.location

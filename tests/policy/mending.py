@@ -240,11 +240,15 @@ def _mended_manifest(text: str, finding: Finding) -> str:
     return yaml.safe_dump_all(documents, sort_keys=False)
 
 
+_WHOLE = frozenset({"subjects"})
+"""Lists that Kubernetes replaces as a whole, although their elements have names."""
+
+
 def _overlaid(old: Any, new: Any) -> Any:
     if isinstance(old, dict) and isinstance(new, dict):
         result = dict(old)
         for key, value in new.items():
-            result[key] = _overlaid(old[key], value) if key in old else copy.deepcopy(value)
+            result[key] = _overlaid(old[key], value) if key in old and key not in _WHOLE else copy.deepcopy(value)
         return result
     if isinstance(old, list) and isinstance(new, list) and all(isinstance(one, dict) for one in (*old, *new)):
         if all("name" in one for one in (*old, *new)):

@@ -77,6 +77,7 @@ locals {
     for one in core::getresources("google_monitoring_alert_policy", {}) : one
     if !core::contains(local.off, core::try(one.enabled, true))
   ]
+
   kinds = {
     condition_absent                    = "filter"
     condition_matched_log               = "filter"
@@ -85,27 +86,41 @@ locals {
     condition_sql                       = "query"
     condition_threshold                 = "filter"
   }
+
+  # A filter of these kinds is about one metric of one type of resource.
+  kinds_of_one = ["condition_absent", "condition_threshold"]
+
   conditions = core::flatten([
     for one in local.policies : [
       for condition in core::try(one.conditions, []) : [
-        for kind, text in local.kinds : core::try(condition[kind][0][text], null)
-        if core::try(condition[kind][0][text], null) != null
+        for kind, argument in local.kinds : { text = condition[kind][0][argument], is_of_one = core::contains(local.kinds_of_one, kind) }
+        if core::try(condition[kind][0][argument], null) != null
       ]
     ]
   ])
 
+  # Metrics that Google measures itself, and that tell of no change.
+  measured = "metric[.]type *= *\"(agent|alloydb|bigquery|cloudsql|compute|dataflow|datamigration|kubernetes|pubsub|redis|run|storage)[.]"
+
   # What is counted in logs, or asked of a page, is watched when an alert policy looks at it.
   metrics = [
-    for metric in core::getresources("google_logging_metric", {}) : metric
-    if core::anytrue([
-      for text in local.conditions : hclscan::refers_to(text, metric) || core::contains_substring(text, "logging.googleapis.com/user/${metric.name}")
-    ])
+    for metric in core::getresources("google_logging_metric", {}) : {
+      filter = metric.filter
+      is_read = core::anytrue([
+        for one in local.conditions :
+        hclscan::refers_to(one.text, metric) || core::contains_substring(one.text, "logging.googleapis.com/user/${metric.name}")
+      ])
+    }
   ]
   uptime_checks = [
-    for check in core::getresources("google_monitoring_uptime_check_config", {}) : check
-    if core::anytrue([for text in local.conditions : hclscan::refers_to(text, check)])
+    for check in core::getresources("google_monitoring_uptime_check_config", {}) : {
+      monitored = core::try(check.monitored_resource, null)
+      is_read   = core::anytrue([for one in local.conditions : hclscan::refers_to(one.text, check)])
+    }
   ]
-  texts = core::concat(local.conditions, [for metric in local.metrics : metric.filter])
+
+  # Types that are no workload here.
+  elsewhere = "(cloud_function|gae_app|https?_lb_rule|uptime_url)"
 }
 
 resource_policy "google_*" "google_workload" {
@@ -114,21 +129,37 @@ resource_policy "google_*" "google_workload" {
   locals {
     workload = local.workloads[meta.type]
     name     = core::try(attrs.dataset_id, attrs.cluster_id, attrs.migration_job_id, attrs.name, "(no name)")
+
+    # What a filter of one type may be about instead.
+    others = core::concat([local.elsewhere], [
+      for type, other in local.workloads : other.watched if other.watched != local.workload.watched
+    ])
   }
 
+  # A label that is compared with a pattern, and not with a name, is not looked at.
   enforce {
     condition = (
       core::anytrue([
-        for text in local.texts :
-        core::regex_match(text, local.workload.watched)
+        for one in local.conditions :
+        core::regex_match(one.text, local.workload.watched)
+        && !(one.is_of_one && core::anytrue([for other in local.others : core::regex_match(one.text, other)]))
         && (
-          # "metric.labels" and "resource.label" alike; the other end of a comparison with a pattern is not looked at.
-          !core::regex_match(text, "${local.workload.label} *= *\"")
-          || hclscan::refers_to(text, attrs)
-          || core::contains_substring(text, local.name)
+          !core::regex_match(one.text, "${local.workload.label} *= *\"")
+          || hclscan::refers_to(one.text, attrs)
+          || core::contains_substring(one.text, local.name)
         )
       ])
-      || core::anytrue([for check in local.uptime_checks : hclscan::refers_to(core::try(check.monitored_resource, null), attrs)])
+      || core::anytrue([
+        for metric in local.metrics :
+        core::regex_match(metric.filter, local.workload.watched)
+        && (
+          !core::regex_match(metric.filter, "${local.workload.label} *= *\"")
+          || hclscan::refers_to(metric.filter, attrs)
+          || core::contains_substring(metric.filter, local.name)
+        )
+        && metric.is_read
+      ])
+      || core::anytrue([for check in local.uptime_checks : hclscan::refers_to(check.monitored, attrs) && check.is_read])
     )
     error_message = "No alert policy watches this ${local.workload.subject}: nobody is told when ${local.workload.risk}."
   }
@@ -145,7 +176,7 @@ resource_policy "google_monitoring_alert_policy" "google_alert_policy" {
 
 resource_policy "google_monitoring_uptime_check_config" "google_uptime_check" {
   enforce {
-    condition     = core::anytrue([for text in local.conditions : hclscan::refers_to(text, attrs)])
+    condition     = core::anytrue([for one in local.conditions : hclscan::refers_to(one.text, attrs)])
     error_message = "This check asks again and again whether a page answers, and no alert policy looks at what it finds."
   }
 }
@@ -158,7 +189,8 @@ resource_policy "google_logging_metric" "google_log_metric" {
 
   enforce {
     condition = core::anytrue([
-      for text in local.conditions : hclscan::refers_to(text, attrs) || core::contains_substring(text, "logging.googleapis.com/user/${attrs.name}")
+      for one in local.conditions :
+      hclscan::refers_to(one.text, attrs) || core::contains_substring(one.text, "logging.googleapis.com/user/${attrs.name}")
     ])
     error_message = "This metric counts events of the audit log, and no alert policy looks at it: nobody is told when it rises."
   }
@@ -183,7 +215,10 @@ provider_policy "google" "google_changes" {
   locals {
     unwatched = [
       for subject, pattern in local.changes : subject
-      if !core::anytrue([for text in local.texts : core::regex_match(text, pattern)])
+      if !(
+        core::anytrue([for one in local.conditions : !core::regex_match(one.text, local.measured) && core::regex_match(one.text, pattern)])
+        || core::anytrue([for metric in local.metrics : core::regex_match(metric.filter, pattern) && metric.is_read])
+      )
     ]
   }
 

@@ -33,6 +33,9 @@ locals {
     "google_project_iam_binding", "google_project_iam_member",
   ]
 
+  # Policies replace all grants of what they stand for.
+  whole_policies = ["google_folder_iam_policy", "google_organization_iam_policy", "google_project_iam_policy"]
+
   # Roles with which one acts as somebody else.
   # https://cloud.google.com/iam/docs/service-account-permissions
   impersonating = [
@@ -79,10 +82,12 @@ resource_policy "google_*" "google_static_key" {
 # -- grants ------------------------------------------------------------------------------------------------------------------
 
 resource_policy "google_*_iam_*" "google_default_account" {
-  filter = core::contains(local.grants_above, meta.type)
+  filter = core::contains(local.grants_above, meta.type) || core::contains(local.whole_policies, meta.type)
 
   locals {
-    members = core::try(attrs.members, [attrs.member])
+    members = core::try(attrs.members, [attrs.member], core::flatten([
+      for binding in core::jsondecode(attrs.policy_data).bindings : core::try(binding.members, [])
+    ]))
   }
 
   # Members that are declared here are accounts of their own.
@@ -98,12 +103,16 @@ resource_policy "google_*_iam_*" "google_default_account" {
 }
 
 resource_policy "google_*_iam_*" "google_shared_login" {
-  filter = core::contains(local.grants_above, meta.type)
+  filter = core::contains(local.grants_above, meta.type) || core::contains(local.whole_policies, meta.type)
 
   locals {
+    members = core::try(attrs.members, [attrs.member], core::flatten([
+      for binding in core::jsondecode(attrs.policy_data).bindings : core::try(binding.members, [])
+    ]))
+
     # Programs that are declared here are no people.
     others = [
-      for member in core::try(attrs.members, [attrs.member]) : member
+      for member in local.members : member
       if !core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
     ]
     people = [for member in local.others : member if core::startswith(member, "user:")]

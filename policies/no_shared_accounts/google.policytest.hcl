@@ -98,6 +98,30 @@ resource "google_project_iam_member" "person_called_devos" {
   }
 }
 
+# A policy says it for everybody at once.
+resource "google_project_iam_policy" "with_a_default_account" {
+  expect_failure = true
+  attrs = {
+    project     = "labora-staging"
+    policy_data = core::jsonencode({ bindings = [{ role = "roles/editor", members = ["serviceAccount:1234567890-compute@developer.gserviceaccount.com"] }] })
+  }
+}
+
+resource "google_folder_iam_policy" "with_a_shared_login" {
+  expect_failure = true
+  attrs = {
+    folder      = "folders/1"
+    policy_data = core::jsonencode({ bindings = [{ role = "roles/viewer", members = ["user:jeanne.morel@labora.example", "user:team@labora.example"] }] })
+  }
+}
+
+resource "google_project_iam_policy" "of_people" {
+  attrs = {
+    project     = "labora-staging"
+    policy_data = core::jsonencode({ bindings = [{ role = "roles/viewer", members = ["user:jeanne.morel@labora.example"] }] })
+  }
+}
+
 # -- acting as somebody else -----------------------------------------------------------------------------------------------------
 
 resource "google_project_iam_member" "acts_as_everybody" {

@@ -186,3 +186,22 @@ resource_policy "google_compute_*" "google_server_account" {
     error_message = "This server acts as the default account of the project, as every other server does: what one of them did cannot be told from the others, and it may do nearly everything."
   }
 }
+
+# https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#use_least_privilege_sa
+resource_policy "google_container_*" "google_nodes_account" {
+  filter = core::contains(["google_container_cluster", "google_container_node_pool"], meta.type) && (
+    core::length(core::try(attrs.node_config, [])) > 0 || meta.type == "google_container_node_pool"
+  )
+
+  locals {
+    email = core::try(attrs.node_config[0].service_account, null)
+  }
+
+  enforce {
+    condition = core::anytrue([for account in local.accounts : hclscan::refers_to(local.email, account)]) || (
+      !core::contains([null, "", "default"], local.email)
+      && !core::contains_substring(local.email, "-compute@developer.gserviceaccount.com")
+    )
+    error_message = "These nodes act as the default account of the project, as every other machine does: what one of them did cannot be told from the others, and it may do nearly everything."
+  }
+}

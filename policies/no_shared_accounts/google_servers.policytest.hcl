@@ -198,3 +198,32 @@ resource "google_compute_region_instance_template" "default_account_by_name" {
     service_account = [{ email = "1234567890-compute@developer.gserviceaccount.com" }]
   }
 }
+
+resource "google_container_node_pool" "default_account" {
+  expect_failure = true
+  attrs = {
+    name = "default"
+  }
+}
+
+resource "google_container_node_pool" "own_account" {
+  attrs = {
+    name        = "own"
+    node_config = [{ service_account = "nodes@labora-staging.iam.gserviceaccount.com" }]
+  }
+}
+
+resource "google_container_cluster" "default_account_by_name" {
+  expect_failure = true
+  attrs = {
+    name        = "by-name"
+    node_config = [{ service_account = "default" }]
+  }
+}
+
+# Its nodes are declared beside it, or Google looks after them.
+resource "google_container_cluster" "without_nodes" {
+  attrs = {
+    name = "without-nodes"
+  }
+}

@@ -114,7 +114,8 @@ resource_policy "google_firestore_database" "google_firestore_database" {
 
   enforce {
     condition = core::anytrue([
-      for field in core::getresources("google_firestore_field", { database = attrs.name }) : core::length(core::try(field.ttl_config, [])) > 0
+      for field in core::getresources("google_firestore_field", {}) :
+      core::length(core::try(field.ttl_config, [])) > 0 && core::try(field.database, "(default)") == attrs.name
     ])
     error_message = "Documents of this database never expire, although its environment is not meant to last: no field says until when each of them may stay."
   }

@@ -187,6 +187,23 @@ resource "google_firestore_field" "bounded" {
   }
 }
 
+# A field that names no database belongs to the one called (default).
+resource "google_firestore_database" "default" {
+  attrs = {
+    name = "(default)"
+  }
+  meta = {
+    environment = "staging"
+  }
+}
+
+resource "google_firestore_field" "default" {
+  attrs = {
+    collection = "results"
+    ttl_config = [{}]
+  }
+}
+
 resource "google_firestore_database" "for_ever" {
   expect_failure = true
   attrs = {

@@ -74,3 +74,25 @@ resource "google_scc_notification_config" "findings" {
     filter = "state = \"ACTIVE\""
   }
 }
+
+# Who reads this channel, only Google knows.
+# expect: unknown
+resource "google_monitoring_alert_policy" "to_a_channel_from_elsewhere" {
+  display_name          = "Servers: disk"
+  combiner              = "OR"
+  notification_channels = [data.google_monitoring_notification_channel.company.name]
+
+  conditions {
+    display_name = "Disk"
+
+    condition_threshold {
+      filter     = "resource.type = \"gce_instance\" AND metric.type = \"agent.googleapis.com/disk/percent_used\""
+      comparison = "COMPARISON_GT"
+      duration   = "300s"
+    }
+  }
+}
+
+data "google_monitoring_notification_channel" "company" {
+  display_name = "Company"
+}

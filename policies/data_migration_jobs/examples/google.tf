@@ -165,3 +165,32 @@ resource "google_compute_instance" "migration" {
   name         = "biolab-nord-migration"
   machine_type = "e2-standard-4"
 }
+
+# What is transferred, only the variable tells.
+# expect: unknown
+resource "google_storage_transfer_job" "given" {
+  description = "Files of a laboratory"
+
+  transfer_spec {
+    gcs_data_source {
+      bucket_name = "biolab-nord"
+    }
+
+    gcs_data_sink {
+      bucket_name = "labora-inbound"
+    }
+
+    object_conditions {
+      include_prefixes = var.prefixes
+    }
+  }
+
+  logging_config {
+    log_actions       = ["COPY"]
+    log_action_states = ["FAILED"]
+  }
+}
+
+variable "prefixes" {
+  type = list(string)
+}

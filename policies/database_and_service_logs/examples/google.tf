@@ -86,3 +86,27 @@ resource "google_dialogflow_cx_agent" "helpdesk" {
   default_language_code = "fr"
   time_zone             = "Europe/Paris"
 }
+
+# Which flags are set, only the variable tells.
+# expect: unknown
+resource "google_sql_database_instance" "given" {
+  name             = "given"
+  database_version = "POSTGRES_16"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    dynamic "database_flags" {
+      for_each = var.flags
+
+      content {
+        name  = database_flags.key
+        value = database_flags.value
+      }
+    }
+  }
+}
+
+variable "flags" {
+  type = map(string)
+}

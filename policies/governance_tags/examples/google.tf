@@ -29,3 +29,14 @@ resource "google_sql_database_instance" "unnamed" {
     tier = "db-custom-2-7680"
   }
 }
+
+# What the labels say, only the variable tells.
+# expect: unknown
+resource "google_pubsub_topic" "given" {
+  name   = "given"
+  labels = var.labels
+}
+
+variable "labels" {
+  type = map(string)
+}

@@ -64,3 +64,23 @@ resource "google_container_cluster" "blind" {
   name                        = "blind"
   enable_intranode_visibility = false
 }
+
+# Whether the subnet is logged, only the variable tells.
+# expect: unknown
+resource "google_compute_subnetwork" "given" {
+  name          = "given"
+  network       = google_compute_network.staging.id
+  ip_cidr_range = "10.20.4.0/24"
+
+  dynamic "log_config" {
+    for_each = var.flow_logs
+
+    content {
+      flow_sampling = log_config.value
+    }
+  }
+}
+
+variable "flow_logs" {
+  type = list(number)
+}

@@ -48,3 +48,37 @@ resource "google_compute_project_metadata_item" "keys" {
   key     = "ssh-keys"
   value   = "lab:ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEs0bW9k lab@labora.example"
 }
+
+# expect: fail
+resource "google_container_node_pool" "default" {
+  name       = "default"
+  cluster    = "labora"
+  node_count = 2
+}
+
+# expect: pass
+resource "google_container_node_pool" "conversion" {
+  name       = "conversion"
+  cluster    = "labora"
+  node_count = 2
+
+  node_config {
+    service_account = google_service_account.portal.email
+  }
+}
+
+# Which account this is, only the variable tells.
+# expect: unknown
+resource "google_container_node_pool" "given" {
+  name       = "given"
+  cluster    = "labora"
+  node_count = 2
+
+  node_config {
+    service_account = var.nodes_account
+  }
+}
+
+variable "nodes_account" {
+  type = string
+}

@@ -81,3 +81,34 @@ resource "google_storage_bucket" "expires" {
     }
   }
 }
+
+# For how long, only the variable tells.
+# expect: unknown
+resource "google_storage_bucket" "given" {
+  name     = "biolab-nord-given"
+  location = "EUROPE-WEST9"
+
+  lifecycle_rule {
+    action {
+      type = "Delete"
+    }
+
+    condition {
+      age = var.retention_days
+    }
+  }
+
+  lifecycle_rule {
+    action {
+      type = "AbortIncompleteMultipartUpload"
+    }
+
+    condition {
+      age = 7
+    }
+  }
+}
+
+variable "retention_days" {
+  type = number
+}

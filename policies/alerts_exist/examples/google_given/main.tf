@@ -1,3 +1,8 @@
+# expect: fail
+provider "google" {
+  project = "labora-staging"
+}
+
 # Whether the alert is on this subscription, only the variable tells.
 # expect: unknown
 resource "google_pubsub_subscription" "orders" {

@@ -70,6 +70,11 @@ class Resource:
     operation: Operation = "create"
     prior: Mapping[str, Value] | None = None
 
+    @property
+    def identity(self) -> str:
+        """What references call the resource: its address, unless another one in the set has the same."""
+        return self.attrs.reference.address
+
     def locate(self, path: Path) -> tuple[Path, Location]:
         """The longest written part of a path, and its place; the empty path and the block when nothing of it is written."""
         for length in range(len(path), 0, -1):
@@ -114,7 +119,7 @@ class ResourceSet:
 
     @cached_property
     def by_address(self) -> Mapping[str, Resource]:
-        return {resource.address: resource for resource in self.resources}
+        return {resource.identity: resource for resource in self.resources}
 
     @property
     def managed(self) -> Iterable[Resource]:

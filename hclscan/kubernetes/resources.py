@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.source import Diagnostic
@@ -178,7 +178,15 @@ def _chart_note(chart: str) -> str:
 def _resource_set(root: str, files: Iterable[ManifestFile], environments: Environments = BY_CONVENTION) -> ResourceSet:
     manifests = [each for file in files for each in file.manifests if not is_kustomization(each)]
     cluster_scoped = CLUSTER_SCOPED_KINDS | _cluster_scoped_definitions(manifests)
-    return ResourceSet(tuple(resource_of(each, root, cluster_scoped, environments) for each in manifests), root)
+    found: dict[str, Resource] = {}
+    for each in manifests:
+        resource = resource_of(each, root, cluster_scoped, environments)
+        if resource.identity in found:
+            place = resource.location
+            reference = Reference("resource", f"{resource.address} ({place.path}:{place.start_line}:{place.start_column})")
+            resource = replace(resource, attrs=InstanceObject(reference, resource.attrs))
+        found[resource.identity] = resource
+    return ResourceSet(tuple(found.values()), root)
 
 
 def resource_of(

@@ -17,7 +17,10 @@ from hclscan.policy.origin import FAILED, Frame, Origins, Place, is_bound, step_
 MAX_ELEMENTS = 8
 """Elements of a collection that are blamed one by one."""
 
-_COMPANIONS = ("core::getresources", "hclscan::referrers", "hclscan::manifests")
+_COMPANIONS = (
+    "core::getresources", "hclscan::referrers", "hclscan::manifests", "hclscan::manifests_in", "hclscan::manifest",
+    "hclscan::manifests_naming", "hclscan::workloads",
+)  # fmt: skip
 _SELECTING = ("core::concat", "core::flatten", "core::distinct", "core::compact", "core::tolist", "core::toset", "core::sort")
 
 
@@ -102,7 +105,7 @@ class Blame:
 
     def _of_file(self, origin: syntax.Expression) -> list[Place]:
         """What decided a local of the file; where a companion is missing, that is the resource that is judged now."""
-        here = self._from.resource.address
+        here = self._from.resource.identity
         if id(origin) not in self._shared:
             # The node is kept beside what was found, so that its identity is not reused.
             self._shared[id(origin)] = (origin, here, self._explain(origin, self._from.base))
@@ -178,7 +181,7 @@ class Blame:
 
     def _companions(self, node: syntax.Call, frame: Frame) -> Iterator[Place]:
         """A companion that is missing is the fault of the resource itself; those that are there are evidence."""
-        yield Place(self._from.resource.address, ())
+        yield Place(self._from.resource.identity, ())
         value = self._from.value(node, frame)
         elements = value if isinstance(value, tuple) else ()
         for element in elements[:MAX_ELEMENTS]:
@@ -186,7 +189,7 @@ class Blame:
             if place is not None:
                 yield place
         for reference in getattr(value, "causes", ())[:MAX_ELEMENTS]:
-            if reference.address != self._from.resource.address and self._from.lookup.find(reference.address) is not None:
+            if reference.address != self._from.resource.identity and self._from.lookup.find(reference.address) is not None:
                 yield Place(reference.address, reference.path, weak=True)
 
     def _quantified(self, node: syntax.Call, frame: Frame) -> Iterator[Place]:

@@ -34,7 +34,7 @@ from hclscan.hcl.values import (
     type_name,
     unknown_from,
 )
-from hclscan.policy import identity, questions
+from hclscan.policy import identity, manifests, questions
 from hclscan.policy.cidr import is_public_cidr
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.iam import grants_public
@@ -244,6 +244,7 @@ _CRITERIA = Parameter("filter", nullable=True, holes=True, marks=True)
 _RESOURCE = Parameter("resource", holes=True, marks=True)
 _OTHER = Parameter("other", holes=True, marks=True)
 _CONSTRAINT = Parameter("constraint", STRING)
+_KIND = Parameter("kind", STRING)
 
 
 def _any(name: str, marks: bool = True) -> Parameter:
@@ -288,7 +289,13 @@ _OWN = (
     Function("hclscan::is_public_cidr", is_public_cidr, (_any("cidrs", marks=False),)),
     dataclasses.replace(TERRAFORM_FUNCTIONS["base64decode"], name="hclscan::base64decode"),
     Function("hclscan::environment", questions.environment, in_context=True),
-    Function("hclscan::manifests", questions.manifests, (Parameter("kind", STRING),), in_context=True),
+    Function("hclscan::manifests", manifests.manifests, (_KIND,), in_context=True),
+    Function("hclscan::manifests_in", manifests.manifests_in, (_KIND, _any("namespace")), in_context=True),
+    Function("hclscan::manifest", manifests.manifest, (_KIND, _any("namespace"), _any("name")), in_context=True),
+    Function("hclscan::manifests_naming", manifests.manifests_naming, (_KIND, _any("manifest")), in_context=True),
+    Function("hclscan::workloads", manifests.workloads, (_any("namespace"), _any("selector")), in_context=True),
+    Function("hclscan::pod", manifests.pod, (_any("manifest"),)),
+    Function("hclscan::selects_namespace", manifests.selects_namespace, (_any("selector"), _any("namespace")), in_context=True),
     Function("hclscan::selects", selects, (_any("selector"), _any("labels"))),
 )
 

@@ -53,10 +53,10 @@ class Lookup:
 
     def attrs(self, resource: Resource) -> InstanceObject:
         """The attributes of a resource with everything decided that policies may decide."""
-        found = self._attrs.get(resource.address)
+        found = self._attrs.get(resource.identity)
         if found is None:
             found = resource.attrs if isinstance(resource.attrs, MockObject) else decided(resource.attrs)
-            self._attrs[resource.address] = found
+            self._attrs[resource.identity] = found
         return found
 
     def equal(self, left: Value, right: Value) -> Value:
@@ -163,7 +163,7 @@ class Lookup:
             self._named = {}
             for resource in self.resources.managed:
                 for name in identity_literals(resource):
-                    self._named.setdefault(name, []).append(resource.address)
+                    self._named.setdefault(name, []).append(resource.identity)
         return self._named.get(literal, [])
 
 
@@ -208,5 +208,5 @@ def partial_answer(undecided: Iterable[Resource], because: Value = None) -> Unkn
         reason = f"it is not known whether {first}{others} belongs here"
     else:
         reason = f"it is not known whether {first}{others} exists"
-    places = dict.fromkeys((*causes, *(Reference("resource", resource.address) for resource in undecided)))
+    places = dict.fromkeys((*causes, *(Reference("resource", resource.identity) for resource in undecided)))
     return Unknown(reason=reason, causes=tuple(places))

@@ -73,7 +73,7 @@ class Origins:
         self._compiled = compiled
         self._owners: dict[int, Place] = {}
         self._depth = 0
-        self._register(attrs, resource.address, ())
+        self._register(attrs, resource.identity, ())
 
     def _register(self, value: Value, address: str, path: Path) -> None:
         value = reveal(value)
@@ -146,7 +146,7 @@ class Origins:
         if is_bound(name, frame):
             place = frame.places.get(name)
             return place if place is not None else self.owner((frame.scope.bound or {})[name])
-        return Place(self.resource.address, ()) if name == "attrs" else None
+        return Place(self.resource.identity, ()) if name == "attrs" else None
 
     def local(self, name: str) -> syntax.Expression | None:
         values = self.base.scope.root("local")

@@ -50,7 +50,7 @@ class Placement:
         known = [place for place in deciding if self._tells(place)]
         if unknown:
             known = [place for place in known if not self._is_settled(place)] or known
-        own = [place for place in known if place.address == resource.address and place.path]
+        own = [place for place in known if place.address == resource.identity and place.path]
         itself = any(not place.path and not place.weak for place in known)
         chosen = self._chosen(resource, own, itself, _names_in(fix))
         if chosen is not None:
@@ -81,7 +81,7 @@ class Placement:
     def _at(self, resource: Resource, path: Path) -> Location:
         """The place of an attribute, or the header of the innermost block around it when it is not written."""
         written, location = resource.locate(path)
-        if written and self._is_written(Place(resource.address, path)):
+        if written and self._is_written(Place(resource.identity, path)):
             return location
         return self.header(location)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hclscan.hcl.functions.signature import invalid
-from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value, is_deferred, reveal, type_name, unknown_from
+from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value, is_deferred, type_name, unknown_from
 from hclscan.policy import relations, unseen
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.lookup import partial_answer
 from hclscan.policy.semver import admits
 from hclscan.resources import Resource
 
@@ -86,17 +85,3 @@ def _evaluated(context: PolicyContext, resource: Value) -> Resource | None:
 
 def environment(context: PolicyContext) -> Value:
     return context.environment
-
-
-def manifests(context: PolicyContext, kind: str) -> Value:
-    found: list[Value] = []
-    undecided = []
-    for resource in context.lookup.resources.by_type.get("kubernetes_manifest", ()):
-        manifest = context.lookup.attrs(resource).get("manifest")
-        stated = reveal(manifest).get("kind") if isinstance(reveal(manifest), dict) else manifest
-        verdict = context.lookup.equal(stated, kind)
-        if verdict is True and resource.certain:
-            found.append(manifest)
-        elif verdict is not False:
-            undecided.append(resource)
-    return partial_answer(undecided) if undecided else tuple(found)

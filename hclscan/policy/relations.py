@@ -43,7 +43,7 @@ def referrers(lookup: Lookup, resource: Value, type_: str) -> Value:
     answer = Answer()
     for position in lookup.remembered(("mentions", type_), lambda: _Mentions(lookup, group)).of(wanted):
         candidate = group[position]
-        if candidate.address == wanted.address:
+        if candidate.identity == wanted.address:
             continue
         verdict = wanted.is_in_attributes(lookup.attrs(candidate))
         if verdict is not False:

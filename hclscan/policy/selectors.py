@@ -12,8 +12,8 @@ from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, is_
 _LABEL_SELECTOR_KEYS = frozenset({"matchLabels", "matchExpressions"})
 
 
-def selects(selector: Value, labels: Value) -> bool | Unknown:
-    """Whether a selector selects what carries `labels`.
+def selects(selector: Value, labels: Value, others: Unknown | None = None) -> bool | Unknown:
+    """Whether a selector selects what carries `labels`; `others` stands for those beside them, when they may not be all.
 
     The selector is a LabelSelector (`matchLabels`, `matchExpressions`) or a plain map, as in `Service.spec.selector`. An
     empty selector selects everything, null nothing; labels that are null are no labels. Mind that a *Service* without
@@ -34,11 +34,30 @@ def selects(selector: Value, labels: Value) -> bool | Unknown:
         return unknown_from(labels) if requirements else True
     if not isinstance(labels, dict):
         raise EvaluationError("Invalid labels", "labels are a map")
-    verdicts = [_holds(*requirement, labels) for requirement in requirements]
+    verdicts = [
+        others if others is not None and isinstance(key, str) and key not in labels else _holds(key, operator, values, labels)
+        for key, operator, values in requirements
+    ]
     if any(verdict is False for verdict in verdicts):
         return False
     undecided = [verdict for verdict in verdicts if verdict is not True]
     return unknown_from(*undecided) if undecided else True
+
+
+def equalities(selector: Value) -> list[tuple[str, str]] | None:
+    """The labels that a selector asks for with one known value each; None when it is not known, or selects nothing."""
+    selector = reveal(selector)
+    if not isinstance(selector, dict):
+        return None
+    return [
+        (key, label_text(reveal(values[0])))
+        for key, operator, values in _requirements(selector)
+        if isinstance(key, str)
+        and operator == "In"
+        and isinstance(values, tuple)
+        and len(values) == 1
+        and not is_deferred(reveal(values[0]))
+    ]
 
 
 def _requirements(selector: dict[str, Value]) -> Iterator[tuple[Value, Value, Value]]:
@@ -99,7 +118,7 @@ def _is_among(label: Value, values: tuple[Value, ...]) -> bool | Unknown:
         if is_deferred(label) or is_deferred(value):
             if _could_be_same(label, value):
                 undecided += (label, value)
-        elif _text(label) == _text(value):
+        elif label_text(label) == label_text(value):
             return True
     return unknown_from(*undecided) if undecided else False
 
@@ -113,14 +132,15 @@ def _could_be_same(left: Value, right: Value) -> bool:
 def _alternatives(value: Value) -> set[str] | None:
     """All texts that a value can be; None when they are not known."""
     if not is_deferred(value):
-        return {_text(value)}
+        return {label_text(value)}
     alternatives = getattr(value, "alternatives", None)
     if alternatives is None or any(is_deferred(each) for each in alternatives):
         return None
-    return {_text(each) for each in alternatives}
+    return {label_text(each) for each in alternatives}
 
 
-def _text(value: Value) -> str:
+def label_text(value: Value) -> str:
+    """The text that a known value of a label is. Raises `EvaluationError` for what cannot be one."""
     # The API server takes texts only; Terraform turns what is written without quotes into one.
     if isinstance(value, bool):
         return "true" if value else "false"

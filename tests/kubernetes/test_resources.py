@@ -8,6 +8,7 @@ from hclscan.hcl.source import Location
 from hclscan.hcl.values import Reference
 from hclscan.kubernetes.kustomize import PATCHES_NOTE
 from hclscan.kubernetes.resources import groups, load_group, load_groups
+from hclscan.policy.lookup import Lookup
 
 
 def manifest(kind: str, metadata: str = "name: web", api_version: str = "v1", rest: str = "") -> str:
@@ -68,6 +69,16 @@ def test_a_definition_in_the_group_says_which_of_its_kinds_have_no_namespace() -
 
 def test_manifests_with_the_same_address_are_both_kept() -> None:
     assert addresses({"a.yaml": manifest("Pod"), "b.yaml": manifest("Pod")}) == {".": ["Pod/default/web"] * 2}
+
+
+def test_manifests_with_the_same_address_have_attributes_of_their_own() -> None:
+    files = {"a.yaml": manifest("Pod"), "b.yaml": manifest("Pod") + "spec: {hostNetwork: true}\n"}
+    (group,) = load_groups(files).sets
+    lookup = Lookup(group)
+    first, second = group.resources
+    assert "spec" not in lookup.attrs(first)["manifest"]
+    assert lookup.attrs(second)["manifest"]["spec"] == {"hostNetwork": True}
+    assert lookup.find(second.identity) is second
 
 
 # -- groups --------------------------------------------------------------------------------------------------------------

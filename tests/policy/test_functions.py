@@ -234,7 +234,7 @@ def test_manifests_are_those_of_a_kind() -> None:
     assert value('hclscan::manifests("Ingress")[0].metadata.name', None, ingress, other) == "web"
     assert value('hclscan::manifests("PrometheusRule")', None, ingress, other) == ()
     maybe = resource("Ingress.x", {"manifest": {"kind": "Ingress"}}, type="kubernetes_manifest", certain=False)
-    assert type(value('hclscan::manifests("Ingress")', None, ingress, maybe)) is Unknown
+    assert type(value('hclscan::manifests("Ingress")', None, maybe)) is Unknown
 
 
 def test_selects_matches_labels() -> None:

@@ -1,0 +1,301 @@
+"""What policies ask about manifests: those of a kind, in a namespace, of a name, behind a selector, and those that name one.
+
+An object that states no namespace is in `default`, as in a cluster; objects of cluster-scoped kinds state none either, and are
+found in the same way. Everything is answered through indexes of one set of resources. What is not known of an object leaves the
+answer open as far as it matters: a list with members in doubt, or alternatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from hclscan.hcl.containers import one_of
+from hclscan.hcl.operators import conjunction
+from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, reveal, unknown_from
+from hclscan.policy.context import PolicyContext
+from hclscan.policy.identity import settled
+from hclscan.policy.lookup import Answer, Lookup, partial_answer
+from hclscan.policy.naming import names_in
+from hclscan.policy.selectors import equalities, label_text, selects
+from hclscan.resources import Resource
+
+TYPE = "kubernetes_manifest"
+
+DEFAULT_NAMESPACE = "default"
+
+ANY_KIND = "*"
+
+NAME_OF_NAMESPACE = "kubernetes.io/metadata.name"
+"""The label that every namespace carries (https://kubernetes.io/docs/reference/labels-annotations-taints/)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One manifest: where it stands among the others, and what identifies it. `kind` to `name` may be unknown."""
+
+    position: int
+    resource: Resource
+    manifest: Value
+    kind: Value
+    namespace: Value
+    name: Value
+
+
+Verdict: TypeAlias = "Callable[[Entry], Value]"
+
+
+class _Index:
+    """The manifests of a set by keys of several parts; those whose key is not known are candidates for every key."""
+
+    def __init__(self, entries: Iterable[Entry], keys_of: Callable[[Entry], Iterable[tuple[Value, ...]]]) -> None:
+        self._by_key: dict[tuple[str, ...], list[Entry]] = {}
+        self._open: list[Entry] = []
+        for entry in entries:
+            for key in keys_of(entry):
+                if any(map(is_deferred, key)):
+                    self._open.append(entry)
+                elif all(isinstance(part, str) for part in key):
+                    self._by_key.setdefault(key, []).append(entry)
+
+    def of(self, key: tuple[str, ...]) -> list[Entry]:
+        found = self._by_key.get(key, [])
+        if not self._open:
+            return found
+        distinct = {entry.position: entry for entry in (*found, *self._open)}
+        return [distinct[position] for position in sorted(distinct)]
+
+
+class _Manifests:
+    """The manifests of one set of resources."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+        group = lookup.resources.by_type.get(TYPE, ())
+        manifests = [lookup.attrs(resource).get("manifest") for resource in group]
+        self.entries = [
+            Entry(position, resource, manifest, *_identity(manifest))
+            for position, (resource, manifest) in enumerate(zip(group, manifests, strict=True))
+        ]
+
+    def candidates(self, kind: Value, namespace: Value = None, name: Value = None) -> list[Entry]:
+        """Those that may be of a kind, in a namespace, of a name; null for any."""
+        parts = [("kind", None if kind == ANY_KIND else kind), ("namespace", namespace), ("name", name)]
+        literal = tuple((part, value) for part, value in parts if isinstance(value, str))
+        if not literal:
+            return self.entries
+        names = tuple(part for part, _ in literal)
+        index = self.lookup.remembered(
+            ("manifests", names),
+            lambda: _Index(self.entries, lambda entry: [tuple(getattr(entry, part) for part in names)]),
+        )
+        return index.of(tuple(value for _, value in literal))
+
+    def are(self, entry: Entry, kind: Value, namespace: Value = None, name: Value = None) -> Value:
+        """Whether an entry is of a kind, in a namespace, of a name; null for any."""
+        verdict: Value = True
+        for own, wanted in ((entry.kind, None if kind == ANY_KIND else kind), (entry.namespace, namespace), (entry.name, name)):
+            if wanted is not None:
+                verdict = _both(verdict, self.lookup.equal(own, wanted))
+                if verdict is False:
+                    return False
+        return verdict
+
+    def answer(self, candidates: Iterable[Entry], verdict_of: Verdict) -> Value:
+        answer = Answer()
+        for entry in candidates:
+            verdict = verdict_of(entry)
+            if verdict is not False:
+                answer.add(entry.resource, entry.manifest, verdict)
+        return answer.value()
+
+
+def _identity(manifest: Value) -> tuple[Value, Value, Value]:
+    """Kind, namespace and name of an object; each may be unknown."""
+    content = reveal(manifest)
+    metadata = _field(content, "metadata")
+    return _field(content, "kind"), _namespace(_field(metadata, "namespace")), _text(_field(metadata, "name"))
+
+
+def _both(left: Value, right: Value) -> Value:
+    return reveal(settled(conjunction(left, right)))
+
+
+def _of(context: PolicyContext) -> _Manifests:
+    return context.lookup.remembered("manifests", lambda: _Manifests(context.lookup))
+
+
+# -- the functions -------------------------------------------------------------------------------------------------------
+
+
+def manifests(context: PolicyContext, kind: str) -> Value:
+    """The objects of a kind."""
+    known = _of(context)
+    return known.answer(known.candidates(kind), lambda entry: known.are(entry, kind))
+
+
+def manifests_in(context: PolicyContext, kind: str, namespace: Value) -> Value:
+    """The objects of a kind in a namespace; null is `default`."""
+    known = _of(context)
+    wanted = _namespace(namespace)
+    return known.answer(known.candidates(kind, wanted), lambda entry: known.are(entry, kind, wanted))
+
+
+def manifest(context: PolicyContext, kind: str, namespace: Value, name: Value) -> Value:
+    """The object of a kind with a name in a namespace; null when it is not here.
+
+    Where several are, such as those of two environments, it is one of them.
+    """
+    name = _text(reveal(name))
+    if name is None:
+        return None
+    known = _of(context)
+    wanted = _namespace(namespace)
+    found: list[Value] = []
+    undecided: list[Entry] = []
+    because: Value = None
+    for entry in known.candidates(kind, wanted, name):
+        verdict = known.are(entry, kind, wanted, name)
+        if verdict is True and entry.resource.certain:
+            found.append(entry.manifest)
+        elif verdict is not False:
+            undecided.append(entry)
+            because = verdict
+    if found:
+        return found[0] if len(found) == 1 else settled(one_of(found))
+    return partial_answer([entry.resource for entry in undecided], because) if undecided else None
+
+
+def workloads(context: PolicyContext, namespace: Value, selector: Value) -> Value:
+    """The objects in a namespace that run the pods which a selector selects: Deployments, Pods, CronJobs and so on.
+
+    As for `selects`, an empty selector selects every pod and null none.
+    """
+    known = _of(context)
+    wanted = _namespace(namespace)
+    return known.answer(
+        _carriers(known, wanted, selector),
+        lambda entry: _both(known.are(entry, ANY_KIND, wanted), selects(selector, _labels(pod(entry.manifest)))),
+    )
+
+
+def _carriers(known: _Manifests, namespace: Value, selector: Value) -> list[Entry]:
+    """Those with pods in a namespace that may carry the labels of a selector."""
+    labels = equalities(selector)
+    if not isinstance(namespace, str) or labels is None:
+        running: list[Entry] = known.lookup.remembered(
+            "manifests with pods", lambda: [entry for entry in known.entries if pod(entry.manifest) is not None]
+        )
+        return running
+    by_label = known.lookup.remembered("manifests by label", lambda: _Index(known.entries, _label_keys))
+    return min((by_label.of((namespace, *label)) for label in labels or [_ANY_LABEL]), key=len)
+
+
+_ANY_LABEL = ("", "")
+
+
+def _label_keys(entry: Entry) -> Iterator[tuple[Value, Value, Value]]:
+    """The keys under which a manifest with pods is found by its labels, and by selectors that ask for none."""
+    template = pod(entry.manifest)
+    if template is None:
+        return
+    labels = _labels(template)
+    if is_deferred(labels):
+        yield entry.namespace, labels, ""
+        return
+    yield entry.namespace, *_ANY_LABEL
+    for key, value in labels.items() if isinstance(labels, dict) else ():
+        value = reveal(value)
+        yield entry.namespace, key, value if is_deferred(value) else label_text(value)
+
+
+def pod(manifest: Value) -> Value:
+    """The pods that an object runs, as a map with `metadata` and `spec`: a Pod is its own; null when it runs none."""
+    content = reveal(manifest)
+    if is_deferred(content):
+        return unknown_from(content)
+    kind = _field(content, "kind")
+    if kind == "Pod":
+        return content
+    if kind == "PodTemplate":
+        return _field(content, "template")
+    spec = _field(content, "spec")
+    if kind == "CronJob":
+        spec = _field(_field(spec, "jobTemplate"), "spec")
+    template = _field(spec, "template")
+    if is_deferred(template):
+        return template
+    # Other kinds have templates too, of other things: a SealedSecret that of a Secret.
+    return template if _field(_field(template, "spec"), "containers") is not None else None
+
+
+def manifests_naming(context: PolicyContext, kind: str, manifest: Value) -> Value:
+    """The objects of a kind that refer to an object by its name: `naming.py` says what counts as a reference."""
+    known = _of(context)
+    content = reveal(manifest)
+    if not isinstance(content, dict):
+        raise EvaluationError("Invalid manifest", "a manifest is a map, such as attrs.manifest")
+    wanted = _identity(content)
+    index = context.lookup.remembered("manifests by what they name", lambda: _Index(known.entries, _named_keys))
+    literal = isinstance(wanted[0], str) and isinstance(wanted[2], str)
+    return known.answer(
+        index.of((wanted[0], wanted[2])) if literal else known.entries,
+        lambda entry: False if reveal(entry.manifest) is content else _both(
+            known.are(entry, kind), _mentions(context.lookup, entry, wanted)
+        ),
+    )  # fmt: skip
+
+
+def _named_keys(entry: Entry) -> Iterator[tuple[Value, Value]]:
+    return ((reference.kind, reference.name) for reference in names_in(entry.manifest, entry.namespace))
+
+
+def _mentions(lookup: Lookup, entry: Entry, wanted: tuple[Value, Value, Value]) -> Value:
+    """Whether a manifest refers to the object of a kind, in a namespace, of a name."""
+    kind, namespace, name = wanted
+    undecided: list[Value] = []
+    for reference in names_in(entry.manifest, entry.namespace):
+        verdict = _both(lookup.equal(reference.kind, kind), lookup.equal(reference.name, name))
+        if reference.namespace is not None:
+            verdict = _both(verdict, lookup.equal(reference.namespace, namespace))
+        if verdict is True:
+            return True
+        if verdict is not False:
+            undecided.append(verdict)
+    return unknown_from(*undecided) if undecided else False
+
+
+def selects_namespace(context: PolicyContext, selector: Value, namespace: Value) -> Value:
+    """Whether a selector selects a namespace by its labels. Unknown when it asks for labels of one that is not here."""
+    wanted = _namespace(namespace)
+    found = manifest(context, "Namespace", None, wanted)
+    own = {NAME_OF_NAMESPACE: wanted}
+    if found is not None:
+        labels = _labels(reveal(found))
+        return selects(selector, labels if is_deferred(labels) else {**(labels or {}), **own})
+    return selects(selector, own, others=Unknown(reason=f"the labels of namespace {wanted} are not known"))
+
+
+# -- parts of manifests --------------------------------------------------------------------------------------------------
+
+
+def _labels(content: Value) -> Value:
+    return content if is_deferred(content) else _field(_field(content, "metadata"), "labels")
+
+
+def _field(value: Value, name: str) -> Value:
+    """A field of an object; null when there is none, unknown in what is unknown."""
+    if isinstance(value, dict):
+        return reveal(value.get(name))
+    return value if is_deferred(value) else None
+
+
+def _text(value: Value) -> Value:
+    """A name as the text that it is in the cluster."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _namespace(stated: Value) -> Value:
+    stated = _text(reveal(stated))
+    return DEFAULT_NAMESPACE if stated is None or stated == "" else stated

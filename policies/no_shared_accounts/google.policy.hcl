@@ -26,7 +26,11 @@ locals {
   generic_address  = "(?i)^user:([^@]*[^a-z@])?(${core::join("|", input.generic_names)})s?([^a-z][^@]*)?@"
   private_address  = "(?i)@(gmail|googlemail|hotmail|laposte|orange|outlook|proton|protonmail|yahoo)[.]"
 
-  accounts = core::getresources("google_service_account", {})
+  # Accounts of programs that are declared here, and those with which services of Google work.
+  accounts = core::concat(
+    core::getresources("google_service_account", {}),
+    core::getresources("google_project_service_identity", {}),
+  )
 
   grants_above = [
     "google_folder_iam_binding", "google_folder_iam_member", "google_organization_iam_binding", "google_organization_iam_member",
@@ -95,7 +99,7 @@ resource_policy "google_*_iam_*" "google_default_account" {
     condition = core::alltrue([
       for member in local.members :
       core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)]) || !(
-        core::contains_substring(member, "@developer.gserviceaccount.com") || core::contains_substring(member, "@appspot.gserviceaccount.com")
+        core::endswith(member, "@developer.gserviceaccount.com") || core::endswith(member, "@appspot.gserviceaccount.com")
       )
     ])
     error_message = "This role goes to a default account, which every program of its project uses that was given no other: what one of them did cannot be told from the rest."

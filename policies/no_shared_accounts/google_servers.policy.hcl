@@ -180,7 +180,7 @@ resource_policy "google_compute_*" "google_server_account" {
   enforce {
     condition = core::anytrue([for account in local.accounts : hclscan::refers_to(local.email, account)]) || (
       local.email != null
-      && !core::contains_substring(local.email, "-compute@developer.gserviceaccount.com")
+      && !core::endswith(local.email, "-compute@developer.gserviceaccount.com")
       && local.email != "default"
     )
     error_message = "This server acts as the default account of the project, as every other server does: what one of them did cannot be told from the others, and it may do nearly everything."
@@ -200,7 +200,7 @@ resource_policy "google_container_*" "google_nodes_account" {
   enforce {
     condition = core::anytrue([for account in local.accounts : hclscan::refers_to(local.email, account)]) || (
       !core::contains([null, "", "default"], local.email)
-      && !core::contains_substring(local.email, "-compute@developer.gserviceaccount.com")
+      && !core::endswith(local.email, "-compute@developer.gserviceaccount.com")
     )
     error_message = "These nodes act as the default account of the project, as every other machine does: what one of them did cannot be told from the others, and it may do nearly everything."
   }

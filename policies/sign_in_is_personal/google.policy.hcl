@@ -37,11 +37,20 @@ locals {
     for one in local.project_settings : one.project if one.key == "enable-oslogin-2fa" && core::contains(local.yes, core::lower(one.value))
   ]
 
+  # Accounts of programs that are declared here, and those with which services of Google work.
+  accounts = core::concat(
+    core::getresources("google_service_account", {}),
+    core::getresources("google_project_service_identity", {}),
+  )
+
   grants = [
     "google_folder_iam_binding", "google_folder_iam_member", "google_organization_iam_binding", "google_organization_iam_member",
     "google_project_iam_binding", "google_project_iam_member",
   ]
-  tunnels = ["google_iap_tunnel_iam_binding", "google_iap_tunnel_iam_member", "google_iap_tunnel_instance_iam_binding", "google_iap_tunnel_instance_iam_member"]
+  tunnels = [
+    "google_iap_tunnel_iam_binding", "google_iap_tunnel_iam_member", "google_iap_tunnel_instance_iam_binding",
+    "google_iap_tunnel_instance_iam_member",
+  ]
 
   # Rules of an organisation that make people sign in under their own name.
   # https://cloud.google.com/resource-manager/docs/organization-policy/org-policy-constraints
@@ -124,7 +133,7 @@ resource_policy "google_*_iam_*" "google_whole_company" {
   locals {
     others = [
       for member in core::try(attrs.members, [attrs.member]) : member
-      if !core::anytrue([for account in core::getresources("google_service_account", {}) : hclscan::refers_to(member, account)])
+      if !core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
     ]
   }
 

@@ -88,3 +88,26 @@ resource "google_container_cluster" "legacy" {
     }
   }
 }
+
+# Accounts of services of Google, one by its resource and one by its name.
+# expect: pass
+resource "google_project_iam_member" "proxy" {
+  project = "labora-staging"
+  role    = "roles/run.invoker"
+  member  = "serviceAccount:${google_project_service_identity.iap.email}"
+}
+
+resource "google_project_service_identity" "iap" {
+  service = "iap.googleapis.com"
+}
+
+# expect: pass
+resource "google_project_iam_member" "builds" {
+  project = "labora-staging"
+  role    = "roles/logging.logWriter"
+  member  = "serviceAccount:${data.google_project.staging.number}@cloudbuild.gserviceaccount.com"
+}
+
+data "google_project" "staging" {
+  project_id = "labora-staging"
+}

@@ -115,11 +115,10 @@ resource_policy "google_*_iam_*" "google_shared_login" {
     ]))
 
     # Programs that are declared here are no people.
-    others = [
+    people = [
       for member in local.members : member
-      if !core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
+      if core::startswith(member, "user:") && !core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
     ]
-    people = [for member in local.others : member if core::startswith(member, "user:")]
   }
 
   enforce {
@@ -139,16 +138,11 @@ resource_policy "google_*_iam_*" "google_shared_login" {
 resource_policy "google_*_iam_*" "google_impersonation" {
   filter = core::contains(local.grants_above, meta.type) && core::contains(local.impersonating, core::try(attrs.role, null))
 
-  locals {
-    others = [
-      for member in core::try(attrs.members, [attrs.member]) : member
-      if !core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
-    ]
-  }
-
   enforce {
     condition = core::alltrue([
-      for member in local.others : !core::anytrue([for kind in ["user:", "group:", "domain:"] : core::startswith(member, kind)])
+      for member in core::try(attrs.members, [attrs.member]) :
+      !core::anytrue([for kind in ["user:", "group:", "domain:"] : core::startswith(member, kind)])
+      || core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
     ])
     error_message = "People may act as every service account of this project: what they do then is done in the name of a program."
   }

@@ -130,15 +130,12 @@ resource_policy "google_*_iam_*" "google_whole_company" {
   filter = core::contains(local.grants, meta.type)
 
   # Programs that are declared here are no companies.
-  locals {
-    others = [
-      for member in core::try(attrs.members, [attrs.member]) : member
-      if !core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
-    ]
-  }
-
   enforce {
-    condition     = core::alltrue([for member in local.others : !core::startswith(member, "domain:")])
+    condition = core::alltrue([
+      for member in core::try(attrs.members, [attrs.member]) :
+      !core::startswith(member, "domain:")
+      || core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
+    ])
     error_message = "Everybody with an account of a company gets this role, whoever it is, and whoever joins later: nobody has decided it for a person."
   }
 }

@@ -156,10 +156,16 @@ resource_policy "google_service_account_iam_*" "google_shared_account" {
 
   locals {
     people = core::distinct(core::flatten([
-      for grant in local.account_grants : [for member in grant.members : member if core::startswith(member, "user:")]
+      for grant in local.account_grants : [
+        for member in grant.members : member
+        if core::startswith(member, "user:") && !core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
+      ]
       if grant.account == attrs.service_account_id && core::contains(local.impersonating, grant.role)
     ]))
-    own = [for member in core::try(attrs.members, [attrs.member]) : member if core::startswith(member, "user:")]
+    own = [
+      for member in core::try(attrs.members, [attrs.member]) : member
+      if core::startswith(member, "user:") && !core::anytrue([for account in local.accounts : hclscan::refers_to(member, account)])
+    ]
   }
 
   enforce {

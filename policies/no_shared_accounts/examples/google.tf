@@ -111,3 +111,15 @@ resource "google_project_iam_member" "builds" {
 data "google_project" "staging" {
   project_id = "labora-staging"
 }
+
+resource "google_service_account" "pipeline" {
+  account_id = "pipeline"
+}
+
+# A program acts as another one.
+# expect: pass
+resource "google_service_account_iam_member" "pipeline" {
+  service_account_id = google_service_account.pipeline.name
+  role               = "roles/iam.serviceAccountTokenCreator"
+  member             = google_service_account.import.member
+}

@@ -68,6 +68,11 @@ locals {
     }
   }
 
+  alert_types = [
+    "azurerm_monitor_metric_alert", "azurerm_monitor_activity_log_alert", "azurerm_monitor_scheduled_query_rules_alert_v2",
+    "azurerm_monitor_scheduled_query_rules_alert",
+  ]
+
   metric_alerts = [
     for alert in core::getresources("azurerm_monitor_metric_alert", {}) : alert if !core::contains(local.off, core::try(alert.enabled, true))
   ]
@@ -110,21 +115,30 @@ resource_policy "azurerm_*" "azurerm_workload_alert" {
     workload = local.workloads[meta.type]
 
     # Application Insights looks at an application from inside.
-    insights = [
+    insights = core::endswith(meta.type, "_web_app") ? [
       for one in core::getresources("azurerm_application_insights", {}) : one
       if hclscan::refers_to([core::try(attrs.app_settings, null), core::try(attrs.site_config, null)], one)
+    ] : []
+
+    alerts = [
+      for type in local.alert_types : core::flatten([for one in core::concat([attrs], local.insights) : hclscan::referrers(one, type)])
     ]
-    scopes = [for alert in core::concat(local.metric_alerts, local.activity_alerts, local.query_alerts) : core::try(alert.scopes, alert.data_source_id, null)]
   }
 
   enforce {
     condition = (
-      core::anytrue([for scope in local.scopes : hclscan::refers_to(scope, attrs)])
-      || core::anytrue([for alert in local.activity_alerts : hclscan::refers_to(core::try(alert.criteria, null), attrs)])
+      core::anytrue([
+        for found in local.alerts : core::anytrue([
+          for alert in found : core::anytrue([
+            for one in core::concat([attrs], local.insights) : hclscan::refers_to(
+              [core::try(alert.scopes, null), core::try(alert.data_source_id, null), core::try(alert.criteria, null), core::try(alert.query, null)], one
+            )
+          ])
+          if !core::contains(local.off, core::try(alert.enabled, true))
+        ])
+      ])
       || core::contains(local.types_with_an_alert, local.workload.type)
       || core::anytrue([for query in local.queries : core::regex_match(query, "(^|[^A-Za-z])(${local.workload.queries})([^A-Za-z]|$)")])
-      || core::anytrue([for query in local.queries : hclscan::refers_to(query, attrs)])
-      || core::anytrue([for one in local.insights : core::anytrue([for scope in local.scopes : hclscan::refers_to(scope, one)])])
       || (
         meta.type == "azurerm_kubernetes_cluster"
         && core::length(hclscan::referrers(attrs, "azurerm_monitor_alert_prometheus_rule_group")) > 0

@@ -29,7 +29,7 @@ resource_policy "azurerm_*sql_server" "azurerm_sql_server" {
     condition = (
       core::anytrue([for plan in local.plans : core::try(plan.resource_type, "") == "SqlServers" && hclscan::same_provider(attrs, plan)])
       || core::length(core::getresources("azurerm_mssql_server_security_alert_policy", { server_name = attrs.name })) > 0
-      || core::length(core::try(attrs.threat_detection_policy, [])) > 0
+      || core::try(attrs.threat_detection_policy[0].state, "Disabled") != "Disabled"
     )
     error_message = "Nobody is told when somebody attacks the databases of this server: neither an alert policy nor a plan of Defender looks at them."
   }

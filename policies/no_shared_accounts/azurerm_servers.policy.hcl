@@ -17,6 +17,12 @@ locals {
     core::getresources("azurerm_linux_virtual_machine", {}), core::getresources("azurerm_linux_virtual_machine_scale_set", {}),
   )
 
+  # Hardly any server has more than two.
+  server_keys = core::concat(
+    [for server in local.linux_servers : core::try(server.admin_ssh_key[0].public_key, null)],
+    [for server in local.linux_servers : core::try(server.admin_ssh_key[1].public_key, null)],
+  )
+
   # Extensions by which people sign in to a server with their account of the directory.
   # https://learn.microsoft.com/en-us/entra/identity/devices/howto-vm-sign-in-azure-ad-linux
   sign_ins = ["AADSSHLoginForLinux", "AADLoginForWindows"]
@@ -56,14 +62,14 @@ resource_policy "azurerm_linux_virtual_machine*" "azurerm_server_key" {
     signs_in_by_name = core::anytrue([for name in local.sign_ins : core::contains(local.extensions, name)])
 
     keys = [for key in attrs.admin_ssh_key : key.public_key]
-    opened = [
-      for server in local.linux_servers : server
-      if core::anytrue([for key in core::try(server.admin_ssh_key, []) : core::contains(local.keys, key.public_key)])
-    ]
   }
 
   enforce {
-    condition     = local.signs_in_by_name || core::length(local.linux_servers) == 1 || core::length(local.opened) < 2
+    condition = (
+      local.signs_in_by_name
+      || core::length(local.linux_servers) == 1
+      || core::alltrue([for key in local.keys : core::length([for other in local.server_keys : other if other == key]) == 1])
+    )
     error_message = "One key opens several servers: everybody who works on them uses it, and nobody can be told from the others."
   }
 }

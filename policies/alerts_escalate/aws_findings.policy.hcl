@@ -69,11 +69,12 @@ locals {
     )
   ]
 
-  # Sources of warnings that reach something that can tell a person.
-  heard_sources = core::concat([], [
-    for rule in local.warning_rules : core::jsondecode(rule.event_pattern).source
+  # Rules whose warnings reach something that can tell a person.
+  heard_rules = [
+    for rule in local.warning_rules : rule
     if core::anytrue([for target in local.loud_targets : hclscan::refers_to(core::try(target.rule, null), rule)])
-  ]...)
+  ]
+  heard_sources = core::concat([], [for rule in local.heard_rules : core::jsondecode(rule.event_pattern).source]...)
 
   alarms = core::concat(
     core::getresources("aws_cloudwatch_metric_alarm", {}),
@@ -92,8 +93,14 @@ resource_policy "aws_*" "finding" {
     detector = local.detectors[meta.type]
   }
 
+  # Findings arrive in the region, and the account, of the detector.
   enforce {
-    condition     = local.is_member || core::anytrue([for source in local.detector.sources : core::contains(local.heard_sources, source)])
+    condition = local.is_member || core::anytrue([
+      for rule in local.heard_rules : core::anytrue([
+        for source in core::jsondecode(rule.event_pattern).source : core::contains(local.detector.sources, source)
+      ])
+      if hclscan::same_provider(attrs, rule)
+    ])
     error_message = "What ${local.detector.subject} finds stays in a console: no event rule sends it to anybody."
   }
 }

@@ -67,12 +67,15 @@ locals {
     }
   }
 
-  services = core::distinct(core::flatten([for type, workload in local.workloads : workload.metrics]))
+  watchable = core::concat(local.services, ["AWS/DMS"])
+  services  = core::distinct(core::flatten([for type, workload in local.workloads : workload.metrics]))
 
   alarms = core::getresources("aws_cloudwatch_metric_alarm", {})
-  services_with_an_alarm = [
-    for alarm in local.alarms : core::try(alarm.namespace, "")
-    if core::length(core::try(alarm.dimensions, null) == null ? {} : alarm.dimensions) == 0
+  # An alarm without dimensions is about a whole service, of its own region and account.
+  service_alarms = [
+    for alarm in local.alarms : alarm
+    if core::contains(local.watchable, core::try(alarm.namespace, null))
+    && core::length(core::try(alarm.dimensions, null) == null ? {} : alarm.dimensions) == 0
   ]
 
   event_rules = [
@@ -81,10 +84,7 @@ locals {
     && core::try(rule.state, null) != "DISABLED"
     && !core::contains(local.off, core::try(rule.is_enabled, true))
   ]
-  services_with_an_event_rule = core::flatten([
-    for rule in local.event_rules : core::try(core::jsondecode(rule.event_pattern).source, [])
-    if !core::can(core::jsondecode(rule.event_pattern).resources)
-  ])
+  service_rules = [for rule in local.event_rules : rule if !core::can(core::jsondecode(rule.event_pattern).resources)]
 
   # A subscription that names no source covers all sources of its type, and one without a type covers all types.
   database_subscriptions = [
@@ -119,8 +119,14 @@ resource_policy "aws_*" "workload_alarm" {
 
   enforce {
     condition = (
-      core::anytrue([for service in local.workload.metrics : core::contains(local.services_with_an_alarm, service)])
-      || core::contains(local.services_with_an_event_rule, local.workload.events)
+      core::anytrue([
+        for alarm in local.service_alarms : core::contains(local.workload.metrics, alarm.namespace)
+        if hclscan::same_provider(attrs, alarm)
+      ])
+      || core::anytrue([
+        for rule in local.service_rules : core::contains(core::try(core::jsondecode(rule.event_pattern).source, []), local.workload.events)
+        if hclscan::same_provider(attrs, rule)
+      ])
       || core::anytrue([for rule in local.event_rules : hclscan::refers_to(rule.event_pattern, attrs)])
       || core::anytrue([
         for one in local.subscriptions :
@@ -154,8 +160,11 @@ resource_policy "aws_dms_*" "migration_alarm" {
 
   enforce {
     condition = (
-      core::contains(local.services_with_an_alarm, "AWS/DMS")
-      || core::contains(local.services_with_an_event_rule, "aws.dms")
+      core::anytrue([for alarm in local.service_alarms : alarm.namespace == "AWS/DMS" if hclscan::same_provider(attrs, alarm)])
+      || core::anytrue([
+        for rule in local.service_rules : core::contains(core::try(core::jsondecode(rule.event_pattern).source, []), "aws.dms")
+        if hclscan::same_provider(attrs, rule)
+      ])
       || core::anytrue([for rule in local.event_rules : hclscan::refers_to(rule.event_pattern, attrs)])
       || core::anytrue([
         for one in local.migration_subscriptions :

@@ -58,8 +58,8 @@ def mended(texts: Texts, findings: Sequence[Finding]) -> dict[str, str]:
             if path.endswith((".yaml", ".yml")):
                 result[path] = _mended_manifest(result[path], finding)
             else:
+                added += _beside(finding.fix, _provider(result[path], finding))
                 result[path] = _mended_block(result[path], finding)
-                added += _beside(finding.fix)
     for block in dict.fromkeys(added):
         _add(result, block)
     fixes = "\n".join(finding.fix for finding in findings)
@@ -78,10 +78,19 @@ def _body(text: str) -> Body:
     return body
 
 
-def _mended_block(text: str, finding: Finding) -> str:
-    line = finding.block.start_line
+def _block(text: str, finding: Finding) -> Block:
     source = Source.of("fix.tf", text)
-    block = next(one for one in _body(text).blocks if source.position(one.start)[0] == line)
+    return next(one for one in _body(text).blocks if source.position(one.start)[0] == finding.block.start_line)
+
+
+def _provider(text: str, finding: Finding) -> str:
+    """The argument by which the resource chooses a configuration of its provider; empty when it takes the default one."""
+    block = _block(text, finding)
+    return next((text[one.start : one.end].strip() for one in block.body.attributes if one.name == "provider"), "")
+
+
+def _mended_block(text: str, finding: Finding) -> str:
+    block = _block(text, finding)
     if _REMOVAL.match(finding.fix):
         return text[: block.start] + text[block.end :]
     fix = _body(finding.fix)
@@ -90,10 +99,12 @@ def _mended_block(text: str, finding: Finding) -> str:
     return _apply(text, _merged(text, block, finding.fix, attributes, blocks))
 
 
-def _beside(fix: str) -> Iterator[str]:
+def _beside(fix: str, provider: str) -> Iterator[str]:
+    """The blocks that a fix puts beside the resource, in the same region and account."""
     for block in _body(fix).blocks:
         if block.type in BESIDE and block.labels:
-            yield fix[block.start : block.end]
+            text = fix[block.start : block.end]
+            yield text.replace("{\n", f"{{\n  {provider}\n", 1) if provider and block.type == "resource" else text
 
 
 def _add(texts: dict[str, str], block_text: str) -> None:

@@ -130,6 +130,11 @@ def environment_named(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def is_environment(text: str) -> bool:
+    """Whether a text is the name of an environment and nothing else, such as `staging` or `pre-prod`."""
+    return re.sub("[-_. ]", "", text.strip().lower()) in _CANONICAL
+
+
 def _environments_in(words: Sequence[str]) -> Iterator[str]:
     position = 0
     while position < len(words):

@@ -84,6 +84,10 @@ NATURAL_KEYS = {
     "google_service_account": ("account_id",),
     "google_tags_tag_key": (),
     "google_tags_tag_value": (),
+    "outscale_keypair": ("keypair_name",),
+    "outscale_load_balancer": ("load_balancer_name",),
+    "outscale_oos_bucket": ("name",),
+    "outscale_user": ("user_name",),
 }
 """Attributes that hold the name by which a resource of the type is known; for other types see `natural_keys`."""
 
@@ -115,6 +119,8 @@ def natural_keys(type_: str) -> tuple[str, ...]:
         return ()
     if type_.startswith("aws_s3_bucket_"):
         return ("bucket",)  # settings of a bucket carry the name of the bucket as their id
+    if type_.startswith("outscale_"):
+        return (f"{type_.removeprefix('outscale_')}_id",)  # given by the provider, and the name by which others refer to it
     return ("name",)
 
 

@@ -7,8 +7,10 @@ https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/prov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from hclscan.environment import is_environment
 from hclscan.hcl.values import InstanceObject, MapValue, Value, reveal
 from hclscan.terraform.blocks import Places
 
@@ -16,6 +18,9 @@ TOGETHER = ("tags_all", "terraform_labels")
 """Attributes that hold the tags of a resource and the default ones."""
 
 _OWN = (*TOGETHER, "tags", "labels", "resource_labels", "user_labels")
+
+_WORDS = ("digitalocean_", "openstack_", "scaleway_")
+"""Beginnings of types whose tags are lists of words, some of them pairs such as `environment=staging`."""
 
 _WITHOUT_DEFAULT_LABELS = frozenset((
     "google_monitoring_alert_policy", "google_monitoring_metric_descriptor", "google_monitoring_notification_channel",
@@ -61,21 +66,48 @@ def with_tags_in_place(places: Places, type_: str, attributes: Mapping[str, Valu
     return places if tags is None else Places({**places.written, (names[1],): tags})
 
 
-def stated_tags(attributes: Mapping[str, Value]) -> Mapping[str, Value]:
+def stated_tags(attributes: Mapping[str, Value], type_: str = "") -> Mapping[str, Value]:
     """The tags or labels of a resource, the default ones included where they are known.
 
-    The `tags` of servers of Google are a list of network tags, which says nothing here.
+    Where tags are words, such as on Scaleway, pairs among them count (`environment=staging`, `environment:staging`), and a word
+    that is nothing but the name of an environment. The `tags` of servers of Google are a list of network tags, which says
+    nothing here.
     """
     for name in _OWN:
         tags = reveal(attributes.get(name))
         if isinstance(tags, dict):
             return tags
+        if isinstance(tags, tuple) and (stated := _listed(tags, type_)):
+            return {**_metadata(attributes, type_), **stated}
     settings = attributes.get("settings")
     if isinstance(settings, tuple) and settings and isinstance(settings[0], dict):
         labels = reveal(settings[0].get("user_labels"))
         if isinstance(labels, dict):
             return labels
-    return {}
+    return _metadata(attributes, type_)
+
+
+def _metadata(attributes: Mapping[str, Value], type_: str) -> Mapping[str, Value]:
+    """What OpenStack has instead of tags with a value."""
+    metadata = reveal(attributes.get("metadata")) if type_.startswith("openstack_") else None
+    return metadata if isinstance(metadata, dict) else {}
+
+
+def _listed(tags: tuple[Value, ...], type_: str) -> Mapping[str, Value]:
+    """Tags that are written one by one: blocks with a key and a value, or words."""
+    stated: dict[str, Value] = {}
+    for tag in map(reveal, tags):
+        if isinstance(tag, dict):
+            key = reveal(tag.get("key"))
+            if isinstance(key, str):
+                stated.setdefault(key, tag.get("value"))
+        elif isinstance(tag, str) and type_.startswith(_WORDS):
+            pair = re.split("[=:]", tag, maxsplit=1)
+            if len(pair) == 2:
+                stated.setdefault(pair[0].strip(), pair[1].strip())
+            elif is_environment(tag):
+                stated.setdefault("environment", tag)
+    return stated
 
 
 def _names(type_: str) -> tuple[str, str] | None:

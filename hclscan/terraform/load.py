@@ -303,14 +303,14 @@ class _ResourceReader:
             via=instance.via,
             certain=instance.certain and each.slot.certain,
             provider=provider,
-            environment=self.environment(attributes),
+            environment=self.environment(attributes, type_),
             key=each.slot.key,
             block_address=block_address,
         )
 
-    def environment(self, attributes: Mapping[str, Value]) -> str | None:
+    def environment(self, attributes: Mapping[str, Value], type_: str = "") -> str | None:
         return self.options.environments.of(
-            stated_tags(attributes),
+            stated_tags(attributes, type_),
             path=f"{self.directory}/main.tf",
             variables=self.variables,
             variable_files=self.options.variable_files,

@@ -201,15 +201,15 @@ class _PlanReader:
             root=self.directory,
             module_path=".".join(names) or ".",
             provider=_provider(values.references.resource(key), configuration, change),
-            environment=self.environment(attributes, variables),
+            environment=self.environment(attributes, key.type, variables),
             key=key.key,
             block_address=f"{prefix}{key.type}.{key.name}",
             operation=change.operation,
             prior=prior,
         )
 
-    def environment(self, attributes: Mapping[str, Value], variables: Mapping[str, Value]) -> str | None:
-        return self.environments.of(stated_tags(attributes), path=self.source.path, variables=variables)
+    def environment(self, attributes: Mapping[str, Value], type_: str, variables: Mapping[str, Value]) -> str | None:
+        return self.environments.of(stated_tags(attributes, type_), path=self.source.path, variables=variables)
 
     def providers(self, configuration: Mapping[str, Any], places: Mapping[str, Span]) -> Iterator[Resource]:
         """The provider configurations of the root module."""
@@ -240,7 +240,7 @@ class _PlanReader:
                 places={},
                 root=self.directory,
                 provider=reference,
-                environment=self.environment({}, {}),
+                environment=self.environment({}, "", {}),
                 block_address=address,
             )
 

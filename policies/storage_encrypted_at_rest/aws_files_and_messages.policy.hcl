@@ -22,24 +22,6 @@ resource_policy "aws_efs_file_system" "efs_file_system" {
   }
 }
 
-# Amazon encrypts every object; stores of others that speak the same protocol do so when they are told to.
-# https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingServerSideEncryption.html
-resource_policy "aws_s3_bucket" "foreign_bucket" {
-  filter = local.endpoint != null && !core::regex_match(local.endpoint, "[.]amazonaws[.]com|//(localhost|127[.]0[.]0[.]1|localstack)")
-
-  locals {
-    endpoint = core::try(hclscan::provider_config(attrs).endpoints[0].s3, null)
-  }
-
-  enforce {
-    condition = (
-      core::length(core::try(attrs.server_side_encryption_configuration, [])) > 0
-      || core::length(core::getresources("aws_s3_bucket_server_side_encryption_configuration", { bucket = attrs.id })) > 0
-    )
-    error_message = "This bucket is not on Amazon's storage, which always encrypts, and nothing asks the other one to encrypt its objects."
-  }
-}
-
 # -- messages ----------------------------------------------------------------------------------------------------------------
 
 # https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html

@@ -59,7 +59,7 @@ resource_policy "google_storage_bucket" "google_bucket" {
   }
 
   enforce {
-    condition     = local.in_audit_log || core::try(attrs.logging[0].log_bucket != attrs.name, true)
+    condition     = local.in_audit_log || !hclscan::refers_to(core::try(attrs.logging[0].log_bucket, null), attrs)
     error_message = "This bucket writes its access log into itself: the log grows by logging its own growth, and whoever reads the files can read who reads them."
   }
 }

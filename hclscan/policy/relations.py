@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, origins, unknown_from
-from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals
+from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals, natural_values, surely_same
 from hclscan.policy.lookup import Answer, Lookup
 from hclscan.resources import Resource
 
@@ -112,6 +112,8 @@ class _Reference:
         else:
             self.names = frozenset(value for name in _OWN_NAMES if isinstance(value := resource.get(name), str) and value)
         self.type = found.type if found is not None else ""
+        # Names that are made of values which nobody has given: whatever they turn out to be, the same text names the resource.
+        self.open_names = tuple(one for one in natural_values(found) if type(one) is Unknown) if found is not None else ()
 
     def is_in_attributes(self, attrs: Value) -> Value:
         """Like `is_in`, for all attributes of another resource; unknowns count only where a reference may stand."""
@@ -172,6 +174,8 @@ class _Reference:
 
     def _is_origin_of(self, value: Unknown, name: str) -> Value:
         if any(reference.address == self.address for reference in origins(value)):
+            return True
+        if any(surely_same(value, one) for one in self.open_names):
             return True
         if value.template is not None or value.encodes is not None:
             parts = [part for part in value.template or () if type(part) is Unknown]

@@ -10,9 +10,8 @@ locals {
   yes = [true, "true"]
   no  = [false, "false"]
 
-  # Where access logs are written. Versions 3 and older of the provider had those of a bucket in the bucket itself.
+  # Where access logs are written, beside what aws_s3_bucket_logging says. Versions 3 and older of the provider had that in the bucket.
   log_targets = core::concat(
-    [for one in core::getresources("aws_s3_bucket_logging", {}) : core::try(one.target_bucket, null)],
     [for one in core::getresources("aws_s3_bucket", {}) : core::try(one.logging[0].target_bucket, null)],
     [for one in core::getresources("aws_cloudfront_distribution", {}) : core::try(one.logging_config[0].bucket, null)],
     [for one in core::getresources("aws_lb", {}) : core::try(one.access_logs[0].bucket, null)],
@@ -38,7 +37,10 @@ resource_policy "aws_s3_bucket" "s3_bucket" {
 
   locals {
     # A bucket that receives access logs would log its own logging.
-    receives_logs = core::contains(local.log_targets, attrs.id) || hclscan::refers_to(local.log_targets, attrs)
+    receives_logs = (
+      core::length(core::getresources("aws_s3_bucket_logging", { target_bucket = attrs.id })) > 0
+      || core::contains(local.log_targets, attrs.id) || hclscan::refers_to(local.log_targets, attrs)
+    )
 
     # A trail that records who reads objects is as good: of all buckets, or of this one.
     in_trail = core::anytrue(core::flatten([

@@ -28,12 +28,9 @@ input "max_upload_days" {
 locals {
   yes = [true, "true"]
 
-  # Where access logs, trails and flow logs are written.
+  # Where logs are written, beside what the resources with a bucket of their own say (aws_s3_bucket_logging, aws_cloudtrail).
   log_targets = core::concat(
-    [for one in core::getresources("aws_s3_bucket_logging", {}) : core::try(one.target_bucket, null)],
     [for one in core::getresources("aws_s3_bucket", {}) : core::try(one.logging[0].target_bucket, null)],
-    [for one in core::getresources("aws_cloudtrail", {}) : core::try(one.s3_bucket_name, null)],
-    [for one in core::getresources("aws_config_delivery_channel", {}) : core::try(one.s3_bucket_name, null)],
     [for one in core::getresources("aws_flow_log", {}) : core::try(one.log_destination, null)],
     [for one in core::getresources("aws_cloudfront_distribution", {}) : core::try(one.logging_config[0].bucket, null)],
     [for one in core::getresources("aws_lb", {}) : core::try(one.access_logs[0].bucket, null)],
@@ -65,9 +62,15 @@ resource_policy "aws_s3_directory_bucket" "s3_directory_bucket" {
 
 resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_expiration" {
   locals {
-    receives_logs = core::contains(local.log_targets, core::try(attrs.bucket, "?")) || core::anytrue([
-      for bucket in core::getresources("aws_s3_bucket", { id = core::try(attrs.bucket, null) }) : hclscan::refers_to(local.log_targets, bucket)
-    ])
+    receives_logs = (
+      core::length(core::getresources("aws_s3_bucket_logging", { target_bucket = core::try(attrs.bucket, null) })) > 0
+      || core::length(core::getresources("aws_cloudtrail", { s3_bucket_name = core::try(attrs.bucket, null) })) > 0
+      || core::length(core::getresources("aws_config_delivery_channel", { s3_bucket_name = core::try(attrs.bucket, null) })) > 0
+      || core::contains(local.log_targets, core::try(attrs.bucket, "?"))
+      || core::anytrue([
+        for bucket in core::getresources("aws_s3_bucket", { id = core::try(attrs.bucket, null) }) : hclscan::refers_to(local.log_targets, bucket)
+      ])
+    )
     max_days = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
 
     # Enabled rules for the whole bucket: a prefix, a tag or a size in the filter leaves files out.
@@ -107,9 +110,15 @@ resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_expiration" {
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html
 resource_policy "aws_s3_bucket_lifecycle_configuration" "s3_noncurrent_versions" {
   locals {
-    receives_logs = core::contains(local.log_targets, core::try(attrs.bucket, "?")) || core::anytrue([
-      for bucket in core::getresources("aws_s3_bucket", { id = core::try(attrs.bucket, null) }) : hclscan::refers_to(local.log_targets, bucket)
-    ])
+    receives_logs = (
+      core::length(core::getresources("aws_s3_bucket_logging", { target_bucket = core::try(attrs.bucket, null) })) > 0
+      || core::length(core::getresources("aws_cloudtrail", { s3_bucket_name = core::try(attrs.bucket, null) })) > 0
+      || core::length(core::getresources("aws_config_delivery_channel", { s3_bucket_name = core::try(attrs.bucket, null) })) > 0
+      || core::contains(local.log_targets, core::try(attrs.bucket, "?"))
+      || core::anytrue([
+        for bucket in core::getresources("aws_s3_bucket", { id = core::try(attrs.bucket, null) }) : hclscan::refers_to(local.log_targets, bucket)
+      ])
+    )
     max_days = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
 
     # Suspended versioning adds no versions, and keeps those that are there. A bucket with a lock always has versions.
@@ -191,8 +200,12 @@ resource_policy "aws_s3_bucket" "s3_inline_lifecycle" {
       && core::contains([null, {}], core::try(rule.tags, null))
     ]
     keeps_versions = core::contains(local.yes, core::try(attrs.versioning[0].enabled, null))
-    receives_logs  = hclscan::refers_to(local.log_targets, attrs)
-    max_days       = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
+    receives_logs = (
+      hclscan::refers_to(local.log_targets, attrs)
+      || core::length(core::getresources("aws_s3_bucket_logging", { target_bucket = attrs.id })) > 0
+      || core::length(core::getresources("aws_cloudtrail", { s3_bucket_name = attrs.id })) > 0
+    )
+    max_days = local.receives_logs ? input.max_log_retention_days : input.max_retention_days
   }
 
   enforce {

@@ -43,6 +43,15 @@ def test_a_reference_may_stand_anywhere_in_a_value(content: Value, verdict: bool
     assert related(content) is verdict
 
 
+def test_a_name_that_nobody_has_given_yet_names_its_resource_all_the_same() -> None:
+    stage = Unknown(reference=Reference("variable", "var.stage"))
+    function = resource("aws_lambda_function.f", {"function_name": text_with_holes([stage, "-import"])})
+    expression = 'hclscan::refers_to(attrs.x, core::getresources("aws_lambda_function", {})[0])'
+    for content, verdict in ((text_with_holes([stage, "-import"]), True), (text_with_holes([stage, "-export"]), None)):
+        found = reveal(value(expression, {"x": {"FunctionName": content}}, function))
+        assert (found if type(found) is bool else None) is verdict
+
+
 @pytest.mark.parametrize(
     ("address", "verdict"),
     [

@@ -128,7 +128,7 @@ class Finding:
     def fingerprint(self) -> str:
         """Identifies the finding when lines move or the file is formatted: policy, rule, root module and address."""
         identity = "\x00".join((self.policy_id, self.rule, self.root, self.address))
-        return hashlib.sha256(identity.encode()).hexdigest()[:32]
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -142,7 +142,8 @@ class Report:
     """The outcome of a scan, before anything is selected for showing.
 
     `warnings` are about what has no effect or soon will have none, such as suppressions that suppress nothing.
-    `sources` gives reports the lines they quote: path as in locations, to the lines of the file.
+    `sources` gives reports the lines they quote: path as in locations, to the lines of the file. `explanations` says of each
+    policy, by id, why it demands what it does.
     """
 
     findings: tuple[Finding, ...]
@@ -154,6 +155,7 @@ class Report:
     policies: int = 0
     version: str = ""
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    explanations: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def count(self, status: Status) -> int:
         return sum(finding.status is status for finding in self.findings)

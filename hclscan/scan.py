@@ -64,6 +64,7 @@ def _scan(paths: Sequence[str], options: ScanOptions) -> Report:
         policies=len(policies),
         version=__version__,
         sources=dict(evaluation.sources),
+        explanations={policy.id: policy.policy.why for policy in policies},
     )
 
 

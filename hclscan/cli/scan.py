@@ -11,9 +11,8 @@ from hclscan.cli.exit_status import status_of
 from hclscan.cli.options import scan_options, words
 from hclscan.cli.output import destinations, opened
 from hclscan.findings import Severity, Status
-from hclscan.report import FORMATS, renderer
+from hclscan.report import FORMATS, renderer, shown_by_default
 
-SHOWN_BY_DEFAULT = "fail,unknown"
 _STATUSES = {status.value: status for status in Status if status is not Status.ERROR}
 
 
@@ -26,7 +25,7 @@ _STATUSES = {status.value: status for status in Status if status is not Status.E
     "--show",
     multiple=True,
     metavar="STATUSES",
-    help=f"Findings to list: {', '.join(_STATUSES)} or all. Default: {SHOWN_BY_DEFAULT}.",
+    help=f"Findings to list: {', '.join(_STATUSES)} or all. Default: fail,unknown, and what a format is expected to have.",
 )
 @click.option(
     "--format",
@@ -59,14 +58,14 @@ def command(show: tuple[str, ...], keep_going: bool, **given: Any) -> int:
     report = scan(settings.paths, settings.options)
     for destination in reports:
         with opened(destination) as stream:
-            renderer(destination.format)(report, stream, statuses)
+            renderer(destination.format)(report, stream, statuses or shown_by_default(destination.format))
     return status_of(report, settings.fail_on, keep_going=keep_going)
 
 
 def shown_statuses(texts: tuple[str, ...]) -> frozenset[Status]:
-    """The statuses that `--show` names. Raises `click.UsageError` for a word that is none."""
+    """The statuses that `--show` names, none when it is not given. Raises `click.UsageError` for a word that is none."""
     chosen: set[Status] = set()
-    for word in words(texts or (SHOWN_BY_DEFAULT,)):
+    for word in words(texts):
         if word == "all":
             chosen.update(_STATUSES.values())
         elif word in _STATUSES:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from hclscan.findings import Evidence, Finding
 from hclscan.report.present import describe
+from hclscan.report.redact import is_concealed
 
 Shared = TypeVar("Shared", bound=Hashable)
 
@@ -22,10 +23,26 @@ class Group:
     def first(self) -> Finding:
         return self.findings[0]
 
+    @property
+    def fingerprint(self) -> str:
+        """Identifies the group as its first finding: it stays when lines move, and when later instances come or go."""
+        return self.first.fingerprint
+
     def shared(self, of: Callable[[Finding], Shared]) -> Shared | None:
         """What all findings of the group have in common, None when they differ."""
         values = {of(finding) for finding in self.findings}
         return values.pop() if len(values) == 1 else None
+
+    @property
+    def marks_secret(self) -> bool:
+        """Whether the place of the findings is that of a value that no report may print."""
+        return any(
+            item.location == self.first.location
+            and item.written
+            and not item.is_resource
+            and is_concealed(item.value, item.value_name)
+            for item in self.evidence
+        )
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -1,8 +1,10 @@
 """Hand-made reports: what a scan of a small stack might find."""
 
+import datetime
+from dataclasses import replace
 from decimal import Decimal
 
-from hclscan.findings import Evidence, Finding, Report, Severity, Status
+from hclscan.findings import Evidence, Finding, Report, Severity, Status, Suppression
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import OneOf, Reference, Sensitive, Unknown
 
@@ -176,3 +178,27 @@ EVERYTHING = Report(
     },
 )
 NOTHING = Report(findings=(PASSED,), files=1, resources=1, policies=12, version="0.1.0")
+
+SUPPRESSED_INLINE = replace(
+    SUPPRESSED,
+    title="Personal data is deleted in time",
+    reason="",
+    suppression=Suppression(
+        "archive by order of the regulator", place("archive.tf", 3, 3, 80), "inline", datetime.date(2031, 1, 31)
+    ),
+)
+KNOWN = replace(
+    ADVISORY,
+    address="aws_ebs_volume.old",
+    status=Status.SUPPRESSED,
+    location=place("old.tf", 1, 1, 32),
+    block=place("old.tf", 1, 1, 2, 3),
+    suppression=Suppression("known since the baseline", place(".hclscan-baseline.json", 1, 1, 1), "baseline"),
+)
+FULL = replace(
+    EVERYTHING,
+    findings=(*(one for one in EVERYTHING.findings if one is not SUPPRESSED), SUPPRESSED_INLINE, KNOWN),
+    warnings=(Diagnostic("This suppression of HCL_ENC_001 suppresses nothing", place("main.tf", 3, 1, 60), "remove it"),),
+    explanations={"HCL_ENC_001": "A stolen disk is\na breach.\n\nEncryption makes it a loss of hardware.\n"},
+)
+"""Everything there is to report, with suppressions that say why and policies that say what for."""

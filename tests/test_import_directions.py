@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
         "baseline", "cache", "config", "discovery", "environment", "evaluation", "options", "parsing", "policy", "selection",
         "shipped", "suppress", "terraform", *RECORDS,
     },
-    "checkov_host": {"options", "scan", *RECORDS},
+    "checkov_host": {"cache", "config", "environment", "options", "policy", "scan", "shipped", *RECORDS},
     "workshop": {"cache", "options", "parsing", "policy", "report", "scan", "selection", "shipped", *RECORDS},
     "cli": {
         "baseline", "config", "environment", "options", "policy", "report", "scan", "selection", "shipped", "workshop",

@@ -63,7 +63,8 @@ resource_policy "azurerm_storage_account" "azurerm_storage_account" {
     ])
 
     # The log of queues, as accounts had it before there were diagnostic settings: enough where there are queues only.
-    queues = core::try(attrs.queue_properties[0].logging[0], {})
+    companions = core::getresources("azurerm_storage_account_queue_properties", { storage_account_id = attrs.id })
+    queues     = core::try(attrs.queue_properties[0].logging[0], local.companions[0].logging[0], {})
     logs_queues = core::alltrue([
       for action in ["read", "write", "delete"] : core::contains(local.yes, core::try(local.queues[action], false))
     ])

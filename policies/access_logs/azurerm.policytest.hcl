@@ -82,6 +82,21 @@ resource "azurerm_storage_account" "old_log_of_queues" {
   }
 }
 
+# In a resource of its own, as versions 5 of the provider have it.
+resource "azurerm_storage_account" "log_of_queues_beside_it" {
+  attrs = {
+    id   = "${local.prefix}/Microsoft.Storage/storageAccounts/laborabeside"
+    name = "laborabeside"
+  }
+}
+
+resource "azurerm_storage_account_queue_properties" "beside_it" {
+  attrs = {
+    storage_account_id = "${local.prefix}/Microsoft.Storage/storageAccounts/laborabeside"
+    logging            = [{ read = true, write = true, delete = true, version = "1.0" }]
+  }
+}
+
 resource "azurerm_storage_account" "old_log_of_queues_incomplete" {
   expect_failure = true
   attrs = {

@@ -114,15 +114,15 @@ resource_policy "azurerm_*" "azurerm_workload_alert" {
   locals {
     workload = local.workloads[meta.type]
 
-    # Application Insights looks at an application from inside.
+    # Application Insights looks at an application from inside, and a pool is what its databases share.
     insights = core::endswith(meta.type, "_web_app") ? [
       for one in core::getresources("azurerm_application_insights", {}) : one
       if hclscan::refers_to([core::try(attrs.app_settings, null), core::try(attrs.site_config, null)], one)
     ] : []
+    pools   = core::try(attrs.elastic_pool_id, null) == null ? [] : core::getresources("azurerm_mssql_elasticpool", { id = attrs.elastic_pool_id })
+    watched = core::concat([attrs], local.insights, local.pools)
 
-    alerts = [
-      for type in local.alert_types : core::flatten([for one in core::concat([attrs], local.insights) : hclscan::referrers(one, type)])
-    ]
+    alerts = [for type in local.alert_types : core::flatten([for one in local.watched : hclscan::referrers(one, type)])]
   }
 
   enforce {
@@ -130,7 +130,7 @@ resource_policy "azurerm_*" "azurerm_workload_alert" {
       core::anytrue([
         for found in local.alerts : core::anytrue([
           for alert in found : core::anytrue([
-            for one in core::concat([attrs], local.insights) : hclscan::refers_to(
+            for one in local.watched : hclscan::refers_to(
               [core::try(alert.scopes, null), core::try(alert.data_source_id, null), core::try(alert.criteria, null), core::try(alert.query, null)], one
             )
           ])

@@ -122,3 +122,22 @@ resource "azurerm_monitor_diagnostic_setting" "to_it" {
     storage_account_id = "${local.prefix}/Microsoft.Storage/storageAccounts/audit"
   }
 }
+
+resource "azurerm_mssql_database" "in_a_pool" {
+  attrs = {
+    id              = "${local.prefix}/Microsoft.Sql/servers/lims/databases/orders"
+    elastic_pool_id = "${local.prefix}/Microsoft.Sql/servers/lims/elasticPools/pool"
+  }
+}
+
+resource "azurerm_mssql_elasticpool" "pool" {
+  attrs = {
+    id = "${local.prefix}/Microsoft.Sql/servers/lims/elasticPools/pool"
+  }
+}
+
+resource "azurerm_monitor_metric_alert" "pool" {
+  attrs = {
+    scopes = ["${local.prefix}/Microsoft.Sql/servers/lims/elasticPools/pool"]
+  }
+}

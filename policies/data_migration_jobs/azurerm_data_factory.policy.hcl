@@ -129,7 +129,7 @@ resource_policy "azurerm_data_factory_linked_service_web" "azurerm_web_source" {
 
 # A list of all tables, for a loop over them, is the way to take everything.
 resource_policy "azurerm_data_factory_pipeline" "azurerm_pipeline_scope" {
-  filter = core::try(attrs.activities_json, null) != null
+  filter = !core::contains([null, ""], core::try(attrs.activities_json, null))
 
   locals {
     top     = core::jsondecode(attrs.activities_json)
@@ -150,7 +150,7 @@ resource_policy "azurerm_data_factory_pipeline" "azurerm_pipeline_scope" {
 
 resource_policy "azurerm_data_factory_pipeline" "azurerm_pipeline_filter" {
   enforcement_level = "advisory"
-  filter            = core::try(attrs.activities_json, null) != null
+  filter            = !core::contains([null, ""], core::try(attrs.activities_json, null))
 
   locals {
     top    = core::jsondecode(attrs.activities_json)
@@ -174,7 +174,7 @@ resource_policy "azurerm_data_factory_pipeline" "azurerm_pipeline_filter" {
 # https://learn.microsoft.com/en-us/azure/data-factory/copy-activity-data-consistency
 # https://learn.microsoft.com/en-us/azure/data-factory/copy-activity-log
 resource_policy "azurerm_data_factory_pipeline" "azurerm_pipeline_settings" {
-  filter = core::try(attrs.activities_json, null) != null
+  filter = !core::contains([null, ""], core::try(attrs.activities_json, null))
 
   locals {
     top    = core::jsondecode(attrs.activities_json)

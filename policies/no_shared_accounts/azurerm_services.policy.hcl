@@ -42,6 +42,8 @@ locals {
     azurerm_web_pubsub                       = "service"
   }
 
+  other_interfaces = ["EnableCassandra", "EnableGremlin", "EnableMongo", "EnableTable"]
+
   # Their keys only let somebody add to what is there.
   telemetry = ["azurerm_application_insights", "azurerm_log_analytics_workspace"]
 
@@ -112,8 +114,12 @@ resource_policy "azurerm_storage_account_local_user" "azurerm_local_user_key" {
 
 # https://learn.microsoft.com/en-us/azure/cosmos-db/how-to-connect-role-based-access-control
 resource_policy "azurerm_*" "azurerm_local_authentication" {
-  # Cosmos DB knows the directory with its own interface, and not with that of MongoDB.
-  filter = core::contains(core::keys(local.local_authentication), meta.type) && core::try(attrs.kind, null) != "MongoDB"
+  # Cosmos DB knows the directory with its own interface, and not with those of other databases.
+  filter = (
+    core::contains(core::keys(local.local_authentication), meta.type)
+    && core::try(attrs.kind, null) != "MongoDB"
+    && !core::anytrue([for one in core::try(attrs.capabilities, []) : core::contains(local.other_interfaces, core::try(one.name, null))])
+  )
 
   enforce {
     condition = (

@@ -85,6 +85,19 @@ resource "azurerm_cosmosdb_account" "mongo" {
   }
 }
 
+resource "azurerm_cosmosdb_account" "cassandra" {
+  attrs = {
+    capabilities = [{ name = "EnableCassandra" }]
+  }
+}
+
+resource "azurerm_cosmosdb_account" "serverless" {
+  expect_failure = true
+  attrs = {
+    capabilities = [{ name = "EnableServerless" }]
+  }
+}
+
 resource "azurerm_search_service" "on" {
   expect_failure = true
   attrs = {

@@ -274,7 +274,9 @@ _OWN = (
     Function("core::getdatasource", questions.getdatasource, (_TYPE, _CRITERIA), in_context=True),
     Function("core::gethttprequest", questions.gethttprequest, variadic=_any("options")),
     Function("hclscan::refers_to", questions.refers_to, (_any("value"), _RESOURCE), in_context=True, sees_marks=True),
-    Function("hclscan::referrers", questions.referrers, (_RESOURCE, _TYPE), in_context=True),
+    Function(
+        "hclscan::referrers", questions.referrers, (_RESOURCE, _TYPE), variadic=Parameter("attribute", STRING), in_context=True
+    ),
     Function(
         "hclscan::same_provider",
         questions.same_provider,

@@ -16,6 +16,7 @@ from hclscan.hcl.containers import same
 from hclscan.hcl.operators import all_equal
 from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, SetValue, Unknown, Value, is_number, unknown_from
+from hclscan.policy.kinds import is_of_another_kind
 from hclscan.resources import Resource
 
 Find: TypeAlias = "Callable[[str], Resource | None]"
@@ -243,6 +244,8 @@ def _equal_unknowns(find: Find, depth: int, left: Unknown, right: Unknown) -> bo
     if _extends(left, right) or _extends(right, left):
         return False
     named = [one for one in (left, right) if identifies(one.reference, find)]
+    if len(named) == 1 and _is_another(find, named[0], right if named[0] is left else left):
+        return False
     for one in named:
         verdict = _by_natural_key(find, depth, one, right if one is left else left)
         if verdict is not None:
@@ -252,6 +255,13 @@ def _equal_unknowns(find: Find, depth: int, left: Unknown, right: Unknown) -> bo
         assert right.reference is not None
         return left.reference.address == right.reference.address
     return None
+
+
+def _is_another(find: Find, named: Unknown, other: Unknown) -> bool:
+    """Whether the other one is read by a data source of another kind than the resource that is named."""
+    assert named.reference is not None
+    resource = find(named.reference.address)
+    return resource is not None and is_of_another_kind(other.reference, resource.type)
 
 
 def surely_same(left: Unknown, right: Unknown) -> bool:

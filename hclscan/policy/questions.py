@@ -26,8 +26,8 @@ def gethttprequest(*arguments: Value) -> Value:
     raise EvaluationError("core::gethttprequest is not available offline")
 
 
-def referrers(context: PolicyContext, resource: Value, type_: str) -> Value:
-    return unseen.referrers(context.lookup, resource, type_, relations.referrers(context.lookup, resource, type_))
+def referrers(context: PolicyContext, resource: Value, type_: str, *names: str) -> Value:
+    return unseen.referrers(context.lookup, resource, type_, relations.referrers(context.lookup, resource, type_, names))
 
 
 def refers_to(context: PolicyContext, value: Value, resource: Value) -> Value:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, origins, unknown_from
 from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals, natural_values, surely_same
+from hclscan.policy.kinds import is_of_another_kind
 from hclscan.policy.lookup import Answer, Lookup
 from hclscan.resources import Resource
 
@@ -19,13 +20,6 @@ _NAMES_SOMETHING = re.compile(
 """Names of attributes that hold references: only there may an unknown without a known origin be one."""
 
 
-_SURROUNDINGS = frozenset((
-    "aws_caller_identity", "aws_partition", "aws_region", "azurerm_client_config", "azurerm_management_group",
-    "azurerm_resource_group", "azurerm_subscription", "google_client_config", "google_project",
-))  # fmt: skip
-"""Data sources that stand for what resources are in: their ids are never those of a resource of another type."""
-
-
 def refers_to(lookup: Lookup, value: Value, resource: Value) -> Value:
     """Whether a value contains, anywhere, a reference to a resource or a text that names it; unknown when it may."""
     return _Reference(lookup, resource).is_in(value)
@@ -36,8 +30,11 @@ def may_mention(lookup: Lookup, arguments: Mapping[str, Value], resource: Value)
     return _Reference(lookup, resource).is_in_attributes(arguments) is not False
 
 
-def referrers(lookup: Lookup, resource: Value, type_: str) -> Value:
-    """The attributes of the resources of a type that refer to a resource, or an unknown when that is not certain."""
+def referrers(lookup: Lookup, resource: Value, type_: str, names: Sequence[str] = ()) -> Value:
+    """The attributes of the resources of a type that refer to a resource, or an unknown when that is not certain.
+
+    With `names`, those that do so in one of these attributes, whatever stands in others.
+    """
     wanted = _Reference(lookup, resource)
     group = lookup.resources.by_type.get(type_, ())
     answer = Answer()
@@ -45,9 +42,10 @@ def referrers(lookup: Lookup, resource: Value, type_: str) -> Value:
         candidate = group[position]
         if candidate.identity == wanted.address:
             continue
-        verdict = wanted.is_in_attributes(lookup.attrs(candidate))
+        attrs = lookup.attrs(candidate)
+        verdict = wanted.is_in_named(attrs, names) if names else wanted.is_in_attributes(attrs)
         if verdict is not False:
-            answer.add(candidate, lookup.attrs(candidate), verdict)
+            answer.add(candidate, attrs, verdict)
     return answer.value()
 
 
@@ -126,6 +124,14 @@ class _Reference:
                 undecided.append(verdict)
         return unknown_from(*undecided) if undecided else False
 
+    def is_in_named(self, attrs: Mapping[str, Value], names: Sequence[str]) -> Value:
+        """Like `is_in_attributes`, for attributes that are known to hold references."""
+        verdicts = [self.is_in(attrs[name], "id") for name in names if name in attrs]
+        if any(verdict is True for verdict in verdicts):
+            return True
+        undecided = [verdict for verdict in verdicts if verdict is not False]
+        return unknown_from(*undecided) if undecided else False
+
     def is_in(self, value: Value, name: str = "") -> Value:
         """Whether the value refers to the resource. `name` is the attribute it belongs to, empty when any may be meant."""
         undecided: list[Value] = []
@@ -183,16 +189,9 @@ class _Reference:
             if any(self._is_named_in(part.rstrip("/*")) for part in literals):
                 return True
             return unknown_from(value) if any(self._may_be(part) for part in parts) and self._counts(name) else False
-        if self._is_around(value):
+        if is_of_another_kind(value.reference, self.type):
             return False
         return unknown_from(value) if self._may_be(value) and self._counts(name) else False
-
-    def _is_around(self, value: Unknown) -> bool:
-        place = value.reference
-        if place is None or place.kind != "data":
-            return False
-        type_ = place.address.rpartition("data.")[2].partition(".")[0]
-        return type_ in _SURROUNDINGS and type_ != self.type
 
     def _may_be(self, value: Unknown) -> bool:
         """Whether an unknown without a reference to this resource may yet turn out to name it."""

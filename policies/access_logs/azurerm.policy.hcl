@@ -50,9 +50,8 @@ resource_policy "azurerm_storage_account" "azurerm_storage_account" {
   locals {
     service = core::try(attrs.account_kind, null) == "FileStorage" ? "/fileServices/default" : "/blobServices/default"
     settings = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-      && setting.target_resource_id != attrs.id
+      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id") : setting
+      if setting.target_resource_id != attrs.id
       && (core::endswith(setting.target_resource_id, local.service) || core::endswith(setting.target_resource_id, "${local.service}/"))
     ]
     logs = core::flatten([
@@ -69,8 +68,8 @@ resource_policy "azurerm_storage_account" "azurerm_storage_account" {
       for action in ["read", "write", "delete"] : core::contains(local.yes, core::try(local.queues[action], false))
     ])
     holds_files = (
-      core::length(hclscan::referrers(attrs, "azurerm_storage_container")) > 0
-      || core::length(hclscan::referrers(attrs, "azurerm_storage_share")) > 0
+      core::length(hclscan::referrers(attrs, "azurerm_storage_container", "storage_account_id", "storage_account_name")) > 0
+      || core::length(hclscan::referrers(attrs, "azurerm_storage_share", "storage_account_id", "storage_account_name")) > 0
     )
   }
 
@@ -89,11 +88,8 @@ resource_policy "azurerm_*" "azurerm_access_log" {
   filter = core::contains(core::keys(local.services), meta.type)
 
   locals {
-    service = local.services[meta.type]
-    settings = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-    ]
+    service  = local.services[meta.type]
+    settings = hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id")
     logs = core::flatten([
       for setting in local.settings : [
         core::try(setting.enabled_log, []),
@@ -116,10 +112,7 @@ resource_policy "azurerm_*" "azurerm_web_app" {
   filter = core::contains(local.web_apps, meta.type)
 
   locals {
-    settings = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-    ]
+    settings = hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id")
     logs = core::flatten([
       for setting in local.settings : [
         core::try(setting.enabled_log, []),
@@ -154,10 +147,7 @@ resource_policy "azurerm_*" "azurerm_function_app" {
 # https://learn.microsoft.com/en-us/azure/container-apps/log-options
 resource_policy "azurerm_container_app_environment" "azurerm_container_app_environment" {
   locals {
-    settings = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-    ]
+    settings = hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id")
   }
 
   enforce {

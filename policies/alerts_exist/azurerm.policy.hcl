@@ -122,26 +122,23 @@ resource_policy "azurerm_*" "azurerm_workload_alert" {
     pools   = core::try(attrs.elastic_pool_id, null) == null ? [] : core::getresources("azurerm_mssql_elasticpool", { id = attrs.elastic_pool_id })
     watched = core::concat([attrs], local.insights, local.pools)
 
-    alerts = [for type in local.alert_types : core::flatten([for one in local.watched : hclscan::referrers(one, type)])]
+    alerts = [
+      for type in local.alert_types : core::flatten([
+        for one in local.watched : hclscan::referrers(one, type, "scopes", "data_source_id", "criteria", "query")
+      ])
+    ]
   }
 
   enforce {
     condition = (
       core::anytrue([
-        for found in local.alerts : core::anytrue([
-          for alert in found : core::anytrue([
-            for one in local.watched : hclscan::refers_to(
-              [core::try(alert.scopes, null), core::try(alert.data_source_id, null), core::try(alert.criteria, null), core::try(alert.query, null)], one
-            )
-          ])
-          if !core::contains(local.off, core::try(alert.enabled, true))
-        ])
+        for found in local.alerts : core::anytrue([for alert in found : !core::contains(local.off, core::try(alert.enabled, true))])
       ])
       || core::contains(local.types_with_an_alert, local.workload.type)
       || core::anytrue([for query in local.queries : core::regex_match(query, "(^|[^A-Za-z])(${local.workload.queries})([^A-Za-z]|$)")])
       || (
         meta.type == "azurerm_kubernetes_cluster"
-        && core::length(hclscan::referrers(attrs, "azurerm_monitor_alert_prometheus_rule_group")) > 0
+        && core::length(hclscan::referrers(attrs, "azurerm_monitor_alert_prometheus_rule_group", "cluster_name", "scopes")) > 0
       )
       || (meta.type == "azurerm_storage_account" && core::contains(local.log_stores, attrs.id))
     )

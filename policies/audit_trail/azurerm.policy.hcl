@@ -100,10 +100,7 @@ resource_policy "azurerm_*" "azurerm_service_trail" {
 
   locals {
     service = local.services[meta.type]
-    own = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-    ]
+    own     = hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id")
     logs = core::flatten([
       for setting in local.own : [
         core::try(setting.enabled_log, []),

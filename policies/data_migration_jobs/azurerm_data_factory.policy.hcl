@@ -47,7 +47,7 @@ resource_policy "azurerm_data_factory" "azurerm_data_factory" {
   enforce {
     condition = (
       core::contains(local.yes, core::try(attrs.managed_virtual_network_enabled, false))
-      || core::length(hclscan::referrers(attrs, "azurerm_data_factory_integration_runtime_self_hosted")) > 0
+      || core::length(hclscan::referrers(attrs, "azurerm_data_factory_integration_runtime_self_hosted", "data_factory_id")) > 0
     )
     error_message = "Records leave this data factory through addresses of Azure that every customer shares: it has no network of its own."
   }

@@ -65,11 +65,8 @@ resource_policy "azurerm_*sql_server" "azurerm_sql_server" {
 # https://learn.microsoft.com/en-us/azure/azure-sql/database/auditing-setup
 resource_policy "azurerm_synapse_workspace" "azurerm_synapse_workspace" {
   locals {
-    settings = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-    ]
-    logs = core::flatten([for setting in local.settings : core::try(setting.enabled_log, setting.log, [])])
+    settings = hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id")
+    logs     = core::flatten([for setting in local.settings : core::try(setting.enabled_log, setting.log, [])])
   }
 
   enforce {
@@ -133,8 +130,8 @@ resource_policy "azurerm_mssql_server_extended_auditing_policy" "azurerm_auditin
   enforce {
     condition = core::alltrue([
       for server in local.servers : core::anytrue([
-        for setting in hclscan::referrers(server, "azurerm_monitor_diagnostic_setting") :
-        hclscan::refers_to(setting.target_resource_id, server) && core::length(core::try(setting.enabled_log, setting.log, [])) > 0
+        for setting in hclscan::referrers(server, "azurerm_monitor_diagnostic_setting", "target_resource_id") :
+        core::length(core::try(setting.enabled_log, setting.log, [])) > 0
       ])
     ])
     error_message = "What this policy records is handed to Azure Monitor and dropped there: no diagnostic setting of the server keeps it."
@@ -147,11 +144,8 @@ resource_policy "azurerm_*" "azurerm_database_log" {
   filter = core::contains(core::keys(local.services), meta.type)
 
   locals {
-    service = local.services[meta.type]
-    settings = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-    ]
+    service  = local.services[meta.type]
+    settings = hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id")
     logs = core::flatten([
       for setting in local.settings : [
         core::try(setting.enabled_log, []),

@@ -18,21 +18,14 @@ locals {
     azurerm_search_service          = { subject = "search service", unknown = "who searched it, and for what" }
     azurerm_servicebus_namespace    = { subject = "namespace", unknown = "who connected to its queues" }
   }
-
-  destinations = [
-    "log_analytics_workspace_id", "storage_account_id", "eventhub_authorization_rule_id", "partner_solution_id",
-  ]
 }
 
 resource_policy "azurerm_*" "azurerm_service_log" {
   filter = core::contains(core::keys(local.services), meta.type)
 
   locals {
-    service = local.services[meta.type]
-    settings = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-    ]
+    service  = local.services[meta.type]
+    settings = hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id")
   }
 
   enforce {
@@ -45,19 +38,14 @@ resource_policy "azurerm_*" "azurerm_service_log" {
   }
 }
 
-# https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_diagnostic_setting
+# A setting for figures alone is something else, and one without a destination is refused by Azure.
 resource_policy "azurerm_monitor_diagnostic_setting" "azurerm_diagnostic_setting" {
-  enforce {
-    condition     = core::anytrue([for destination in local.destinations : core::try(attrs[destination], null) != null])
-    error_message = "This setting has no place to send anything to: what it should keep is lost."
-  }
+  filter = core::length(core::try(attrs.log, [])) > 0
 
-  # A setting for figures alone is something else.
   enforce {
     condition = (
-      core::length(core::try(attrs.log, [])) == 0
-      || core::length(core::try(attrs.enabled_log, [])) > 0
-      || core::anytrue([for log in core::try(attrs.log, []) : !core::contains(local.no, core::try(log.enabled, true))])
+      core::length(core::try(attrs.enabled_log, [])) > 0
+      || core::anytrue([for log in attrs.log : !core::contains(local.no, core::try(log.enabled, true))])
     )
     error_message = "This setting keeps nothing: each of its logs is switched off."
   }

@@ -52,12 +52,3 @@ resource "azurerm_monitor_diagnostic_setting" "figures_only" {
     enabled_metric                 = [{ category = "AllMetrics" }]
   }
 }
-
-resource "azurerm_monitor_diagnostic_setting" "to_nowhere" {
-  expect_failure = true
-  attrs = {
-    target_resource_id = "${local.prefix}/Microsoft.Search/searchServices/more"
-    storage_account_id = null
-    enabled_log        = [{ category = "OperationLogs" }]
-  }
-}

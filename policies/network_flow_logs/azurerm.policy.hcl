@@ -50,10 +50,7 @@ resource_policy "azurerm_network_watcher_flow_log" "azurerm_flow_log" {
 # https://learn.microsoft.com/en-us/azure/firewall/monitor-firewall
 resource_policy "azurerm_firewall" "azurerm_firewall" {
   locals {
-    settings = [
-      for setting in hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting") : setting
-      if hclscan::refers_to(setting.target_resource_id, attrs)
-    ]
+    settings = hclscan::referrers(attrs, "azurerm_monitor_diagnostic_setting", "target_resource_id")
     logs = core::flatten([
       for setting in local.settings : [
         core::try(setting.enabled_log, []),

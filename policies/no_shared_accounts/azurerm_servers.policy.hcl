@@ -19,8 +19,8 @@ locals {
 
   # Hardly any server has more than two.
   server_keys = core::concat(
-    [for server in local.linux_servers : core::try(server.admin_ssh_key[0].public_key, null)],
-    [for server in local.linux_servers : core::try(server.admin_ssh_key[1].public_key, null)],
+    [for server in local.linux_servers : server.admin_ssh_key[0].public_key if core::length(core::try(server.admin_ssh_key, [])) > 0],
+    [for server in local.linux_servers : server.admin_ssh_key[1].public_key if core::length(core::try(server.admin_ssh_key, [])) > 1],
   )
 
   # Extensions by which people sign in to a server with their account of the directory.
@@ -55,8 +55,8 @@ resource_policy "azurerm_linux_virtual_machine*" "azurerm_server_key" {
 
   locals {
     extensions = core::concat(
-      [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_extension") : one.type],
-      [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_scale_set_extension") : one.type],
+      [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_extension", "virtual_machine_id") : one.type],
+      [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_scale_set_extension", "virtual_machine_scale_set_id") : one.type],
       [for one in core::try(attrs.extension, []) : one.type],
     )
     signs_in_by_name = core::anytrue([for name in local.sign_ins : core::contains(local.extensions, name)])
@@ -80,8 +80,8 @@ resource_policy "azurerm_windows_virtual_machine*" "azurerm_windows_sign_in" {
 
   locals {
     extensions = core::concat(
-      [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_extension") : one.type],
-      [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_scale_set_extension") : one.type],
+      [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_extension", "virtual_machine_id") : one.type],
+      [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_scale_set_extension", "virtual_machine_scale_set_id") : one.type],
       [for one in core::try(attrs.extension, []) : one.type],
     )
   }

@@ -85,7 +85,7 @@ resource_policy "azurerm_storage_management_policy" "azurerm_management_policy" 
     # Rules that name every container of the account leave out none.
     containers = core::flatten([
       for account in core::getresources("azurerm_storage_account", { id = attrs.storage_account_id }) :
-      hclscan::referrers(account, "azurerm_storage_container")
+      hclscan::referrers(account, "azurerm_storage_container", "storage_account_id", "storage_account_name")
     ])
     each_container_deletes = core::length(local.containers) > 0 && core::alltrue([
       for container in local.containers : core::anytrue([

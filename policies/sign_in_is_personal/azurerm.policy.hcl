@@ -90,7 +90,7 @@ resource_policy "azurerm_linux_virtual_machine" "azurerm_server_sign_in" {
   enforcement_level = "advisory"
 
   locals {
-    extensions = [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_extension") : one.type]
+    extensions = [for one in hclscan::referrers(attrs, "azurerm_virtual_machine_extension", "virtual_machine_id") : one.type]
   }
 
   enforce {

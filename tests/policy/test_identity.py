@@ -126,6 +126,22 @@ def test_templates_that_begin_or_end_differently_are_different() -> None:
     assert compare(text_with_holes(["logs-", SUFFIX]), text_with_holes(["logs-x-", SUFFIX])) is None
 
 
+@pytest.mark.parametrize(
+    ("read", "verdict"),
+    [
+        ("azurerm_subscription", False),
+        ("azurerm_storage_account", False),
+        ("azurerm_virtual_machine", None),
+        ("azurerm_linux_virtual_machine", None),
+        ("aws_kms_key", None),
+    ],
+)
+def test_what_a_data_source_reads_is_no_resource_of_another_kind(read: str, verdict: bool | None) -> None:
+    machine = resource("azurerm_linux_virtual_machine.m")
+    other = Unknown(reference=Reference("data", f"data.{read}.d", ("id",)))
+    assert compare(refers(machine.address), other, machine) is verdict
+
+
 def test_a_text_around_a_reference_is_not_the_reference() -> None:
     part = text_with_holes([refers(A.address), "/blobServices/default"])
     assert compare(part, refers(A.address), A) is False

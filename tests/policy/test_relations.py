@@ -116,6 +116,21 @@ def test_something_else_than_a_resource_is_an_error() -> None:
         value('hclscan::refers_to("a", "b")')
 
 
+def test_referrers_by_an_attribute_disregard_what_stands_in_others() -> None:
+    both = resource("aws_sub.both", {"scopes": (refers("aws_thing.it"),), "topic_arn": FROM_OUTSIDE})
+    other = resource("aws_sub.other", {"scopes": (refers("aws_thing.o"),), "topic_arn": refers("aws_thing.it")})
+    open_ = resource("aws_sub.open", {"scopes": FROM_OUTSIDE})
+
+    def by_scopes(*others: object) -> Value:
+        call = 'hclscan::referrers(attrs, "aws_sub", "scopes", "missing")'
+        found = value(call, {"name": "alerts"}, resource("aws_thing.o"), *others)  # type: ignore[arg-type]
+        return [one.reference.address for one in found] if isinstance(found, tuple) else found
+
+    assert by_scopes(both, other) == ["aws_sub.both"]
+    assert by_scopes(other) == []
+    assert type(by_scopes(open_)) is Unknown
+
+
 def test_a_loop_may_choose_the_resources_that_something_refers_to() -> None:
     loop = '[for key in core::getresources("aws_kms_key", {}) : key.id if hclscan::refers_to(attrs.x, key)]'
     assert value(f"core::length({loop})", {"x": refers(KEY.address)}, KEY) == 1

@@ -43,11 +43,13 @@ resource "azurerm_monitor_diagnostic_setting" "logged" {
 }
 
 # expect: fail
-resource "azurerm_monitor_diagnostic_setting" "to_nowhere" {
-  name               = "to-nowhere"
-  target_resource_id = azurerm_eventhub_namespace.logged.id
+resource "azurerm_monitor_diagnostic_setting" "switched_off" {
+  name                       = "switched-off"
+  target_resource_id         = azurerm_eventhub_namespace.logged.id
+  log_analytics_workspace_id = azurerm_log_analytics_workspace.logs.id
 
-  enabled_log {
+  log {
     category = "OperationalLogs"
+    enabled  = false
   }
 }

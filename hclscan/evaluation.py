@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source, tree_of
 from hclscan.errors import HclscanError
@@ -13,6 +14,7 @@ from hclscan.excluded import Excluded
 from hclscan.hcl.source import Diagnostic
 from hclscan.kubernetes.load import may_hold_manifests
 from hclscan.kubernetes.resources import load_groups
+from hclscan.kubernetes.typed import with_manifests
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.resources import Evaluation, ResourceSet
@@ -23,6 +25,9 @@ from hclscan.terraform.names import nearest
 from hclscan.terraform.plan import read_plan
 
 STDIN_NAME = "<stdin>"
+
+MAX_NAMED = 5
+"""Resources that a note names."""
 
 
 @dataclass(slots=True)
@@ -43,6 +48,7 @@ def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -
     gathered = _Gathered(errors=list(found.diagnostics))
     _evaluate_terraform(paths, found, parser, options, gathered)
     _load_plans(found, options, gathered)
+    _note_releases(gathered)
     _load_manifests(found, options, gathered)
     texts = {path: file.source.text for path, file in parser.files.items() if path not in read_before}
     texts.update(gathered.texts)
@@ -66,8 +72,15 @@ def _evaluate_terraform(
     for directory in roots:
         for files in options.evaluations.get(directory, ((),)):
             root_options = RootOptions(options.variables, [*files, *given], options.environment_names)
-            _add_root(evaluate_root(directory, tree_of(directory), library, root_options), gathered)
+            result = evaluate_root(directory, tree_of(directory), library, root_options)
+            resources = with_manifests(result.resources, options.environment_names, partial(_text_in, parser))
+            _add_root(replace(result, resources=resources), gathered)
     gathered.errors += library.diagnostics
+
+
+def _text_in(parser: Parser, path: str) -> str | None:
+    file = parser.files.get(path)
+    return None if file is None else file.source.text
 
 
 def _add_root(result: RootResult, gathered: _Gathered) -> None:
@@ -116,8 +129,17 @@ def _load_plans(found: Discovery, options: ScanOptions, gathered: _Gathered) -> 
 def _load_plan(path: str, text: str, options: ScanOptions, gathered: _Gathered) -> None:
     result = read_plan(path, text, options.environment_names)
     gathered.plans[path] = text
-    gathered.sets.append(result.resources)
+    gathered.sets.append(with_manifests(result.resources, options.environment_names))
     gathered.errors += result.diagnostics
+
+
+def _note_releases(gathered: _Gathered) -> None:
+    """Says which Helm releases of Terraform there are: what their charts install is not seen."""
+    releases = list({one.address: None for group in gathered.sets for one in group.by_type.get("helm_release", ())})
+    if releases:
+        others = f" and {len(releases) - MAX_NAMED} more" if len(releases) > MAX_NAMED else ""
+        named = ", ".join(releases[:MAX_NAMED]) + others
+        gathered.notes.append(f"{named}: what a Helm chart installs is not seen here; scan the output of `helm template`")
 
 
 def _load_manifests(found: Discovery, options: ScanOptions, gathered: _Gathered) -> None:

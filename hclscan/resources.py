@@ -49,7 +49,8 @@ class Resource:
     block by path, and of deeper paths as far as the source shows them. `via` is the chain of module calls, outermost first.
     `certain` is false when it is unknown whether the instance exists at all. `root` is the directory of the root module, or of
     the group of manifests, that it was evaluated in. `operation` is what applying does with it, `prior` its attributes before
-    that, None when it is new: only plan files tell either, and in configuration everything is to be created.
+    that, None when it is new: only plan files tell either, and in configuration everything is to be created. `judged_as` is a
+    further type whose attributes it has as well: a `kubernetes_service_v1` is judged as a `kubernetes_manifest` too.
     """
 
     address: str
@@ -69,6 +70,12 @@ class Resource:
     block_address: str = ""
     operation: Operation = "create"
     prior: Mapping[str, Value] | None = None
+    judged_as: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The types by which policies find the resource: its own, and the one it is judged as beside that."""
+        return (self.type, self.judged_as) if self.judged_as else (self.type,)
 
     @property
     def identity(self) -> str:
@@ -114,7 +121,8 @@ class ResourceSet:
     def by_type(self) -> Mapping[str, tuple[Resource, ...]]:
         groups: dict[str, list[Resource]] = {}
         for resource in self.managed:
-            groups.setdefault(resource.type, []).append(resource)
+            for label in resource.labels:
+                groups.setdefault(label, []).append(resource)
         return {name: tuple(group) for name, group in groups.items()}
 
     @cached_property

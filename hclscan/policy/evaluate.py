@@ -64,7 +64,7 @@ class Verdict:
 
 def applies(rule: Rule, subject: Subject) -> bool:
     """Whether kind, label and operation of a rule are those of a subject."""
-    if _KINDS.get(subject.resource.mode) != rule.kind or not matches(rule.pattern, subject.label):
+    if _KINDS.get(subject.resource.mode) != rule.kind or not any(matches(rule.pattern, label) for label in subject.labels):
         return False
     return rule.kind != "resource_policy" or any(operation in rule.operations for operation in subject.operations)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from hclscan.hcl.containers import rebuilt
 from hclscan.hcl.conversion import to_bool
-from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, Function, Parameter, decode_with_holes
+from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, Function, Parameter, decode_with_holes, yaml_with_holes
 from hclscan.hcl.functions.json_text import parse_json
 from hclscan.hcl.functions.pattern import compiled
 from hclscan.hcl.functions.signature import invalid
@@ -48,7 +48,7 @@ _SHARED = (
     "chunklist", "compact", "concat", "element", "flatten", "formatlist", "keys", "length", "merge", "one",
     "range", "reverse", "setintersection", "setproduct", "setsubtract", "setunion", "slice", "sort", "tolist", "toset",
     "values", "zipmap",
-    "csvdecode", "jsonencode", "yamldecode", "yamlencode", "timeadd", "timecmp",
+    "csvdecode", "jsonencode", "yamlencode", "timeadd", "timecmp",
     "type", "issensitive", "sensitive", "nonsensitive",
 )  # fmt: skip
 """Functions that mean in policies what they mean in Terraform."""
@@ -111,6 +111,13 @@ def _jsondecode(text: Value) -> Value:
     if type(text) is not Unknown:
         return parse_json(text)
     decoded = decode_with_holes(text)
+    return unknown_from(text) if decoded is None else decoded
+
+
+def _yamldecode(text: Value) -> Value:
+    if type(text) is not Unknown:
+        return TERRAFORM_FUNCTIONS["yamldecode"].implementation(text)
+    decoded = yaml_with_holes(text)
     return unknown_from(text) if decoded is None else decoded
 
 
@@ -261,6 +268,7 @@ _OWN = (
     Function("core::startswith", _startswith, (_HOLED, Parameter("prefix", STRING))),
     Function("core::parseint", TERRAFORM_FUNCTIONS["parseint"].implementation, (Parameter("number", STRING), _BASE)),
     Function("core::jsondecode", _jsondecode, (_HOLED,)),
+    Function("core::yamldecode", _yamldecode, (_HOLED,)),
     Function("core::timestamp", _timestamp),
     Function("core::valuetostring", _valuetostring, (_any("value", marks=False),)),
     Function("core::semverconstraint", satisfies, (Parameter("version", STRING), Parameter("constraint", STRING))),

@@ -19,7 +19,7 @@ class RuleIndex:
 
     policies: Iterable[BoundPolicy]
     _rules: list[Applicable] = field(init=False)
-    _found: dict[tuple[str, str, str, str | None], Sequence[Applicable]] = field(init=False, default_factory=dict)
+    _found: dict[tuple[str, tuple[str, ...], str, str | None], Sequence[Applicable]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._rules = [(policy, one) for policy in self.policies for one in policy.rules]
@@ -28,7 +28,7 @@ class RuleIndex:
         """The rules that may apply to a subject, in the order of policies: no other one does."""
         resource = subject.resource
         kind = _kind(subject)
-        key = (resource.mode, resource.type, resource.operation, kind)
+        key = (resource.mode, resource.labels, resource.operation, kind)
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = [pair for pair in self._rules if _may_apply(pair[1], subject, kind)]
@@ -37,7 +37,7 @@ class RuleIndex:
 
 def _may_apply(one: PolicyRule, subject: Subject, kind: str | None) -> bool:
     narrowing = one.rule.narrowing
-    if narrowing.types is not None and subject.label not in narrowing.types:
+    if narrowing.types is not None and narrowing.types.isdisjoint(subject.labels):
         return False
     if narrowing.kinds is not None and kind is not None and kind not in narrowing.kinds:
         return False

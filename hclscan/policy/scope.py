@@ -74,9 +74,9 @@ class Subject:
         return cls(resource, attrs, operations, resource.prior)
 
     @property
-    def label(self) -> str:
-        """What the first label of a policy is compared with."""
-        return self.resource.type
+    def labels(self) -> tuple[str, ...]:
+        """What the first label of a policy is compared with: one of them has to match."""
+        return self.resource.labels
 
 
 def file_scope(formulas: Mapping[str, Formula], inputs: Mapping[str, Value], context: Any) -> Scope:

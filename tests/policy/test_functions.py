@@ -250,3 +250,21 @@ def test_what_is_base64_is_decoded_and_what_is_not_known_stays_so() -> None:
     assert value('hclscan::base64decode("c3dhZ2dlcjogIjIuMCIK")') == 'swagger: "2.0"\n'
     assert type(value("hclscan::base64decode(attrs.contents)", {"contents": FROM_OUTSIDE})) is Unknown
     assert value('core::can(hclscan::base64decode("no base64!"))') is False
+
+
+def test_yaml_is_read_around_its_unknown_parts() -> None:
+    text = text_with_holes(["receivers:\n  - name: ", FROM_OUTSIDE, "\n    url: 'https://", FROM_OUTSIDE, "/hook'\nport: 80\n"])
+    key = text_with_holes(["x: 1\n", FROM_OUTSIDE, ": 2\n"])
+    assert value("core::yamldecode(attrs.text).port", {"text": text}) == 80
+    assert value("core::yamldecode(attrs.text).receivers[0].name", {"text": text}) == FROM_OUTSIDE
+    assert value('core::startswith(core::yamldecode(attrs.text).receivers[0].url, "https://")', {"text": text}) is True
+    assert type(value("core::yamldecode(attrs.text)", {"text": key})) is Unknown
+    assert type(value("core::yamldecode(attrs.text)", {"text": FROM_OUTSIDE})) is Unknown
+
+
+def test_a_file_in_the_data_of_a_secret_is_read() -> None:
+    secret = {"manifest": {"kind": "Secret", "data": {"alertmanager.yaml": "cmVjZWl2ZXJzOgogIC0gbmFtZTogYQo="}}}
+    read = 'core::yamldecode(hclscan::base64decode(attrs.manifest.data["alertmanager.yaml"])).receivers[0].name'
+    assert value(read, secret) == "a"
+    with pytest.raises(EvaluationError):
+        value('core::yamldecode("a: [1")')

@@ -30,8 +30,19 @@ from hclscan.hcl.functions import (
 )
 from hclscan.hcl.functions.json_text import decode_with_holes
 from hclscan.hcl.functions.signature import Function, FunctionContext, Parameter, call
+from hclscan.hcl.functions.yaml_text import filled_yaml, marked_yaml, yaml_with_holes
 
-__all__ = ["TERRAFORM_FUNCTIONS", "Function", "FunctionContext", "Parameter", "call", "decode_with_holes"]
+__all__ = [
+    "TERRAFORM_FUNCTIONS",
+    "Function",
+    "FunctionContext",
+    "Parameter",
+    "call",
+    "decode_with_holes",
+    "filled_yaml",
+    "marked_yaml",
+    "yaml_with_holes",
+]
 
 _UNPREFIXED = {
     **collection.FUNCTIONS,

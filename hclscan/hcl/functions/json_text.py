@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -163,10 +163,10 @@ def decode_with_holes(unknown: Unknown) -> Value | None:
     if "\ue000" in literals or "\ue001" in literals or len(literals) > MAX_TEXT:
         return None
     try:
-        parsed = parse_json(_marked(unknown.template), lambda text: _filled(text, holes))
+        parsed = parse_json(_marked(unknown.template), lambda text: filled(text, holes))
     except EvaluationError:
         return None
-    return None if _has_marked_key(parsed) else parsed
+    return None if has_marked_key(parsed) else parsed
 
 
 def _marked(template: tuple[str | Unknown, ...]) -> str:
@@ -184,7 +184,8 @@ def _marked(template: tuple[str | Unknown, ...]) -> str:
     return "".join(text)
 
 
-def _filled(text: str, holes: list[Unknown]) -> Value:
+def filled(text: str, holes: Sequence[Unknown]) -> Value:
+    """The value of a text with marks in it: the text with its holes, or the hole that stands for a whole value."""
     if "\ue000" not in text:
         return normalised(text)
     if text.startswith("\ue001"):
@@ -193,11 +194,12 @@ def _filled(text: str, holes: list[Unknown]) -> Value:
     return text_with_holes(holes[int(piece)] if position % 2 else piece for position, piece in enumerate(pieces))
 
 
-def _has_marked_key(value: Value) -> bool:
+def has_marked_key(value: Value) -> bool:
+    """Whether a hole has become part of a name."""
     if isinstance(value, tuple):
-        return any(map(_has_marked_key, value))
+        return any(map(has_marked_key, value))
     if isinstance(value, dict):
-        return any("\ue000" in name or _has_marked_key(element) for name, element in value.items())
+        return any("\ue000" in name or has_marked_key(element) for name, element in value.items())
     return False
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
+from hclscan.hcl.containers import rebuilt
 from hclscan.hcl.conversion import to_string
+from hclscan.hcl.functions.json_text import filled, has_marked_key
 from hclscan.hcl.functions.signature import (
     MAX_DEPTH,
     MAX_ELEMENTS,
@@ -61,6 +64,47 @@ def _yamldecode(text: str) -> Value:
         if "nesting depth" in problem:  # libyaml has a bound of its own, and reads ahead of us
             raise _too_deep() from None
         raise EvaluationError("the text is not valid YAML", f"{problem}{place}") from None
+
+
+def yaml_with_holes(unknown: Unknown) -> Value | None:
+    """The value that an unknown YAML text surely encodes, its holes left unknown; None when that cannot be said.
+
+    For policies only, as for JSON. A hole stands for a value, or for a part of a text; one that could be anything else, such as
+    further lines, leaves no YAML, and one in a key says nothing.
+    """
+    if unknown.encodes is not None:
+        return unknown.encodes.value
+    marked = marked_yaml(unknown)
+    if marked is None:
+        return None
+    try:
+        return filled_yaml(_yamldecode(marked), unknown)
+    except EvaluationError:
+        return None
+
+
+def marked_yaml(unknown: Unknown) -> str | None:
+    """The text with a mark in the place of each hole; None when nothing is known of it."""
+    template = unknown.template
+    if template is None or not any(isinstance(part, str) for part in template):
+        return None
+    literals = "".join(part for part in template if isinstance(part, str))
+    if "\ue000" in literals or "\ue001" in literals:
+        return None
+    holes = count()
+    return "".join(part if isinstance(part, str) else f"\ue000{next(holes)}\ue001" for part in template)
+
+
+def filled_yaml(value: Value, unknown: Unknown) -> Value | None:
+    """A value that was read from marked text, its holes filled; None when one is part of a key."""
+    holes = [part for part in unknown.template or () if type(part) is Unknown]
+
+    def fill(part: Value) -> Value:
+        if isinstance(part, (tuple, dict)):
+            return rebuilt(part, fill)
+        return filled(part, holes) if isinstance(part, str) and "\ue000" in part else part
+
+    return None if has_marked_key(value) else fill(value)
 
 
 def _too_deep() -> EvaluationError:

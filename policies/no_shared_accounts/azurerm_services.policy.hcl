@@ -62,18 +62,17 @@ resource_policy "azurerm_storage_account" "azurerm_shared_key" {
   }
 }
 
-# Local users exist for SFTP alone. Where files have no folders, there can be none.
+# Local users exist for SFTP alone, which takes folders. They are allowed unless they are forbidden.
 # https://learn.microsoft.com/en-us/azure/storage/blobs/secure-file-transfer-protocol-support
 resource_policy "azurerm_storage_account" "azurerm_local_users" {
   enforcement_level = "advisory"
-  filter            = !core::contains(local.yes, core::try(attrs.sftp_enabled, false))
+  filter = (
+    core::contains(local.yes, core::try(attrs.is_hns_enabled, false))
+    && !core::contains(local.yes, core::try(attrs.sftp_enabled, false))
+  )
 
   enforce {
-    condition = (
-      core::try(attrs.local_user_enabled, null) == null
-      ? !core::contains(local.yes, core::try(attrs.is_hns_enabled, false))
-      : core::contains(local.no, attrs.local_user_enabled)
-    )
+    condition     = core::contains(local.no, core::try(attrs.local_user_enabled, true))
     error_message = "This account may have users of its own, which no directory knows, although it does not speak the one protocol that needs them."
   }
 }

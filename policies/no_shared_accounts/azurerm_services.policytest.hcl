@@ -17,9 +17,17 @@ resource "azurerm_storage_account" "keys_written_out" {
   }
 }
 
+resource "azurerm_storage_account" "without_folders" {
+  attrs = {
+    shared_access_key_enabled = false
+    local_user_enabled        = true
+  }
+}
+
 resource "azurerm_storage_account" "users_without_sftp" {
   expect_failure = true
   attrs = {
+    is_hns_enabled            = true
     shared_access_key_enabled = false
     local_user_enabled        = true
   }

@@ -247,3 +247,11 @@ resource "azurerm_bastion_host" "links" {
     shareable_link_enabled = true
   }
 }
+
+resource "azurerm_storage_account" "users_forbidden" {
+  attrs = {
+    is_hns_enabled            = true
+    shared_access_key_enabled = false
+    local_user_enabled        = "false"
+  }
+}

@@ -1,5 +1,5 @@
-# Entry points of a cluster. What is judged is the controller ingress-nginx; how others authenticate is not read here, so that an
-# Ingress of theirs, or of a class that nobody declares, stays undecided.
+# Entry points of a cluster behind the controller ingress-nginx. An Ingress of a controller that no rule knows, or of a class that
+# nobody declares, is here too, and stays undecided.
 #
 # https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#authentication
 
@@ -18,10 +18,49 @@ locals {
   # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
   open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
 
-  # The controller can ask for every Ingress: https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/#global-auth-url
-  asks_everywhere = core::anytrue([
-    for one in hclscan::manifests("ConfigMap") : !core::contains(local.nothing, core::try(one.data["global-auth-url"], null))
+  # This controller, under the names it is given where it runs twice or is managed by the cloud.
+  # https://learn.microsoft.com/en-us/azure/aks/app-routing
+  nginx_controllers = "^k8s[.]io/([a-z0-9-]+-)?ingress-nginx(-[a-z0-9-]+)?$|^webapprouting[.]kubernetes[.]azure[.]com/nginx"
+  nginx_classes     = "^(ingress-)?nginx($|[^a-z])|^webapprouting[.]kubernetes[.]azure[.]com$"
+
+  # Controllers that kubernetes_ingress.policy.hcl knows, the classes that are called after them, and the annotations they read.
+  read_elsewhere = [
+    "traefik.io/ingress-controller", "traefik",
+    "ingress-controllers.konghq.com/kong", "kong",
+    "haproxy.org/ingress-controller/haproxy", "haproxy.org/ingress-controller", "haproxy-ingress.github.io/controller", "haproxy",
+    "nginx.org/ingress-controller",
+    "ingress.k8s.aws/alb", "eks.amazonaws.com/alb", "alb",
+    "gce", "gce-internal",
+    "azure/application-gateway", "azure-application-gateway", "alb.networking.azure.io/alb-controller", "azure-alb-external",
+    "openshift.io/ingress-to-route", "openshift-default", "projectcontour.io/ingress-controller", "contour",
+    "pomerium.io/ingress-controller", "pomerium",
+  ]
+  annotations_elsewhere = "^(${core::join("|", [
+    "traefik[.]ingress[.]kubernetes[.]io", "konghq[.]com", "haproxy[.]org", "haproxy-ingress[.]github[.]io", "nginx[.]org", "nginx[.]com",
+    "alb[.]ingress[.]kubernetes[.]io", "appgw[.]ingress[.]kubernetes[.]io", "ingress[.]pomerium[.]io",
+  ])})/"
+
+  # The controller reads one ConfigMap, which its arguments name.
+  configs_of_controllers = core::flatten([
+    for one in local.workloads : core::try([
+      for container in one.spec.template.spec.containers : core::try([
+        for text in container.args : core::regexall("^--configmap=(?:.*/)?(.+)$", text)
+      ], []) if core::regex_match(core::try(container.image, ""), "ingress-nginx|nginx-ingress-controller")
+    ], [])
   ])
+  configs = [
+    for one in hclscan::manifests("ConfigMap") : one.data
+    if core::can(one.data["global-auth-url"]) || core::can(one.data["no-auth-locations"])
+    ? core::length(local.configs_of_controllers) == 0 || core::contains(local.configs_of_controllers, core::try(one.metadata.name, ""))
+    : false
+  ]
+
+  # It can ask for every Ingress, and be told of paths at which it asks nobody.
+  # https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/#global-auth-url
+  asks_everywhere = core::anytrue([for one in local.configs : !core::contains(local.nothing, core::try(one["global-auth-url"], null))])
+  unasked_prefixes = core::compact(core::flatten([
+    for one in local.configs : [for prefix in core::split(",", core::try(one["no-auth-locations"], "")) : core::trimspace(prefix)]
+  ]))
 
   # Programs that ask who is calling before they pass a request on, or at which people sign in; and arguments by which they do not.
   asking_images = "(?i)oauth2-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
@@ -53,6 +92,7 @@ resource_policy "kubernetes_manifest" "ingress" {
   # A canary takes the settings of the Ingress beside it; a redirect shows nothing.
   filter = core::try(attrs.manifest.kind, "") == "Ingress" && !(
     core::contains(input.internal_ingress_classes, local.class)
+    || local.is_read_elsewhere
     || core::try(local.annotations["nginx.ingress.kubernetes.io/canary"], "") == "true"
     || core::can(local.annotations["nginx.ingress.kubernetes.io/permanent-redirect"])
     || core::can(local.annotations["nginx.ingress.kubernetes.io/temporal-redirect"])
@@ -72,17 +112,24 @@ resource_policy "kubernetes_manifest" "ingress" {
       if local.class == null ? core::try(one.metadata.annotations[local.default_mark], "") == "true" : core::try(one.metadata.name, "") == local.class
     ]
 
-    # Where the class is not declared here, its name may tell, or annotations that only this controller reads.
-    is_called_nginx = core::regex_match(local.class == null ? "" : local.class, "^(ingress-)?nginx($|[^a-z])")
-    names           = core::keys(local.annotations)
-    speaks_to_nginx = core::anytrue([for name in local.names : core::startswith(name, "nginx.ingress.kubernetes.io/")])
-    speaks_to_other = core::anytrue([for name in local.names : core::startswith(name, "nginx.org/") || core::startswith(name, "nginx.com/")])
+    # Where the class is not declared here, its name may tell, or annotations that only one controller reads.
+    is_declared        = core::length(local.controllers) > 0
+    is_called_nginx    = core::regex_match(local.class == null ? "" : local.class, local.nginx_classes)
+    names              = core::keys(local.annotations)
+    speaks_to_nginx    = core::anytrue([for name in local.names : core::startswith(name, "nginx.ingress.kubernetes.io/")])
+    speaks_to_nginx_com = core::anytrue([for name in local.names : core::regex_match(name, "^nginx[.](org|com)/")])
+    speaks_elsewhere   = core::anytrue([for name in local.names : core::regex_match(name, local.annotations_elsewhere)])
+    is_read_elsewhere = local.is_declared ? core::anytrue([
+      for one in local.controllers : core::contains(local.read_elsewhere, one)
+      ]) : core::contains(local.read_elsewhere, local.class) || (
+      local.is_called_nginx ? local.speaks_to_nginx_com : local.speaks_elsewhere && !local.speaks_to_nginx
+    )
 
     # With TLS passed through, the controller never sees a request and ignores every other annotation.
     is_judged = (
-      core::length(local.controllers) > 0
-      ? core::contains(local.controllers, "k8s.io/ingress-nginx")
-      : (local.is_called_nginx || local.speaks_to_nginx) && !local.speaks_to_other
+      local.is_declared
+      ? core::anytrue([for one in local.controllers : core::regex_match(one, local.nginx_controllers)])
+      : local.is_called_nginx || local.speaks_to_nginx
     ) && core::try(local.annotations["nginx.ingress.kubernetes.io/ssl-passthrough"], "false") != "true"
 
     # -- what is behind ------------------------------------------------------------------------------------------------------
@@ -93,6 +140,11 @@ resource_policy "kubernetes_manifest" "ingress" {
       [for one in local.closed_paths : core::try(one.backend.service.name, one.backend.serviceName, "")],
       core::can(attrs.manifest.spec.defaultBackend) ? [core::try(attrs.manifest.spec.defaultBackend.service.name, "")] : [],
     )
+    is_asked_everywhere = core::alltrue([
+      for one in local.closed_paths : core::alltrue([
+        for prefix in local.unasked_prefixes : !core::startswith(core::try(one.path, "/"), prefix)
+      ])
+    ])
     is_asked_behind = core::length(local.backends) > 0 && core::alltrue([
       for name in local.backends : core::contains(local.asking_services, "${local.namespace}/${name}")
     ])
@@ -121,16 +173,18 @@ resource_policy "kubernetes_manifest" "ingress" {
   enforce {
     condition = local.is_judged && !local.asks_in_its_own_way ? (
       local.is_asked_behind
-      || (local.asks_everywhere && core::try(local.annotations["nginx.ingress.kubernetes.io/enable-global-auth"], "true") != "false")
       || (
         !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-tls-secret"], null))
         && core::try(local.annotations["nginx.ingress.kubernetes.io/auth-tls-verify-client"], "on") == "on"
       )
-      || (
-        core::contains(["basic", "digest"], core::try(local.annotations["nginx.ingress.kubernetes.io/auth-type"], null))
-        && !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-secret"], null))
-      )
-      || !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-url"], null))
+      || (local.is_asked_everywhere && (
+        (local.asks_everywhere && core::try(local.annotations["nginx.ingress.kubernetes.io/enable-global-auth"], "true") != "false")
+        || (
+          core::contains(["basic", "digest"], core::try(local.annotations["nginx.ingress.kubernetes.io/auth-type"], null))
+          && !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-secret"], null))
+        )
+        || !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-url"], null))
+      ))
     ) : local.is_asked_behind || local.has_no_address
     error_message = "This entry point asks nobody who they are: whoever knows the address gets in."
   }

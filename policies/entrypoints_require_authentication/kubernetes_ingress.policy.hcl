@@ -1,0 +1,495 @@
+# Entry points of a cluster behind other controllers than ingress-nginx. Each reads annotations of its own, often the names of objects
+# that say who is asked: those are followed. An object that is not among the manifests may be in the cluster.
+
+# Classes whose controller cannot be reached from outside.
+input "internal_ingress_classes" {
+  type    = list(string)
+  default = []
+}
+
+locals {
+  nothing = [null, ""]
+  yes     = [true, "true"]
+
+  # -- which controller ------------------------------------------------------------------------------------------------------
+
+  # Controllers, and the classes that are called after them where nobody declares them.
+  families = {
+    "traefik.io/ingress-controller" = "traefik", "traefik" = "traefik"
+    "ingress-controllers.konghq.com/kong" = "kong", "kong" = "kong"
+    "haproxy.org/ingress-controller/haproxy" = "haproxy", "haproxy.org/ingress-controller" = "haproxy"
+    "haproxy-ingress.github.io/controller" = "haproxy", "haproxy" = "haproxy"
+    "nginx.org/ingress-controller" = "nginx_com"
+    "ingress.k8s.aws/alb" = "alb", "eks.amazonaws.com/alb" = "alb", "alb" = "alb"
+    "gce" = "gce", "gce-internal" = "internal"
+    "azure/application-gateway" = "azure", "azure-application-gateway" = "azure"
+    "alb.networking.azure.io/alb-controller" = "azure", "azure-alb-external" = "azure"
+    "openshift.io/ingress-to-route" = "no_login", "openshift-default" = "no_login"
+    "projectcontour.io/ingress-controller" = "no_login", "contour" = "no_login"
+    "pomerium.io/ingress-controller" = "pomerium", "pomerium" = "pomerium"
+  }
+  dialects = {
+    "alb.ingress.kubernetes.io/"     = "alb"
+    "appgw.ingress.kubernetes.io/"   = "azure"
+    "haproxy-ingress.github.io/"     = "haproxy"
+    "haproxy.org/"                   = "haproxy"
+    "ingress.pomerium.io/"           = "pomerium"
+    "konghq.com/"                    = "kong"
+    "nginx.com/"                     = "nginx_com"
+    "nginx.org/"                     = "nginx_com"
+    "traefik.ingress.kubernetes.io/" = "traefik"
+  }
+  called_nginx = "^(ingress-)?nginx($|[^a-z])|^webapprouting[.]kubernetes[.]azure[.]com$"
+
+  classes      = hclscan::manifests("IngressClass")
+  default_mark = "ingressclass.kubernetes.io/is-default-class"
+
+  controllers_by_class = { for one in local.classes : core::try(one.metadata.name, "") => core::try(one.spec.controller, "")... }
+  default_controllers = [
+    for one in local.classes : core::try(one.spec.controller, "") if core::try(one.metadata.annotations[local.default_mark], "") == "true"
+  ]
+
+  # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
+  open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
+
+  # Every Ingress with its class, its controller and the paths that are not for everybody; and what the rules below ask for.
+  read = [
+    for one in hclscan::manifests("Ingress") : {
+      manifest  = one
+      namespace = core::try(one.metadata.namespace, "default")
+      names     = core::try(core::keys(one.metadata.annotations), [])
+      class     = core::try(one.spec.ingressClassName, one.metadata.annotations["kubernetes.io/ingress.class"], null)
+      paths     = core::flatten(core::try([for rule in one.spec.rules : core::try([for path in rule.http.paths : path], [])], []))
+    }
+  ]
+  placed = [
+    for one in local.read : core::merge(one, {
+      controller = core::try((one.class == null ? local.default_controllers : local.controllers_by_class[one.class])[0], "")
+      spoken     = [for prefix, family in local.dialects : family if core::anytrue([for name in one.names : core::startswith(name, prefix)])]
+      is_nginx   = core::anytrue([for name in one.names : core::startswith(name, "nginx.ingress.kubernetes.io/")])
+      closed     = [for path in one.paths : path if !core::regex_match(core::try(path.path, "/"), local.open_paths)]
+    })
+  ]
+  ingresses = {
+    for one in local.placed : "${one.namespace}/${core::try(one.manifest.metadata.name, "")}" => core::merge(one, {
+      family = (
+        one.controller != "" ? core::try(local.families[one.controller], "")
+        : core::regex_match(one.class == null ? "" : one.class, local.called_nginx) ? (core::contains(one.spoken, "nginx_com") ? "nginx_com" : "")
+        : core::try(local.families[one.class], one.is_nginx ? "" : core::try(one.spoken[0], ""))
+      )
+      is_open = !core::contains(input.internal_ingress_classes, one.class) && (
+        core::length(one.paths) == 0 || core::length(one.closed) > 0 || core::can(one.manifest.spec.defaultBackend)
+      )
+      backends = [
+        for name in core::concat(
+          [for path in one.closed : core::try(path.backend.service.name, path.backend.serviceName, "")],
+          core::can(one.manifest.spec.defaultBackend) ? [core::try(one.manifest.spec.defaultBackend.service.name, "")] : [],
+        ) : "${one.namespace}/${name}"
+      ]
+    })...
+  }
+
+  # -- programs behind an entry that ask -------------------------------------------------------------------------------------
+
+  asking_images = "(?i)oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
+  asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
+
+  services  = hclscan::manifests("Service")
+  workloads = core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)])
+
+  asking_workloads = [
+    for one in local.workloads : one
+    if core::anytrue(core::try([
+      for container in one.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
+    ], []))
+    && !core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), local.asking_nobody)
+  ]
+  asking_services = [
+    for service in local.services : "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
+    if core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
+      for one in local.asking_workloads :
+      core::try(one.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
+      && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
+    ])
+  ]
+
+  # -- objects that say who is asked -----------------------------------------------------------------------------------------
+
+  # https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/overview/
+  asking_middlewares = ["basicAuth", "digestAuth", "forwardAuth", "jwt", "oidc", "apiKey", "ldap", "hmac", "oAuthIntrospection"]
+  asking_plugins     = "(?i)oidc|openid|jwt|auth|keycloak"
+  middlewares = [
+    for one in hclscan::manifests("Middleware") : {
+      id      = "${core::try(one.metadata.namespace, "default")}-${core::try(one.metadata.name, "")}"
+      name    = core::try(one.metadata.name, "")
+      members = core::try([for each in one.spec.chain.middlewares : "${core::try(each.namespace, one.metadata.namespace, "default")}-${each.name}"], [])
+      asks = (
+        core::anytrue([for key in local.asking_middlewares : core::try(one.spec[key], null) != null])
+        || core::anytrue(core::try([for key, value in one.spec.plugin : core::regex_match(key, local.asking_plugins)], []))
+      )
+    }
+  ]
+  # Those that ask, also through a chain of them, and through a chain of chains.
+  directly_asking = [for one in local.middlewares : one.id if one.asks]
+  chains_asking   = [for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.directly_asking, id)])]
+  asking_ids = core::concat(local.directly_asking, local.chains_asking, [
+    for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.chains_asking, id)])
+  ])
+
+  certificate_options = [
+    for one in hclscan::manifests("TLSOption") : "${core::try(one.metadata.namespace, "default")}-${core::try(one.metadata.name, "")}@kubernetescrd"
+    if core::try(one.spec.clientAuth.clientAuthType, "") == "RequireAndVerifyClientCert"
+  ]
+
+  # https://developer.konghq.com/plugins/?category=authentication ; an anonymous consumer lets everybody in.
+  asking_kong_plugins = [
+    "basic-auth", "header-cert-auth", "hmac-auth", "jwt", "jwt-signer", "key-auth", "key-auth-enc", "ldap-auth", "ldap-auth-advanced",
+    "mtls-auth", "oauth2", "oauth2-introspection", "openid-connect", "saml", "vault-auth",
+  ]
+  kong_plugins = [
+    for one in core::concat(hclscan::manifests("KongPlugin"), hclscan::manifests("KongClusterPlugin")) : {
+      kind      = one.kind
+      name      = core::try(one.metadata.name, "")
+      namespace = core::try(one.metadata.namespace, "default")
+      is_global = core::contains(local.yes, core::try(one.metadata.labels.global, null))
+      asks = (
+        core::contains(local.asking_kong_plugins, core::try(one.plugin, ""))
+        && !core::contains(local.yes, core::try(one.disabled, false))
+        && core::contains(local.nothing, core::try(one.config.anonymous, null))
+      )
+    }
+  ]
+
+  # https://docs.nginx.com/nginx-ingress-controller/configuration/policy-resource/ ; of these, an Ingress takes two kinds.
+  nginx_policies = {
+    for one in hclscan::manifests("Policy") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
+    core::can(one.spec.externalAuth) || (core::can(one.spec.ingressMTLS) && core::try(one.spec.ingressMTLS.verifyClient, "on") == "on")...
+    if core::startswith(core::try(one.apiVersion, ""), "k8s.nginx.org/")
+  }
+
+  # https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/
+  schemes_of_params = {
+    for one in hclscan::manifests("IngressClassParams") : core::try(one.metadata.name, "") => one.spec.scheme... if core::can(one.spec.scheme)
+  }
+  schemes_of_classes = {
+    for one in local.classes : core::try(one.metadata.name, "") => core::try(local.schemes_of_params[one.spec.parameters.name], [])...
+  }
+  public_groups = [
+    for one in hclscan::manifests("Ingress") : one.metadata.annotations["alb.ingress.kubernetes.io/group.name"]
+    if core::can(one.metadata.annotations["alb.ingress.kubernetes.io/group.name"])
+    && core::try(one.metadata.annotations["alb.ingress.kubernetes.io/scheme"], "") == "internet-facing"
+  ]
+
+  # https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration
+  backend_configs = {
+    for one in hclscan::manifests("BackendConfig") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
+    core::contains(local.yes, core::try(one.spec.iap.enabled, false))...
+  }
+  services_by_name = {
+    for one in local.services : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => one...
+  }
+}
+
+# Traefik writes namespace-name@kubernetescrd. A middleware that is here under another namespace is not the one that is named.
+resource_policy "kubernetes_manifest" "traefik_ingress" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "traefik"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
+      for service in local.it.backends : core::contains(local.asking_services, service)
+    ])
+
+    named = core::compact([
+      for text in core::split(",", core::try(local.notes["traefik.ingress.kubernetes.io/router.middlewares"], "")) : core::trimspace(text)
+    ])
+    options = core::try(local.notes["traefik.ingress.kubernetes.io/router.tls.options"], "")
+  }
+
+  enforce {
+    condition = (
+      core::contains(local.certificate_options, local.options)
+      || core::anytrue([for id in local.asking_ids : core::contains(local.named, "${id}@kubernetescrd")])
+      || local.is_asked_behind
+      || core::anytrue([
+        for text in local.named : core::can(core::getdatasource("kubernetes_resource", {
+          api_version = "traefik.io/v1alpha1", kind = "Middleware", metadata = [{ name = text }]
+        }).object.spec.forwardAuth)
+        if !core::anytrue([for one in local.middlewares : core::regex_match(text, "(^|-)${one.name}@kubernetescrd$")])
+      ])
+    )
+    error_message = "This entry point asks nobody who they are: it names no middleware that does, or one that is not where it says."
+  }
+}
+
+resource_policy "kubernetes_manifest" "kong_ingress" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "kong"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
+      for service in local.it.backends : core::contains(local.asking_services, service)
+    ])
+
+    # Plugins are named at the Ingress or at all the services behind it; they are those of the namespace or of the whole cluster.
+    named = core::compact([for text in core::split(",", core::try(local.notes["konghq.com/plugins"], "")) : core::trimspace(text)])
+    asking = [
+      for one in local.kong_plugins : one.name if one.asks && (one.kind == "KongClusterPlugin" || one.namespace == local.it.namespace)
+    ]
+  }
+
+  enforce {
+    condition = (
+      core::anytrue([for name in local.named : core::contains(local.asking, name)])
+      || core::anytrue([for one in local.kong_plugins : one.is_global && one.asks && one.kind == "KongClusterPlugin"])
+      || local.is_asked_behind
+      || (core::length(local.it.backends) > 0 && core::alltrue([
+        for backend in local.it.backends : core::anytrue(core::flatten([
+          for service in core::try(local.services_by_name[backend], []) : [
+            for text in core::split(",", core::try(service.metadata.annotations["konghq.com/plugins"], "")) :
+            core::contains(local.asking, core::trimspace(text))
+          ]
+        ]))
+      ]))
+      || core::anytrue([
+        for name in local.named : core::can(core::getdatasource("kubernetes_resource", {
+          api_version = "configuration.konghq.com/v1", kind = "KongPlugin", metadata = [{ name = name, namespace = local.it.namespace }]
+        }).object.plugin)
+        if !core::anytrue([for one in local.kong_plugins : one.name == name])
+      ])
+    )
+    error_message = "This entry point asks nobody who they are: no plugin that does is switched on for it."
+  }
+}
+
+# https://www.haproxy.com/documentation/kubernetes-ingress/community/configuration-reference/ingress/
+# https://haproxy-ingress.github.io/docs/configuration/keys/
+resource_policy "kubernetes_manifest" "haproxy_ingress" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "haproxy"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
+      for service in local.it.backends : core::contains(local.asking_services, service)
+    ])
+
+    # Two controllers are called so; each reads its own annotations only.
+    own   = core::startswith(local.it.controller, "haproxy-ingress.github.io/") ? {} : local.notes
+    other = core::startswith(local.it.controller, "haproxy.org/") ? {} : local.notes
+  }
+
+  enforce {
+    condition = (
+      (
+        core::contains(["basic-auth", "basic"], core::try(local.own["haproxy.org/auth-type"], null))
+        && !core::contains(local.nothing, core::try(local.own["haproxy.org/auth-secret"], null))
+      )
+      || (
+        !core::contains(local.nothing, core::try(local.own["haproxy.org/client-ca"], null))
+        && !core::contains(local.yes, core::try(local.own["haproxy.org/client-crt-optional"], false))
+      )
+      || core::anytrue([
+        for key in ["auth-url", "auth-secret", "oauth"] :
+        !core::contains(local.nothing, core::try(local.other["haproxy-ingress.github.io/${key}"], local.other["ingress.kubernetes.io/${key}"], null))
+      ])
+      || (
+        !core::contains(local.nothing, core::try(local.other["haproxy-ingress.github.io/auth-tls-secret"], null))
+        && core::try(local.other["haproxy-ingress.github.io/auth-tls-verify-client"], "on") == "on"
+      )
+      || local.is_asked_behind
+    )
+    error_message = "This entry point asks nobody who they are: none of the annotations that its controller reads says so."
+  }
+}
+
+resource_policy "kubernetes_manifest" "nginx_com_ingress" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "nginx_com"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
+      for service in local.it.backends : core::contains(local.asking_services, service)
+    ])
+    named = [
+      for text in core::compact(core::split(",", core::try(local.notes["nginx.org/policies"], ""))) :
+      core::contains_substring(text, "/") ? core::trimspace(text) : "${local.it.namespace}/${core::trimspace(text)}"
+    ]
+  }
+
+  enforce {
+    condition = (
+      core::anytrue([
+        for key in ["nginx.org/basic-auth-secret", "nginx.com/jwt-key"] : !core::contains(local.nothing, core::try(local.notes[key], null))
+      ])
+      || local.is_asked_behind
+      || core::anytrue([
+        for name in local.named : core::can(local.nginx_policies[name]) ? core::anytrue(local.nginx_policies[name]) : core::can(
+          core::getdatasource("kubernetes_resource", {
+            api_version = "k8s.nginx.org/v1", kind = "Policy", metadata = [{ name = name }]
+          }).object.spec.externalAuth
+        )
+      ])
+    )
+    error_message = "This entry point asks nobody who they are: no annotation does, and no policy of a kind that an Ingress can use."
+  }
+}
+
+# An Ingress shares a load balancer with those of its group; the parameters of its class win over annotations. Listeners without TLS
+# ignore what is said of authentication.
+# https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#authentication
+resource_policy "kubernetes_manifest" "alb_ingress" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "alb"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
+      for service in local.it.backends : core::contains(local.asking_services, service)
+    ])
+
+    mark   = "alb.ingress.kubernetes.io/"
+    scheme = core::try(
+      core::flatten(local.schemes_of_classes[local.it.class])[0],
+      core::contains(local.public_groups, local.notes["${local.mark}group.name"]) ? "internet-facing" : local.notes["${local.mark}scheme"],
+      local.notes["${local.mark}scheme"],
+      "internal",
+    )
+    ports = core::try(
+      core::jsondecode(local.notes["${local.mark}listen-ports"]),
+      core::can(local.notes["${local.mark}certificate-arn"]) ? [{ HTTPS = 443 }] : [{ HTTP = 80 }],
+    )
+    is_only_https = core::anytrue([for one in local.ports : core::can(one.HTTPS)]) && (
+      !core::anytrue([for one in local.ports : core::can(one.HTTP)]) || core::can(local.notes["${local.mark}ssl-redirect"])
+    )
+
+    # Paths whose action is a redirect or a fixed answer lead nowhere; annotations of the services say the same for what is theirs.
+    backends = [
+      for name in local.it.backends : name
+      if !core::regex_match(core::try(local.notes["${local.mark}actions.${core::split("/", name)[1]}"], ""), "\"(redirect|fixed-response)\"")
+    ]
+    logins = core::contains(["oidc", "cognito"], core::try(local.notes["${local.mark}auth-type"], null)) ? [local.notes] : [
+      for name in local.backends : core::try(core::merge(local.services_by_name[name][0].metadata.annotations, {}), {})
+    ]
+    asks_to_sign_in = core::alltrue([
+      for one in local.logins : core::contains(["oidc", "cognito"], core::try(one["${local.mark}auth-type"], null))
+      && core::try(one["${local.mark}auth-on-unauthenticated-request"], "authenticate") != "allow"
+    ])
+  }
+
+  enforce {
+    condition = (
+      (local.is_only_https && (local.asks_to_sign_in || core::can(local.notes["${local.mark}jwt-validation"])))
+      || core::regex_match(core::try(local.notes["${local.mark}mutual-authentication"], ""), "\"mode\" *: *\"verify\"")
+      || local.scheme != "internet-facing"
+      || core::length(local.backends) == 0
+      || local.is_asked_behind
+    )
+    error_message = "This load balancer faces the internet and passes on requests of people who have not signed in."
+  }
+}
+
+# The Identity-Aware Proxy stands before each service or before none. An object that is not here may be in the cluster.
+resource_policy "kubernetes_manifest" "gce_ingress" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "gce"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    in_the_cluster = core::can(core::getdatasource("kubernetes_resource", {
+      api_version = "cloud.google.com/v1", kind = "BackendConfig", metadata = [{ namespace = local.it.namespace }]
+    }).object.spec.iap)
+    configs = {
+      for name in local.it.backends : name => core::flatten([
+        for service in core::try(local.services_by_name[name], []) : core::try([
+          for text in [core::jsondecode(service.metadata.annotations["cloud.google.com/backend-config"])] :
+          core::try([text.default], [for port, each in text.ports : each])
+        ], [])
+      ])
+    }
+  }
+
+  enforce {
+    condition = (
+      core::length(local.it.backends) > 0 && core::alltrue([
+        for name in local.it.backends : core::contains(local.asking_services, name) || (
+          core::can(local.services_by_name[name])
+          ? core::length(local.configs[name]) > 0 && core::alltrue([
+            for config in local.configs[name] :
+            core::anytrue(core::try(local.backend_configs["${local.it.namespace}/${config}"], [local.in_the_cluster]))
+          ])
+          : local.in_the_cluster
+        )
+      ])
+    )
+    error_message = "This load balancer faces the internet and passes on requests of people who have not signed in."
+  }
+}
+
+# An Application Gateway has no way of its own to ask who is calling.
+# https://azure.github.io/application-gateway-kubernetes-ingress/annotations/
+resource_policy "kubernetes_manifest" "azure_ingress" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "azure"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
+      for service in local.it.backends : core::contains(local.asking_services, service)
+    ])
+  }
+
+  enforce {
+    condition = (
+      core::contains(local.yes, core::try(local.notes["appgw.ingress.kubernetes.io/use-private-ip"], false))
+      || local.is_asked_behind
+    )
+    error_message = "This entry point passes everybody on: its controller cannot ask who they are, and no program behind it is known to."
+  }
+}
+
+# These controllers have no way of their own to ask who is calling: a program behind them has to.
+resource_policy "kubernetes_manifest" "ingress_without_login" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "no_login"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+  }
+
+  enforce {
+    condition = core::length(local.it.backends) > 0 && core::alltrue([
+      for service in local.it.backends : core::contains(local.asking_services, service)
+    ])
+    error_message = "This entry point passes everybody on: its controller cannot ask who they are, and no program behind it is known to."
+  }
+}
+
+# Without a policy, Pomerium lets nobody in. https://www.pomerium.com/docs/deploy/k8s/ingress
+resource_policy "kubernetes_manifest" "pomerium_ingress" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "pomerium"
+
+  locals {
+    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+  }
+
+  enforce {
+    condition = (
+      !core::contains(local.yes, core::try(local.notes["ingress.pomerium.io/allow_public_unauthenticated_access"], false))
+      && !core::regex_match(core::try(local.notes["ingress.pomerium.io/policy"], ""), "accept *: *[\"']?true")
+    )
+    error_message = "This entry point lets everybody in without asking who they are: its policy says so."
+  }
+}

@@ -1,0 +1,1103 @@
+policytest {
+  targets = ["kubernetes_ingress.policy.hcl"]
+}
+
+inputs {
+  internal_ingress_classes = ["office"]
+}
+
+locals {
+  portal = [{ http = { paths = [{ path = "/", backend = { service = { name = "portal" } } }] } }]
+}
+
+resource "kubernetes_manifest" "traefik_nothing" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "traefik-nothing", namespace = "labora" }
+      spec       = { ingressClassName = "traefik", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "traefik_forward" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "traefik-forward"
+        namespace   = "labora"
+        annotations = { "traefik.ingress.kubernetes.io/router.middlewares" = "labora-forward@kubernetescrd" }
+      }
+      spec = { ingressClassName = "traefik", rules = local.portal }
+    }
+  }
+}
+
+# The chain of a chain.
+resource "kubernetes_manifest" "traefik_chain" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name      = "traefik-chain"
+        namespace = "labora"
+        annotations = {
+          "traefik.ingress.kubernetes.io/router.middlewares" = "labora-headers@kubernetescrd,labora-all@kubernetescrd"
+        }
+      }
+      spec = { ingressClassName = "traefik", rules = local.portal }
+    }
+  }
+}
+
+# A list of addresses asks nobody.
+resource "kubernetes_manifest" "traefik_addresses" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "traefik-addresses"
+        namespace   = "labora"
+        annotations = { "traefik.ingress.kubernetes.io/router.middlewares" = "labora-addresses@kubernetescrd" }
+      }
+      spec = { ingressClassName = "traefik", rules = local.portal }
+    }
+  }
+}
+
+# The middleware is in another namespace.
+resource "kubernetes_manifest" "traefik_elsewhere" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "traefik-elsewhere"
+        namespace   = "labora"
+        annotations = { "traefik.ingress.kubernetes.io/router.middlewares" = "labora-of-others@kubernetescrd" }
+      }
+      spec = { ingressClassName = "traefik", rules = local.portal }
+    }
+  }
+}
+
+# Annotations of another controller.
+resource "kubernetes_manifest" "traefik_annotations_of_nginx" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "traefik-annotations-of-nginx"
+        namespace   = "labora"
+        annotations = { "nginx.ingress.kubernetes.io/auth-url" = "https://sso.example.org/oauth2/auth" }
+      }
+      spec = { ingressClassName = "traefik", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "traefik_certificate" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "traefik-certificate"
+        namespace   = "labora"
+        annotations = { "traefik.ingress.kubernetes.io/router.tls.options" = "labora-partners@kubernetescrd" }
+      }
+      spec = { ingressClassName = "traefik", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "forward" {
+  attrs = {
+    manifest = {
+      apiVersion = "traefik.io/v1alpha1"
+      kind       = "Middleware"
+      metadata   = { name = "forward", namespace = "labora" }
+      spec       = { forwardAuth = { address = "http://sso.sso.svc/verify" } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "some" {
+  attrs = {
+    manifest = {
+      apiVersion = "traefik.io/v1alpha1"
+      kind       = "Middleware"
+      metadata   = { name = "some", namespace = "labora" }
+      spec       = { chain = { middlewares = [{ name = "addresses" }, { name = "forward" }] } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "all" {
+  attrs = {
+    manifest = {
+      apiVersion = "traefik.io/v1alpha1"
+      kind       = "Middleware"
+      metadata   = { name = "all", namespace = "labora" }
+      spec       = { chain = { middlewares = [{ name = "some" }] } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "headers" {
+  attrs = {
+    manifest = {
+      apiVersion = "traefik.io/v1alpha1"
+      kind       = "Middleware"
+      metadata   = { name = "headers", namespace = "labora" }
+      spec       = { headers = { stsSeconds = 31536000 } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "addresses" {
+  attrs = {
+    manifest = {
+      apiVersion = "traefik.io/v1alpha1"
+      kind       = "Middleware"
+      metadata   = { name = "addresses", namespace = "labora" }
+      spec       = { ipAllowList = { sourceRange = ["203.0.113.0/24"] } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "of_others" {
+  attrs = {
+    manifest = {
+      apiVersion = "traefik.io/v1alpha1"
+      kind       = "Middleware"
+      metadata   = { name = "of-others", namespace = "clinic" }
+      spec       = { basicAuth = { secret = "accounts" } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "partners" {
+  attrs = {
+    manifest = {
+      apiVersion = "traefik.io/v1alpha1"
+      kind       = "TLSOption"
+      metadata   = { name = "partners", namespace = "labora" }
+      spec       = { clientAuth = { clientAuthType = "RequireAndVerifyClientCert", secretNames = ["partners-ca"] } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "kong_nothing" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "kong-nothing", namespace = "labora" }
+      spec       = { ingressClassName = "kong", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "kong_openid" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "kong-openid"
+        namespace   = "labora"
+        annotations = { "konghq.com/plugins" = "limits, openid" }
+      }
+      spec = { ingressClassName = "kong", rules = local.portal }
+    }
+  }
+}
+
+# A list of groups asks nobody.
+resource "kubernetes_manifest" "kong_acl" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "kong-acl", namespace = "labora", annotations = { "konghq.com/plugins" = "groups" } }
+      spec       = { ingressClassName = "kong", rules = local.portal }
+    }
+  }
+}
+
+# Without a key, everybody is one consumer.
+resource "kubernetes_manifest" "kong_anonymous" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "kong-anonymous"
+        namespace   = "labora"
+        annotations = { "konghq.com/plugins" = "keys-or-nothing" }
+      }
+      spec = { ingressClassName = "kong", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "kong_disabled" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "kong-disabled"
+        namespace   = "labora"
+        annotations = { "konghq.com/plugins" = "switched-off" }
+      }
+      spec = { ingressClassName = "kong", rules = local.portal }
+    }
+  }
+}
+
+# The plugin is in another namespace.
+resource "kubernetes_manifest" "kong_elsewhere" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "kong-elsewhere"
+        namespace   = "labora"
+        annotations = { "konghq.com/plugins" = "of-others" }
+      }
+      spec = { ingressClassName = "kong", rules = local.portal }
+    }
+  }
+}
+
+# The plugin is named at the service.
+resource "kubernetes_manifest" "kong_service" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "kong-service", namespace = "labora" }
+      spec = {
+        ingressClassName = "kong"
+        rules            = [{ http = { paths = [{ path = "/", backend = { service = { name = "asked" } } }] } }]
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "asked" {
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "Service"
+      metadata   = { name = "asked", namespace = "labora", annotations = { "konghq.com/plugins" = "openid" } }
+      spec       = { ports = [{ port = 8080 }] }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "openid" {
+  attrs = {
+    manifest = {
+      apiVersion = "configuration.konghq.com/v1"
+      kind       = "KongPlugin"
+      metadata   = { name = "openid", namespace = "labora" }
+      plugin     = "openid-connect"
+    }
+  }
+}
+
+resource "kubernetes_manifest" "limits" {
+  attrs = {
+    manifest = {
+      apiVersion = "configuration.konghq.com/v1"
+      kind       = "KongPlugin"
+      metadata   = { name = "limits", namespace = "labora" }
+      plugin     = "rate-limiting"
+    }
+  }
+}
+
+resource "kubernetes_manifest" "groups" {
+  attrs = {
+    manifest = {
+      apiVersion = "configuration.konghq.com/v1"
+      kind       = "KongPlugin"
+      metadata   = { name = "groups", namespace = "labora" }
+      plugin     = "acl"
+    }
+  }
+}
+
+resource "kubernetes_manifest" "keys_or_nothing" {
+  attrs = {
+    manifest = {
+      apiVersion = "configuration.konghq.com/v1"
+      kind       = "KongPlugin"
+      metadata   = { name = "keys-or-nothing", namespace = "labora" }
+      plugin     = "key-auth"
+      config     = { anonymous = "guest" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "switched_off" {
+  attrs = {
+    manifest = {
+      apiVersion = "configuration.konghq.com/v1"
+      kind       = "KongPlugin"
+      metadata   = { name = "switched-off", namespace = "labora" }
+      plugin     = "key-auth"
+      disabled   = true
+    }
+  }
+}
+
+resource "kubernetes_manifest" "of_others_kongplugin" {
+  attrs = {
+    manifest = {
+      apiVersion = "configuration.konghq.com/v1"
+      kind       = "KongPlugin"
+      metadata   = { name = "of-others", namespace = "clinic" }
+      plugin     = "key-auth"
+    }
+  }
+}
+
+resource "kubernetes_manifest" "haproxy_nothing" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "haproxy-nothing", namespace = "labora" }
+      spec       = { ingressClassName = "haproxy", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "haproxy_basic" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "haproxy-basic"
+        namespace   = "labora"
+        annotations = { "haproxy.org/auth-type" = "basic-auth", "haproxy.org/auth-secret" = "labora/accounts" }
+      }
+      spec = { ingressClassName = "haproxy", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "haproxy_no_secret" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "haproxy-no-secret"
+        namespace   = "labora"
+        annotations = { "haproxy.org/auth-type" = "basic-auth" }
+      }
+      spec = { ingressClassName = "haproxy", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "haproxy_certificate" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "haproxy-certificate"
+        namespace   = "labora"
+        annotations = { "haproxy.org/client-ca" = "labora/ca" }
+      }
+      spec = { ingressClassName = "haproxy", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "haproxy_certificate_or_not" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "haproxy-certificate-or-not"
+        namespace   = "labora"
+        annotations = { "haproxy.org/client-ca" = "labora/ca", "haproxy.org/client-crt-optional" = "true" }
+      }
+      spec = { ingressClassName = "haproxy", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "haproxy_allow_list" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "haproxy-allow-list"
+        namespace   = "labora"
+        annotations = { "haproxy.org/allow-list" = "203.0.113.0/24" }
+      }
+      spec = { ingressClassName = "haproxy", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "haproxy_other_url" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "haproxy-other-url"
+        namespace   = "labora"
+        annotations = { "haproxy-ingress.github.io/auth-url" = "https://sso.example.org/oauth2/auth" }
+      }
+      spec = { ingressClassName = "haproxy-community", rules = local.portal }
+    }
+  }
+}
+
+# Annotations that the other HAProxy reads.
+resource "kubernetes_manifest" "haproxy_wrong_dialect" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "haproxy-wrong-dialect"
+        namespace   = "labora"
+        annotations = { "haproxy.org/auth-type" = "basic-auth", "haproxy.org/auth-secret" = "labora/accounts" }
+      }
+      spec = { ingressClassName = "haproxy-community", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "haproxy_community" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "IngressClass"
+      metadata   = { name = "haproxy-community" }
+      spec       = { controller = "haproxy-ingress.github.io/controller" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "f5_nothing" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "f5-nothing", namespace = "labora" }
+      spec       = { ingressClassName = "nginx-f5", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "f5_basic" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "f5-basic"
+        namespace   = "labora"
+        annotations = { "nginx.org/basic-auth-secret" = "accounts" }
+      }
+      spec = { ingressClassName = "nginx-f5", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "f5_external" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "f5-external", namespace = "labora", annotations = { "nginx.org/policies" = "external" } }
+      spec       = { ingressClassName = "nginx-f5", rules = local.portal }
+    }
+  }
+}
+
+# A kind of policy that an Ingress cannot use.
+resource "kubernetes_manifest" "f5_jwt" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "f5-jwt", namespace = "labora", annotations = { "nginx.org/policies" = "tokens" } }
+      spec       = { ingressClassName = "nginx-f5", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "nginx_f5" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "IngressClass"
+      metadata   = { name = "nginx-f5" }
+      spec       = { controller = "nginx.org/ingress-controller" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "external" {
+  attrs = {
+    manifest = {
+      apiVersion = "k8s.nginx.org/v1"
+      kind       = "Policy"
+      metadata   = { name = "external", namespace = "labora" }
+      spec       = { externalAuth = { authURI = "/verify" } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "tokens" {
+  attrs = {
+    manifest = {
+      apiVersion = "k8s.nginx.org/v1"
+      kind       = "Policy"
+      metadata   = { name = "tokens", namespace = "labora" }
+      spec       = { jwt = { realm = "portal", secret = "jwk" } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "alb_nothing" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "alb-nothing"
+        namespace   = "labora"
+        annotations = { "alb.ingress.kubernetes.io/scheme" = "internet-facing" }
+      }
+      spec = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+# Internal unless it says otherwise.
+resource "kubernetes_manifest" "alb_internal" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "alb-internal", namespace = "labora" }
+      spec       = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "alb_oidc" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name      = "alb-oidc"
+        namespace = "labora"
+        annotations = {
+          "alb.ingress.kubernetes.io/scheme"        = "internet-facing"
+          "alb.ingress.kubernetes.io/listen-ports"  = "[{\"HTTPS\": 443}]"
+          "alb.ingress.kubernetes.io/auth-type"     = "oidc"
+          "alb.ingress.kubernetes.io/auth-idp-oidc" = "{\"issuer\":\"https://sso.example.org\",\"secretName\":\"sso\"}"
+        }
+      }
+      spec = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+# Without TLS, nobody is asked.
+resource "kubernetes_manifest" "alb_oidc_on_http" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name      = "alb-oidc-on-http"
+        namespace = "labora"
+        annotations = {
+          "alb.ingress.kubernetes.io/scheme"        = "internet-facing"
+          "alb.ingress.kubernetes.io/auth-type"     = "oidc"
+          "alb.ingress.kubernetes.io/auth-idp-oidc" = "{\"issuer\":\"https://sso.example.org\",\"secretName\":\"sso\"}"
+        }
+      }
+      spec = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+# The other listener asks nobody.
+resource "kubernetes_manifest" "alb_oidc_past_it" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name      = "alb-oidc-past-it"
+        namespace = "labora"
+        annotations = {
+          "alb.ingress.kubernetes.io/scheme"        = "internet-facing"
+          "alb.ingress.kubernetes.io/listen-ports"  = "[{\"HTTP\": 80}, {\"HTTPS\": 443}]"
+          "alb.ingress.kubernetes.io/auth-type"     = "oidc"
+          "alb.ingress.kubernetes.io/auth-idp-oidc" = "{\"issuer\":\"https://sso.example.org\",\"secretName\":\"sso\"}"
+        }
+      }
+      spec = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "alb_allow" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name      = "alb-allow"
+        namespace = "labora"
+        annotations = {
+          "alb.ingress.kubernetes.io/scheme"                          = "internet-facing"
+          "alb.ingress.kubernetes.io/certificate-arn"                 = "arn:aws:acm:eu-west-3:123456789012:certificate/portal"
+          "alb.ingress.kubernetes.io/auth-type"                       = "cognito"
+          "alb.ingress.kubernetes.io/auth-on-unauthenticated-request" = "allow"
+        }
+      }
+      spec = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+# A firewall asks nobody.
+resource "kubernetes_manifest" "alb_firewall" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name      = "alb-firewall"
+        namespace = "labora"
+        annotations = {
+          "alb.ingress.kubernetes.io/scheme"        = "internet-facing"
+          "alb.ingress.kubernetes.io/wafv2-acl-arn" = "arn:aws:wafv2:eu-west-3:123456789012:regional/webacl/portal"
+        }
+      }
+      spec = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+# Another Ingress of the group makes the load balancer public.
+resource "kubernetes_manifest" "alb_group" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "alb-group"
+        namespace   = "labora"
+        annotations = { "alb.ingress.kubernetes.io/group.name" = "shared" }
+      }
+      spec = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "alb_group_member" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name      = "alb-group-member"
+        namespace = "labora"
+        annotations = {
+          "alb.ingress.kubernetes.io/group.name"            = "shared"
+          "alb.ingress.kubernetes.io/scheme"                = "internet-facing"
+          "alb.ingress.kubernetes.io/mutual-authentication" = "[{\"port\": 443, \"mode\": \"verify\", \"trustStore\": \"partners\"}]"
+        }
+      }
+      spec = { ingressClassName = "alb", rules = local.portal }
+    }
+  }
+}
+
+# The parameters of the class win.
+resource "kubernetes_manifest" "alb_class" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "alb-class"
+        namespace   = "labora"
+        annotations = { "alb.ingress.kubernetes.io/scheme" = "internet-facing" }
+      }
+      spec = { ingressClassName = "alb-office", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "alb_office" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "IngressClass"
+      metadata   = { name = "alb-office" }
+      spec = {
+        controller = "ingress.k8s.aws/alb"
+        parameters = { apiGroup = "elbv2.k8s.aws", kind = "IngressClassParams", name = "office" }
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "office" {
+  attrs = {
+    manifest = {
+      apiVersion = "elbv2.k8s.aws/v1beta1"
+      kind       = "IngressClassParams"
+      metadata   = { name = "office" }
+      spec       = { scheme = "internal" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "gce_nothing" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "gce-nothing"
+        namespace   = "labora"
+        annotations = { "kubernetes.io/ingress.class" = "gce" }
+      }
+      spec = { rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "gce_iap" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "gce-iap", namespace = "labora", annotations = { "kubernetes.io/ingress.class" = "gce" } }
+      spec       = { rules = [{ http = { paths = [{ path = "/", backend = { service = { name = "with-iap" } } }] } }] }
+    }
+  }
+}
+
+# Cloud Armor asks nobody.
+resource "kubernetes_manifest" "gce_armor" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "gce-armor", namespace = "labora", annotations = { "kubernetes.io/ingress.class" = "gce" } }
+      spec       = { rules = [{ http = { paths = [{ path = "/", backend = { service = { name = "with-armor" } } }] } }] }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "gce_internal" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "gce-internal"
+        namespace   = "labora"
+        annotations = { "kubernetes.io/ingress.class" = "gce-internal" }
+      }
+      spec = { rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "portal" {
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "Service"
+      metadata   = { name = "portal", namespace = "labora" }
+      spec       = { ports = [{ port = 8080 }] }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "with_iap" {
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "Service"
+      metadata = {
+        name        = "with-iap"
+        namespace   = "labora"
+        annotations = { "cloud.google.com/backend-config" = "{\"default\": \"iap\"}" }
+      }
+      spec = { ports = [{ port = 8080 }] }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "with_armor" {
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "Service"
+      metadata = {
+        name        = "with-armor"
+        namespace   = "labora"
+        annotations = { "cloud.google.com/backend-config" = "{\"ports\": {\"8080\": \"armor\"}}" }
+      }
+      spec = { ports = [{ port = 8080 }] }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "with_another" {
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "Service"
+      metadata = {
+        name        = "with-another"
+        namespace   = "labora"
+        annotations = { "cloud.google.com/backend-config" = "{\"default\": \"elsewhere\"}" }
+      }
+      spec = { ports = [{ port = 8080 }] }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "iap" {
+  attrs = {
+    manifest = {
+      apiVersion = "cloud.google.com/v1"
+      kind       = "BackendConfig"
+      metadata   = { name = "iap", namespace = "labora" }
+      spec       = { iap = { enabled = true, oauthclientCredentials = { secretName = "iap" } } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "armor" {
+  attrs = {
+    manifest = {
+      apiVersion = "cloud.google.com/v1"
+      kind       = "BackendConfig"
+      metadata   = { name = "armor", namespace = "labora" }
+      spec       = { securityPolicy = { name = "portal" } }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "agic_nothing" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "agic-nothing", namespace = "labora" }
+      spec       = { ingressClassName = "azure-application-gateway", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "agic_private" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "agic-private"
+        namespace   = "labora"
+        annotations = { "appgw.ingress.kubernetes.io/use-private-ip" = "true" }
+      }
+      spec = { ingressClassName = "azure-application-gateway", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "agic_firewall" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "agic-firewall"
+        namespace   = "labora"
+        annotations = { "appgw.ingress.kubernetes.io/waf-policy-for-path" = "/subscriptions/0/policies/portal" }
+      }
+      spec = { ingressClassName = "azure-application-gateway", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "agic_proxy" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "agic-proxy", namespace = "labora" }
+      spec = {
+        ingressClassName = "azure-application-gateway"
+        rules            = [{ http = { paths = [{ path = "/", backend = { service = { name = "oauth2-proxy" } } }] } }]
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "openshift_nothing" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "openshift-nothing", namespace = "labora" }
+      spec       = { ingressClassName = "openshift-default", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "openshift_proxy" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata   = { name = "openshift-proxy", namespace = "labora" }
+      spec = {
+        ingressClassName = "openshift-default"
+        rules            = [{ http = { paths = [{ path = "/", backend = { service = { name = "oauth2-proxy" } } }] } }]
+      }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "pomerium_public" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "pomerium-public"
+        namespace   = "labora"
+        annotations = { "ingress.pomerium.io/allow_public_unauthenticated_access" = "true" }
+      }
+      spec = { ingressClassName = "pomerium", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "pomerium" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "Ingress"
+      metadata = {
+        name        = "pomerium"
+        namespace   = "labora"
+        annotations = { "ingress.pomerium.io/allow_any_authenticated_user" = "true" }
+      }
+      spec = { ingressClassName = "pomerium", rules = local.portal }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "envoy_blue" {
+  attrs = {
+    manifest = {
+      apiVersion = "networking.k8s.io/v1"
+      kind       = "IngressClass"
+      metadata   = { name = "envoy-blue" }
+      spec       = { controller = "example.org/envoy-blue" }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "oauth2_proxy" {
+  attrs = {
+    manifest = {
+      apiVersion = "v1"
+      kind       = "Service"
+      metadata   = { name = "oauth2-proxy", namespace = "labora" }
+      spec       = { selector = { app = "oauth2-proxy" }, ports = [{ port = 8080 }] }
+    }
+  }
+}
+
+resource "kubernetes_manifest" "oauth2_proxy_deployment" {
+  attrs = {
+    manifest = {
+      apiVersion = "apps/v1"
+      kind       = "Deployment"
+      metadata   = { name = "oauth2-proxy", namespace = "labora" }
+      spec = {
+        selector = { matchLabels = { app = "oauth2-proxy" } }
+        template = {
+          metadata = { labels = { app = "oauth2-proxy" } }
+          spec = {
+            containers = [
+              {
+                name  = "proxy"
+                image = "quay.io/oauth2-proxy/oauth2-proxy:v7.6.0"
+                args  = ["--provider=oidc", "--upstream=http://portal:8080"]
+              },
+            ]
+          }
+        }
+      }
+    }
+  }
+}

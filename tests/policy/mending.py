@@ -56,7 +56,7 @@ def mended(texts: Texts, findings: Sequence[Finding]) -> dict[str, str]:
         # From the last to the first, so that the lines of those to come stay where they are.
         for finding in sorted(here, key=lambda one: one.block.start_line, reverse=True):
             if path.endswith((".yaml", ".yml")):
-                result[path] = _mended_manifest(result[path], finding)
+                result[path] = _mended_manifest(result[path], finding, texts[path])
             else:
                 added += _beside(finding.fix, _provider(result[path], finding))
                 result[path] = _mended_block(result[path], finding)
@@ -233,8 +233,9 @@ def _quoted(text: str) -> str:
 # -- manifests -----------------------------------------------------------------------------------------------------------
 
 
-def _mended_manifest(text: str, finding: Finding) -> str:
-    nodes = [node for node in yaml.compose_all(text, yaml.SafeLoader) if node is not None]
+def _mended_manifest(text: str, finding: Finding, original: str) -> str:
+    """The text with a fix applied; lines count in the original, since mending writes the documents anew."""
+    nodes = [node for node in yaml.compose_all(original, yaml.SafeLoader) if node is not None]
     documents = [one for one in yaml.safe_load_all(text) if one is not None]
     line = finding.block.start_line
     position = max(index for index, node in enumerate(nodes) if node.start_mark.line + 1 <= line)

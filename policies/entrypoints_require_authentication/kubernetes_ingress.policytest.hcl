@@ -238,7 +238,7 @@ resource "kubernetes_manifest" "kong_acl" {
   }
 }
 
-# Without a key, everybody is one consumer.
+# Without a token, everybody is one consumer.
 resource "kubernetes_manifest" "kong_anonymous" {
   expect_failure = true
   attrs = {
@@ -248,7 +248,7 @@ resource "kubernetes_manifest" "kong_anonymous" {
       metadata = {
         name        = "kong-anonymous"
         namespace   = "labora"
-        annotations = { "konghq.com/plugins" = "keys-or-nothing" }
+        annotations = { "konghq.com/plugins" = "token-or-nothing" }
       }
       spec = { ingressClassName = "kong", rules = local.portal }
     }
@@ -347,13 +347,13 @@ resource "kubernetes_manifest" "groups" {
   }
 }
 
-resource "kubernetes_manifest" "keys_or_nothing" {
+resource "kubernetes_manifest" "token_or_nothing" {
   attrs = {
     manifest = {
       apiVersion = "configuration.konghq.com/v1"
       kind       = "KongPlugin"
-      metadata   = { name = "keys-or-nothing", namespace = "labora" }
-      plugin     = "key-auth"
+      metadata   = { name = "token-or-nothing", namespace = "labora" }
+      plugin     = "jwt"
       config     = { anonymous = "guest" }
     }
   }
@@ -365,7 +365,7 @@ resource "kubernetes_manifest" "switched_off" {
       apiVersion = "configuration.konghq.com/v1"
       kind       = "KongPlugin"
       metadata   = { name = "switched-off", namespace = "labora" }
-      plugin     = "key-auth"
+      plugin     = "jwt"
       disabled   = true
     }
   }
@@ -377,7 +377,7 @@ resource "kubernetes_manifest" "of_others_kongplugin" {
       apiVersion = "configuration.konghq.com/v1"
       kind       = "KongPlugin"
       metadata   = { name = "of-others", namespace = "clinic" }
-      plugin     = "key-auth"
+      plugin     = "jwt"
     }
   }
 }

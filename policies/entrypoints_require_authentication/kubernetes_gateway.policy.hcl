@@ -1,0 +1,271 @@
+# Entry points of the Gateway API. Who is asked is said by objects that attach to a route or to its gateway, each gateway having
+# kinds of its own; they have to stand in the namespace of what they attach to.
+#
+# https://gateway-api.sigs.k8s.io/reference/policy-attachment/
+
+# Classes whose gateways cannot be reached from outside.
+input "internal_gateway_classes" {
+  type    = list(string)
+  default = ["gke-l7-rilb", "gke-l7-rilb-mc"]
+}
+
+locals {
+  nothing = [null, ""]
+  yes     = [true, "true"]
+  routes  = ["HTTPRoute", "GRPCRoute"]
+
+  open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
+
+  # -- programs behind an entry that ask -------------------------------------------------------------------------------------
+
+  asking_images = "(?i)oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
+  asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
+
+  asking_workloads = [
+    for one in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : one
+    if core::anytrue(core::try([
+      for container in one.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
+    ], []))
+    && !core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), local.asking_nobody)
+  ]
+  asking_services = [
+    for service in hclscan::manifests("Service") : "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
+    if core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
+      for one in local.asking_workloads :
+      core::try(one.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
+      && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
+    ])
+  ]
+
+  # -- gateways --------------------------------------------------------------------------------------------------------------
+
+  # Those whose ways to ask are read here: by their controller, or by what their class is usually called.
+  read_controllers = "^(gateway[.]envoyproxy[.]io|istio[.]io|networking[.]gke[.]io|konghq[.]com|traefik[.]io|gateway[.]nginx[.]org|kgateway[.]dev|projectcontour[.]io)/"
+  read_classes     = "^(eg|envoy|envoy-gateway|istio|gke-l7-.*|kong|traefik|nginx|kgateway|contour)$"
+
+  controllers = { for one in hclscan::manifests("GatewayClass") : core::try(one.metadata.name, "") => core::try(one.spec.controllerName, "")... }
+  gateways = {
+    for one in hclscan::manifests("Gateway") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => {
+      labels = core::try(one.metadata.labels, null)
+      is_read = core::regex_match(
+        core::try(local.controllers[one.spec.gatewayClassName][0], ""), local.read_controllers
+      ) || (!core::can(local.controllers[one.spec.gatewayClassName]) && core::regex_match(core::try(one.spec.gatewayClassName, ""), local.read_classes))
+      is_closed = (
+        core::contains(input.internal_gateway_classes, core::try(one.spec.gatewayClassName, ""))
+        || core::try(one.metadata.annotations["networking.istio.io/service-type"], "") == "ClusterIP"
+        || core::try(core::length(one.spec.listeners) > 0 && core::alltrue([
+          for listener in one.spec.listeners : core::length(listener.tls.frontendValidation.caCertificateRefs) > 0
+        ]), false)
+      )
+    }... if core::startswith(core::try(one.apiVersion, ""), "gateway.networking.k8s.io/")
+  }
+
+  # -- what attaches to them -------------------------------------------------------------------------------------------------
+
+  # Envoy Gateway; a policy at a route takes the place of the one at its gateway, unless it merges with it.
+  # https://gateway.envoyproxy.io/docs/api/extension_types/#securitypolicyspec
+  security_policies = [
+    for one in hclscan::manifests("SecurityPolicy") : {
+      manifest = one
+      replaces = !core::can(one.spec.mergeType)
+      asks = (
+        core::anytrue([for key in ["oidc", "basicAuth", "apiKeyAuth"] : core::try(one.spec[key], null) != null])
+        || (core::try(one.spec.jwt, null) != null && !core::contains(local.yes, core::try(one.spec.jwt.optional, false)))
+        || (core::try(one.spec.extAuth, null) != null && !core::contains(local.yes, core::try(one.spec.extAuth.failOpen, false)))
+        || (core::try(one.spec.authorization.defaultAction, "") == "Deny" && core::alltrue(core::try([
+          for rule in one.spec.authorization.rules : core::can(rule.principal.jwt) || core::try(rule.action, "") != "Allow"
+        ], [])))
+      )
+    }
+  ]
+  other_policies = core::concat(
+    [
+      # https://gateway.envoyproxy.io/docs/api/extension_types/#clientvalidationcontext
+      for one in hclscan::manifests("ClientTrafficPolicy") : {
+        manifest = one
+        replaces = false
+        asks = (
+          core::try(core::length(one.spec.tls.clientValidation.caCertificateRefs), 0) > 0
+          && !core::contains(local.yes, core::try(one.spec.tls.clientValidation.optional, false))
+        )
+      }
+    ],
+    [
+      # https://docs.kuadrant.io/latest/kuadrant-operator/doc/reference/authpolicy/
+      for one in hclscan::manifests("AuthPolicy") : {
+        manifest = one
+        replaces = false
+        asks = core::anytrue([
+          for found in [core::try(one.spec.rules.authentication, one.spec.defaults.rules.authentication, one.spec.overrides.rules.authentication, {})] :
+          core::length(found) > 0 && !core::anytrue([for name, each in found : core::can(each.anonymous)])
+        ])
+      }
+    ],
+    [
+      # https://kgateway.dev/docs/main/reference/api/
+      for one in hclscan::manifests("TrafficPolicy") : {
+        manifest = one
+        replaces = false
+        asks = (
+          (core::can(one.spec.extAuth) && !core::can(one.spec.extAuth.disable))
+          || core::anytrue([for key in ["jwtAuth", "basicAuth", "apiKeyAuth", "apiKeyAuthentication"] : core::try(one.spec[key], null) != null])
+        )
+      }
+    ],
+    [
+      # https://istio.io/latest/docs/reference/config/security/authorization-policy/
+      for one in hclscan::manifests("AuthorizationPolicy") : {
+        manifest = one
+        replaces = false
+        asks = core::alltrue(core::try([
+          for rule in one.spec.rules : core::try(one.spec.action, "ALLOW") == "CUSTOM" || core::try(core::alltrue([
+            for from in rule.from : (
+              core::try(one.spec.action, "ALLOW") == "DENY"
+              ? core::contains(core::try(from.source.notRequestPrincipals, []), "*") && !core::can(rule.to)
+              : core::length(core::try(from.source.requestPrincipals, [])) > 0
+            )
+          ]), false)
+        ], []))
+      }
+    ],
+  )
+
+  attached = core::flatten([
+    for policy in core::concat(local.security_policies, local.other_policies) : [
+      for target in core::concat(core::try([policy.manifest.spec.targetRef], []), core::try([for each in policy.manifest.spec.targetRefs : each], [])) : {
+        target   = "${core::try(policy.manifest.metadata.namespace, "default")}/${core::try(target.kind, "")}/${core::try(target.name, "")}"
+        section  = core::try(target.sectionName, "")
+        replaces = policy.replaces
+        asks     = policy.asks
+      }
+    ]
+  ])
+  attached_by_labels = core::flatten([
+    for policy in local.security_policies : core::try([
+      for target in policy.manifest.spec.targetSelectors : {
+        place    = "${core::try(policy.manifest.metadata.namespace, "default")}/${core::try(target.kind, "")}"
+        selector = target
+        replaces = policy.replaces
+        asks     = policy.asks
+      }
+    ], [])
+  ])
+
+  # Filters inside a route: https://gateway-api.sigs.k8s.io/reference/spec/#httproutefilter
+  asking_middlewares  = ["basicAuth", "digestAuth", "forwardAuth", "jwt", "oidc", "apiKey", "ldap", "hmac", "oAuthIntrospection"]
+  asking_kong_plugins = ["basic-auth", "hmac-auth", "jwt", "key-auth", "ldap-auth", "mtls-auth", "oauth2", "openid-connect", "saml"]
+  asking_filters = core::concat(
+    [
+      for one in hclscan::manifests("Middleware") : "${core::try(one.metadata.namespace, "default")}/Middleware/${core::try(one.metadata.name, "")}"
+      if core::anytrue([for key in local.asking_middlewares : core::try(one.spec[key], null) != null])
+    ],
+    [
+      for one in hclscan::manifests("KongPlugin") : "${core::try(one.metadata.namespace, "default")}/KongPlugin/${core::try(one.metadata.name, "")}"
+      if core::contains(local.asking_kong_plugins, core::try(one.plugin, "")) && !core::contains(local.yes, core::try(one.disabled, false))
+      && core::contains(local.nothing, core::try(one.config.anonymous, null))
+    ],
+    [
+      for one in hclscan::manifests("AuthenticationFilter") :
+      "${core::try(one.metadata.namespace, "default")}/AuthenticationFilter/${core::try(one.metadata.name, "")}"
+    ],
+  )
+
+  # https://cloud.google.com/kubernetes-engine/docs/how-to/configure-gateway-resources#configure_iap
+  services_with_iap = core::concat(local.asking_services, [
+    for one in hclscan::manifests("GCPBackendPolicy") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.spec.targetRef.name, "")}"
+    if core::contains(local.yes, core::try(one.spec.default.iap.enabled, false))
+  ])
+}
+
+# A route between services of the mesh, one that only redirects, and one that no gateway takes, are no entry points.
+resource_policy "kubernetes_manifest" "gateway_route" {
+  filter = core::contains(local.routes, core::try(attrs.manifest.kind, "")) && core::length(local.parents) > 0 && core::length(local.closed) > 0
+
+  locals {
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+    id        = "${local.namespace}/${attrs.manifest.kind}/${core::try(attrs.manifest.metadata.name, "")}"
+    labels    = core::try(attrs.manifest.metadata.labels, null)
+    parents = core::try([
+      for one in attrs.manifest.spec.parentRefs : {
+        namespace = core::try(one.namespace, local.namespace)
+        name      = core::try(one.name, "")
+        section   = core::try(one.sectionName, "")
+      } if core::try(one.kind, "Gateway") == "Gateway"
+    ], [])
+    closed = core::try([
+      for rule in attrs.manifest.spec.rules : rule
+      if !core::anytrue(core::try([for filter in rule.filters : core::try(filter.type, "") == "RequestRedirect"], []))
+      && !core::try(core::length(rule.matches) > 0 && core::alltrue([
+        for match in rule.matches : core::regex_match(core::try(match.path.value, "/"), local.open_paths)
+      ]), false)
+    ], [])
+
+    # -- at the route --------------------------------------------------------------------------------------------------------
+
+    own = core::concat(
+      [for one in local.attached : one if one.target == local.id && one.section == ""],
+      [
+        for one in local.attached_by_labels : one
+        if one.place == "${local.namespace}/${attrs.manifest.kind}" && hclscan::selects(one.selector, local.labels)
+      ],
+    )
+    is_replaced = core::anytrue([for one in local.own : one.replaces])
+    plugins     = core::split(",", core::try(attrs.manifest.metadata.annotations["konghq.com/plugins"], ""))
+
+    # -- at each gateway that takes it: one that is not among the manifests, or of another kind, may ask by itself -----------
+
+    parents_that_ask = [
+      for parent in local.parents : core::anytrue(core::concat(
+        [
+          for one in local.attached : one.asks && !(local.is_replaced && one.replaces)
+          if one.target == "${parent.namespace}/Gateway/${parent.name}" && core::contains(["", parent.section], one.section)
+        ],
+        [
+          for one in local.attached_by_labels : one.asks && !(local.is_replaced && one.replaces)
+          if one.place == "${parent.namespace}/Gateway" && core::anytrue([
+            for gateway in core::try(local.gateways["${parent.namespace}/${parent.name}"], []) : hclscan::selects(one.selector, gateway.labels)
+          ])
+        ],
+        [for one in core::try(local.gateways["${parent.namespace}/${parent.name}"], []) : one.is_closed],
+        core::anytrue([for one in core::try(local.gateways["${parent.namespace}/${parent.name}"], []) : one.is_read]) ? [] : [
+          core::can(core::getdatasource("kubernetes_resource", {
+            api_version = "gateway.networking.k8s.io/v1", kind = "Gateway", metadata = [{ name = parent.name, namespace = parent.namespace }]
+          }).object.spec)
+        ],
+      ))
+    ]
+  }
+
+  enforce {
+    condition = (
+      core::anytrue([for one in local.own : one.asks])
+      || core::anytrue([for name in local.plugins : core::contains(local.asking_filters, "${local.namespace}/KongPlugin/${core::trimspace(name)}")])
+      || core::alltrue([
+        for rule in local.closed : core::anytrue(core::try([
+          for filter in rule.filters : core::try(filter.type, "") == "ExternalAuth"
+          || core::contains(local.asking_filters, "${local.namespace}/${core::try(filter.extensionRef.kind, "")}/${core::try(filter.extensionRef.name, "")}")
+        ], []))
+        || core::try(core::length(rule.backendRefs) > 0 && core::alltrue([
+          for one in rule.backendRefs : core::contains(local.services_with_iap, "${core::try(one.namespace, local.namespace)}/${one.name}")
+        ]), false)
+      ])
+      || core::alltrue(local.parents_that_ask)
+    )
+    error_message = "This route asks nobody who they are: nothing that does is attached to it or to its gateway."
+  }
+}
+
+# A key that everybody who uses the interface has tells no one from another.
+resource_policy "kubernetes_manifest" "shared_keys" {
+  enforcement_level = "advisory"
+
+  filter = core::contains(["SecurityPolicy", "KongPlugin", "KongClusterPlugin"], core::try(attrs.manifest.kind, ""))
+
+  enforce {
+    condition = !(
+      core::contains(["key-auth", "key-auth-enc"], core::try(attrs.manifest.plugin, ""))
+      || (core::can(attrs.manifest.spec.apiKeyAuth) && !core::anytrue([for key in ["oidc", "jwt", "basicAuth", "extAuth"] : core::can(attrs.manifest.spec[key])]))
+    )
+    error_message = "Callers are known by a fixed key alone, which is passed on and says of nobody who they are."
+  }
+}

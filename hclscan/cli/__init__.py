@@ -5,6 +5,7 @@ This is the one place that turns errors into messages and exit statuses.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -38,8 +39,19 @@ RECURSION_LIMIT = 8000
 
 
 def main() -> None:
-    """The entry point of the console script."""
-    sys.exit(run(sys.argv[1:]))
+    """The entry point of the console script.
+
+    The process ends at once when the work is done: freeing a million values one by one, and looking for cycles among them, would
+    take longer than many a scan.
+    """
+    gc.disable()
+    status = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        status = ExitStatus.USAGE
+    os._exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:

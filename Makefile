@@ -31,7 +31,7 @@ bench: $(READY)
 	@$(BIN)/python benchmarks/bench.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist hclscan/hcl/_tables.json
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist hclscan/hcl/_tables.json hclscan/_compiled
 
 $(READY): pyproject.toml hatch_build.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

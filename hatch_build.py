@@ -1,4 +1,4 @@
-"""Build hook: compiles the published HCL grammar into the parse tables that the wheel ships.
+"""Build hook: compiles the published HCL grammar into the parse tables that the wheel ships, and the policies with them.
 
 The grammar is python-hcl2's. It is read as a file and never imported, because another distribution installs the same
 top-level module; at run time only the tables and Lark's table-driven parser are used (see docs/architecture.md).
@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 TABLES = Path("hclscan/hcl/_tables.json")
+COMPILED = Path("hclscan/_compiled")
 STARTS = ["start", "expression", "string"]
 
 # (the text as published, how often it stands there, the text as compiled, why). A build against another text fails.
@@ -72,6 +77,28 @@ def write_tables(target: Path) -> None:
     target.write_text(json.dumps(tables, separators=(",", ":")), encoding="utf-8")
 
 
+def compile_policies(root: Path, target: Path) -> None:
+    """Fills the store of compiled policies in the package, with hclscan itself: its tables are written already."""
+    shutil.rmtree(target, ignore_errors=True)
+    subprocess.run(
+        [sys.executable, "-c", COMPILE, str(root / "policies"), str(target)],
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(root), *sys.path])},
+    )
+
+
+COMPILE = """
+import pathlib, sys
+from hclscan.hcl.grammar import parse
+from hclscan.policy.compiled import store_at
+from hclscan.policy.load import load_policies
+policies, target = map(pathlib.Path, sys.argv[1:])
+loaded = load_policies([policies], parse, store=store_at(target))
+if isinstance(loaded, tuple):
+    sys.exit("\\n".join(map(str, loaded)))
+"""
+
+
 class GrammarHook(BuildHookInterface[Any]):
     """Runs for wheels and for editable installs."""
 
@@ -79,7 +106,8 @@ class GrammarHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         write_tables(Path(self.root) / TABLES)
-        build_data["artifacts"].append(f"/{TABLES.as_posix()}")
+        compile_policies(Path(self.root), Path(self.root) / COMPILED)
+        build_data["artifacts"] += [f"/{TABLES.as_posix()}", f"/{COMPILED.as_posix()}/"]
         if self.target_name == "wheel" and version == "standard":
             # An editable install finds the policies in the repository.
             build_data["force_include"][str(Path(self.root) / "policies")] = "hclscan/_policies"

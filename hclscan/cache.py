@@ -31,18 +31,19 @@ class Store:
     """Texts of one kind below a directory, by the text they were made from. Every failure to read or write only costs time.
 
     `kind` says what is kept, and in which format: entries of another one, or of another version of hclscan, are not found.
+    What is not there is looked for in the store `behind`, which is never written to.
     """
 
-    def __init__(self, directory: Path, kind: str) -> None:
-        self.base = directory
+    def __init__(self, directory: Path, kind: str, behind: Store | None = None) -> None:
         self.directory = directory / f"{kind}-{__version__}"
+        self.behind = behind
 
     def read(self, key: str) -> str | None:
         """What was kept for a key, or None."""
         try:
             return self._place(key).read_text(encoding="utf-8")
         except (OSError, ValueError):
-            return None
+            return None if self.behind is None else self.behind.read(key)
 
     def write(self, key: str, content: str) -> None:
         """Keeps a text for a key."""

@@ -41,8 +41,8 @@ RECURSION_LIMIT = 8000
 def main() -> None:
     """The entry point of the console script.
 
-    The process ends at once when the work is done: freeing a million values one by one, and looking for cycles among them, would
-    take longer than many a scan.
+    The process ends at once when the work is done: freeing a million values one by one, and looking for cycles among them,
+    would take longer than many a scan.
     """
     gc.disable()
     status = run(sys.argv[1:])

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from hclscan.cache import Store
@@ -28,6 +29,9 @@ from hclscan.policy.narrowing import Narrowing
 
 FORMAT = 1
 """Raised whenever what is checked, or how it is written down, changes."""
+
+SHIPPED = Path(__file__).resolve().parents[1] / "_compiled"
+"""Where the build puts the shipped policies, compiled, so that the first scan need not read them either."""
 
 Read = TypeVar("Read")
 
@@ -88,9 +92,10 @@ class PolicyReader:
         return result
 
 
-def store_at(directory: Any) -> Store:
-    """The store of policies below the directory of the cache."""
-    return Store(directory, f"policies-{FORMAT}-{SYNTAX_FORMAT}-{_functions()}")
+def store_at(directory: Path) -> Store:
+    """The store of policies below the directory of the cache, with that of the installed package behind it."""
+    kind = f"policies-{FORMAT}-{SYNTAX_FORMAT}-{_functions()}"
+    return Store(directory, kind, Store(SHIPPED, kind))
 
 
 @cache

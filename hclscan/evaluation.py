@@ -36,6 +36,7 @@ class _Gathered:
 
     sets: list[ResourceSet] = field(default_factory=list)
     errors: list[Diagnostic] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)
@@ -56,6 +57,7 @@ def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -
     return Evaluation(
         sets=tuple(gathered.sets),
         errors=ordered(gathered.errors),
+        warnings=ordered(gathered.warnings),
         notes=tuple(gathered.notes),
         files=len(texts),
         sources={path: tuple(line.rstrip("\r") for line in text.split("\n")) for path, text in texts.items()},
@@ -86,6 +88,7 @@ def _text_in(parser: Parser, path: str) -> str | None:
 def _add_root(result: RootResult, gathered: _Gathered) -> None:
     gathered.sets.append(result.resources)
     gathered.errors += result.diagnostics
+    gathered.warnings += result.warnings
     gathered.notes += (
         f"{module.location.path}:{module.location.start_line}: {module.address} ({module.source}) is not on disk, "
         "so its resources are not checked; run terraform init first to include it"

@@ -141,7 +141,8 @@ class Finding:
 class Report:
     """The outcome of a scan, before anything is selected for showing.
 
-    `warnings` are about what has no effect or soon will have none, such as suppressions that suppress nothing.
+    `warnings` are about what has no effect or soon will have none, such as suppressions that suppress nothing, and about
+    assertions of checks that are not met.
     `sources` gives reports the lines they quote: path as in locations, to the lines of the file. `explanations` says of each
     policy, by id, why it demands what it does.
     """

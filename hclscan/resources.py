@@ -148,6 +148,7 @@ class Evaluation:
 
     sets: tuple[ResourceSet, ...]
     errors: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
     files: int = 0
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)

@@ -57,7 +57,7 @@ def _scan(paths: Sequence[str], options: ScanOptions) -> Report:
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         errors=evaluation.errors,
-        warnings=ordered(outcome.warnings),
+        warnings=ordered([*evaluation.warnings, *outcome.warnings]),
         notes=evaluation.notes,
         files=evaluation.files,
         resources=len({(one.root, one.address, one.location) for one in evaluation.resources if one.mode == "managed"}),

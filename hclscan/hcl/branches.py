@@ -41,13 +41,16 @@ def chosen(test: Value, yes: Evaluator, no: Evaluator, scope: Scope, convert: bo
     """The result of a conditional: one branch, or one of both when the test is undecided."""
 
     def choose(plain: Value) -> Value:
-        if is_null(plain):
-            if scope.recovering:
-                return Unknown(reason="the condition is null", kind=_shared_type(yes(scope), no(scope)))
+        if is_null(plain) and not scope.recovering:
             raise EvaluationError("The condition is null", "it must be true or false")
         if type(plain) is Unknown:
             return _either(yes, no, scope, plain)
-        decision = operators.truth(plain)
+        try:
+            decision = operators.truth(plain)
+        except EvaluationError as error:
+            if not scope.recovering:
+                raise
+            return Unknown(reason=error.summary, kind=_shared_type(yes(scope), no(scope)))
         taken, other = (yes, no) if decision else (no, yes)
         value = taken(scope)
         if not convert and not (is_number(value) or type(value) is bool):

@@ -26,7 +26,7 @@ from hclscan.hcl.types import (
     describe,
     has_any,
 )
-from hclscan.hcl.unification import element_type, of_elements, unify, unify_types
+from hclscan.hcl.unification import element_type, may_convert, of_elements, unify, unify_types
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -133,14 +133,14 @@ def convert(value: Value, target: Type) -> Value:
             return value
         case ListType(element):
             elements = _convert_elements(_sequence(value, target), element)
-            own = element_type(value) if isinstance(value, (ListValue, SetValue)) else ANY
+            own = _own_element(value, element)
             if type(value) is SetValue and len(value) > 1 and not is_wholly_known(value):
                 # Unknown elements may turn out to be equal to others.
                 return unknown_from(value, kind=ListType(unify(elements) or ANY), present=True)
             return of_elements(ListValue(elements), _filled(element, own) or ANY)
         case SetType(element):
             plain, secret = unmarked(_convert_elements(_sequence(value, target), element))
-            own = element_type(value) if isinstance(value, (ListValue, SetValue)) else ANY
+            own = _own_element(value, element)
             result = of_elements(make_set(plain), _filled(element, own) or ANY)
             return sensitive(result) if secret else result
         case MapType(element):
@@ -149,6 +149,16 @@ def convert(value: Value, target: Type) -> Value:
             return _to_tuple(value, target, elements)
         case ObjectType(attributes):
             return _to_object(value, target, attributes)
+
+
+def _own_element(value: Value, target: Type) -> Type:
+    """The type that the elements of a collection have. Raises `EvaluationError` when none of that type is a `target`."""
+    if not isinstance(value, (ListValue, SetValue, MapValue)):
+        return ANY
+    own = element_type(value)
+    if not may_convert(own, target):
+        raise EvaluationError(f"{describe(target)} required, but the elements would be a {describe(own)}")
+    return own
 
 
 _INCONVERTIBLE = (
@@ -243,7 +253,7 @@ def _to_map(value: Value, target: Type, element: Type) -> Value:
             converted.append(convert(attribute, element))
         except EvaluationError as error:
             raise _within(f'element "{name}"', error) from None
-    own = element_type(value) if isinstance(value, MapValue) else ANY
+    own = _own_element(value, element)
     members = MapValue(zip(value, _harmonised(tuple(converted), element), strict=True))
     return of_elements(members, _filled(element, own) or ANY)
 

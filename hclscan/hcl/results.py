@@ -44,7 +44,7 @@ CONCEALING = frozenset({"join", "formatlist"})
 
 def concealed(value: Value) -> Value:
     """The result of such a function, with its template hidden in an alternative."""
-    if isinstance(value, ListValue):
+    if isinstance(value, ListValue) and value:
         return ListValue(map(_concealed, value))
     return _concealed(value)
 

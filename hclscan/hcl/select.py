@@ -141,7 +141,7 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
         raise EvaluationError("Invalid index", "the value is null")
     if type(key) is Unknown:
         _check_key(type_of(value), key)
-        return unknown_from(value, key, kind=_element_kind(value))
+        return unknown_from(value, key, kind=kind_of_element(value))
     if isinstance(value, tuple):
         if type(value) is SetValue and not index_sets:
             raise EvaluationError("Invalid index", "elements of a set have no index; convert it with tolist first")
@@ -154,8 +154,8 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
     raise EvaluationError("Invalid index", f"a {type_name(value)} has no elements")
 
 
-def _element_kind(collection: Value) -> Type | None:
-    """The type that any element of a collection has."""
+def kind_of_element(collection: Value) -> Type | None:
+    """The type that any element of a collection has; None where that is open."""
     kind = type_of(collection)
     return _settled(kind.element) if isinstance(kind, (ListType, MapType)) else None
 

@@ -106,6 +106,8 @@ def _unify_maps(kinds: list[Type]) -> Type | None:
     members = [attribute.type for kind in objects for attribute in kind.attributes.values()]
     members += [kind.element for kind in kinds if isinstance(kind, MapType)]
     element = _common_element(members)
+    if isinstance(element, AnyType) and any(isinstance(kind, MapType) and has_any(kind.element) for kind in kinds):
+        return ANY  # nothing is converted
     return None if element is None else MapType(element)
 
 
@@ -134,12 +136,12 @@ def _unify_with_sets(kinds: list[Type]) -> Type | None:
     """The first list type, or else set type, that all can be converted to: no new type is made of these."""
     for family in (ListType, SetType):
         for wanted in kinds:
-            if isinstance(wanted, family) and all(_may_convert(kind, wanted) for kind in kinds):
+            if isinstance(wanted, family) and all(may_convert(kind, wanted) for kind in kinds):
                 return wanted
     return None
 
 
-def _may_convert(source: Type, target: Type) -> bool:
+def may_convert(source: Type, target: Type) -> bool:
     """Whether some value of a type has the form of another."""
     match source, target:
         case (AnyType(), _) | (_, AnyType()):
@@ -147,11 +149,11 @@ def _may_convert(source: Type, target: Type) -> bool:
         case Primitive(), Primitive():
             return source == target or STRING in (source, target)
         case ListType(element) | SetType(element), ListType(wanted) | SetType(wanted):
-            return _may_convert(element, wanted)
+            return may_convert(element, wanted)
         case TupleType(elements), ListType(wanted) | SetType(wanted):
-            return all(_may_convert(element, wanted) for element in elements)
+            return all(may_convert(element, wanted) for element in elements)
         case MapType(element), MapType(wanted):
-            return _may_convert(element, wanted)
+            return may_convert(element, wanted)
         case ObjectType(attributes), MapType(wanted):
-            return all(_may_convert(attribute.type, wanted) for attribute in attributes.values())
+            return all(may_convert(attribute.type, wanted) for attribute in attributes.values())
     return source == target

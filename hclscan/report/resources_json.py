@@ -20,6 +20,7 @@ def render(evaluation: Evaluation, stream: TextIO) -> None:
     document = {
         "resources": [_resource(resource) for resource in evaluation.resources],
         "errors": [error_object(error) for error in evaluation.errors],
+        "warnings": [error_object(warning) for warning in evaluation.warnings],
     }
     stream.write(encode(document, indent=2) + "\n")
 

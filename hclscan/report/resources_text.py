@@ -18,12 +18,14 @@ MAX_LINE = 100
 
 
 def render(evaluation: Evaluation, stream: TextIO) -> None:
-    """Write the resources, each with its place and values, then errors and notes."""
+    """Write the resources, each with its place and values, then errors, warnings and notes."""
     paint = paint_for(stream)
     for resource in evaluation.resources:
         stream.write("\n".join(_resource(resource, paint)) + "\n\n")
     for error in evaluation.errors:
         stream.write("\n".join(diagnostic_lines(error, evaluation.sources, paint)) + "\n\n")
+    for warning in evaluation.warnings:
+        stream.write("\n".join(diagnostic_lines(warning, evaluation.sources, paint, "warning")) + "\n\n")
     for note in evaluation.notes:
         stream.write(f"{paint('strong', 'note:')} {escape(redact(note))}\n")
     total = sum(1 for _ in evaluation.resources)

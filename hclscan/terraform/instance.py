@@ -70,6 +70,7 @@ class Evaluation:
     modules: Callable[[str, tuple[str, ...], str], Module | None]
     context: FunctionContext
     diagnostics: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
+    warnings: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
     unseen: dict[str, UnseenModule] = field(default_factory=dict)
     passed: dict[str, Callable[[], tuple[Mapping[str, Value], ...]]] = field(default_factory=dict)
     compiled: dict[int, tuple[Expression, Evaluator]] = field(default_factory=dict)
@@ -84,10 +85,10 @@ class Evaluation:
             self.compiled[id(expression)] = found
         return found[1]
 
-    def report(self, source: Source, error: EvaluationError) -> None:
+    def report(self, source: Source, error: EvaluationError, *, warning: bool = False) -> None:
         start = max(error.start, 0)
         diagnostic = diagnose(source, start, max(error.end, start), error.summary, error.detail)
-        self.diagnostics.setdefault((diagnostic.location, diagnostic.message), diagnostic)
+        (self.warnings if warning else self.diagnostics).setdefault((diagnostic.location, diagnostic.message), diagnostic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ _FILE = BlockShape(
         "provider": _PROVIDER,
         "locals": _PLAIN,
         "terraform": _SETTINGS,
+        "check": BlockShape(labels=1, blocks={"data": _RESOURCE, "assert": _PLAIN}),
     }
 )
 _VARIABLE_FILE = BlockShape(other=_LITERAL)

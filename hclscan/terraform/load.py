@@ -60,12 +60,13 @@ class RootOptions:
 
 @dataclass(frozen=True, slots=True)
 class RootResult:
-    """A root module, evaluated. `outputs` are the values of its outputs by name."""
+    """A root module, evaluated. `outputs` are the values of its outputs by name, `warnings` about its checks."""
 
     resources: ResourceSet
     diagnostics: tuple[Diagnostic, ...]
     unseen: tuple[UnseenModule, ...]
     outputs: Mapping[str, Value] = field(default_factory=dict)
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 class ModuleLibrary:
@@ -185,7 +186,8 @@ def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: Ro
     unseen = tuple(replace(one, arguments=evaluation.passed[one.address]()) for one in evaluation.unseen.values())
     lock = _lock_file(directory, library.parser, problems.append)
     found = ResourceSet(resources, directory, unseen, provider_versions(reader.modules.values(), lock))
-    return RootResult(found, (*problems, *evaluation.diagnostics.values()), unseen, outputs)
+    warnings = tuple(evaluation.warnings.values())
+    return RootResult(found, (*problems, *evaluation.diagnostics.values()), unseen, outputs, warnings)
 
 
 def _given(

@@ -42,6 +42,7 @@ class Module:
     resources: Mapping[tuple[str, str, str], Declaration] = field(default_factory=dict)
     calls: Mapping[str, Declaration] = field(default_factory=dict)
     providers: tuple[Declaration, ...] = ()
+    checks: tuple[Declaration, ...] = ()
     required_providers: Mapping[str, Declaration] = field(default_factory=dict)
 
     def call_sources(self) -> dict[str, str]:
@@ -74,12 +75,13 @@ def load_module(directory: str, files: Iterable[tuple[Source, Body]]) -> tuple[M
         loader.resources,
         loader.calls,
         tuple(loader.providers),
+        tuple(loader.checks.values()),
         loader.required_providers,
     )
     return module, loader.diagnostics
 
 
-_LABELS = {"resource": 2, "data": 2, "ephemeral": 2, "variable": 1, "output": 1, "module": 1, "provider": 1}
+_LABELS = {"resource": 2, "data": 2, "ephemeral": 2, "variable": 1, "output": 1, "module": 1, "provider": 1, "check": 1}
 
 
 class _Loader:
@@ -92,6 +94,7 @@ class _Loader:
         self.resources: dict[tuple[str, str, str], Declaration] = {}
         self.calls: dict[str, Declaration] = {}
         self.providers: list[Declaration] = []
+        self.checks: dict[str, Declaration] = {}
         self.required_providers: dict[str, Declaration] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -111,12 +114,14 @@ class _Loader:
                 self.once(self.calls, labels[0], declaration, labels[0])
             case "provider":
                 self.providers.append(declaration)
+            case "check":
+                self.once(self.checks, labels[0], declaration, labels[0])
             case "locals":
                 self.add_locals(declaration)
             case "terraform":
                 self.add_requirements(declaration)
             case _:
-                pass  # moved, import, removed, check and what later versions add declare nothing that policies see
+                pass  # moved, import, removed and what later versions add declare nothing that policies see
 
     def has_labels(self, declaration: Declaration) -> bool:
         """Whether a block has as many labels as its type wants; reported when it has not."""

@@ -3,6 +3,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+from hclscan.hcl.source import Diagnostic
 from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown
 from hclscan.report import resources_json, resources_text
@@ -39,7 +40,10 @@ BUCKET = Resource(
     environment="staging",
     certain=False,
 )
-EVALUATION = Evaluation(sets=(ResourceSet((BUCKET,)),), errors=(SYNTAX_ERROR,), notes=("module.vpc was not seen",), files=3)
+ASSERTION = Diagnostic("The assertion of check.c is not met", place("main.tf", 9, 3, 20), "the site is down")
+EVALUATION = Evaluation(
+    sets=(ResourceSet((BUCKET,)),), errors=(SYNTAX_ERROR,), warnings=(ASSERTION,), notes=("module.vpc was not seen",), files=3
+)
 
 
 def test_programs_get_what_terraform_knows_and_the_rest_as_unknown() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def evaluate(directory: Path, variables: Mapping[str, str] | None = None, *, tre
     try:
         library = ModuleLibrary(Parser(syntaxes=SYNTAXES))
         result = evaluate_root(".", os.path.realpath(tree or directory), library, RootOptions(variables or {}))
-        return RootResult(result.resources, (*library.diagnostics, *result.diagnostics), result.unseen, result.outputs)
+        return replace(result, diagnostics=(*library.diagnostics, *result.diagnostics))
     finally:
         os.chdir(before)
 

@@ -268,7 +268,7 @@ def _slice(values: Value, start: Value, end: Value) -> Value:
 
 def _sort(values: ListValue) -> Value:
     if not is_complete(values):
-        return ListValue(unknown_from(values) for _ in values)
+        return ListValue(unknown_from(values, kind=STRING) for _ in values)
     if None in values:
         raise invalid("list", f"element {values.index(None)} is null, and null has no place in an order")
     return ListValue(sorted(values))
@@ -291,7 +291,7 @@ def _chunks(values: Value, size: Value) -> Type | None:
 def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
     if len(values) != len(keys):
         raise EvaluationError("matchkeys() needs as many keys as values", f"there are {len(values)} values, {len(keys)} keys")
-    if not wanted:
+    if not wanted or not values:
         return of_elements(ListValue(), element_type(values))
     if not (is_complete(values) and is_complete(keys) and is_complete(wanted)):
         return unknown_from(values, keys, wanted, kind=type_of(values), present=True)

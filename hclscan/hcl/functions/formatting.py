@@ -15,6 +15,7 @@ from hclscan.hcl.functions.signature import Function, Parameter, check_length, i
 from hclscan.hcl.numbers import Number, exact, number_text
 from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.types import STRING, ListType, Primitive
+from hclscan.hcl.unification import of_elements
 from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, is_number, unknown_from
 
 _MAX_WIDTH = 100_000
@@ -219,7 +220,7 @@ def _formatlist(layout: str, *arguments: Value) -> Value:
             length = len(argument)
     rows = _rows(arguments, 1 if length < 0 else length)
     plain = ([unknown_from(cell) if type(cell) is OneOf else untyped(cell) for cell in row] for row in rows)
-    return ListValue(_rendered(parts, row) for row in plain)
+    return of_elements(ListValue(_rendered(parts, row) for row in plain), STRING)
 
 
 def _rows(arguments: Sequence[Value], length: int) -> Iterator[list[Value]]:

@@ -13,13 +13,14 @@ from hclscan.hcl.functions.signature import (
     table,
     too_many_elements,
 )
-from hclscan.hcl.types import ANY, STRING, ListType, MapType, ObjectType, TupleType, Type
+from hclscan.hcl.types import ANY, STRING, AnyType, Attribute, ListType, MapType, ObjectType, TupleType, Type, describe
 from hclscan.hcl.unification import element_type, of_elements, type_of
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
     ListValue,
     MapValue,
+    Null,
     SetValue,
     Unknown,
     Value,
@@ -95,8 +96,10 @@ def _default(value: Value, element: Type) -> Value:
 
 
 def _merge(*mappings: Value) -> Value:
+    if any(type(mapping) is Unknown for mapping in mappings):
+        return _merged_later(mappings)
     merged: dict[str, Value] = {}
-    present = [_mapping(mapping, "maps") for mapping in mappings if not is_null(mapping)]
+    present = [_mapping(mapping, "maps") for mapping in mappings if not _is_null_map(mapping)]
     for mapping in present:
         if isinstance(mapping, InstanceObject):
             return unknown_from(Unknown(reference=mapping.reference), *present)
@@ -109,6 +112,32 @@ def _merge(*mappings: Value) -> Value:
         if all(kind == kinds[0] for kind in kinds):
             return of_elements(MapValue(merged), kinds[0] if kinds else ANY)
     return merged
+
+
+def _is_null_map(mapping: Value) -> bool:
+    return mapping is None or (type(mapping) is Null and isinstance(mapping.kind, (MapType, ObjectType)))
+
+
+def _merged_later(mappings: tuple[Value, ...]) -> Unknown:
+    """The result when a map is unknown. Terraform looks no further than the first of them whose type is unknown."""
+    attributes: dict[str, Attribute] = {}
+    kinds = [type_of(mapping) for mapping in mappings if mapping is not None]
+    settled = True
+    for mapping in mappings:
+        kind = type_of(mapping)
+        if type(mapping) is Unknown and isinstance(kind, AnyType):
+            return unknown_from(*mappings)
+        if isinstance(kind, ObjectType):
+            attributes.update(kind.attributes)
+        elif isinstance(mapping, MapValue) and isinstance(kind, MapType):
+            attributes.update(dict.fromkeys(mapping, Attribute(kind.element)))
+        elif isinstance(kind, MapType):
+            settled = settled and type(mapping) is not Unknown
+        elif not is_null(mapping) or type(mapping) is Null:
+            raise invalid("maps", f"a map or an object is required, not a {describe(kind)}")
+    if all(isinstance(kind, MapType) and kind == kinds[0] for kind in kinds):
+        return unknown_from(*mappings, kind=kinds[0], present=True)
+    return unknown_from(*mappings, kind=ObjectType(attributes) if settled else None, present=True)
 
 
 def _zipmap(keys: ListValue, values: Value) -> Value:
@@ -147,7 +176,7 @@ FUNCTIONS = table(
         Parameter("default", nullable=True, nulls=True, unknown=True, holes=True, marks=True),
         result=_looked_up,
     ),
-    Function("merge", _merge, variadic=Parameter("maps", nullable=True, nulls=True, holes=True, marks=True, among=MAPPINGS)),
+    Function("merge", _merge, variadic=Parameter("maps", nullable=True, nulls=True, unknown=True, holes=True, marks=True)),
     Function(
         "zipmap",
         _zipmap,

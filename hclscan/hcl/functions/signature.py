@@ -21,6 +21,7 @@ from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
+    Null,
     OneOf,
     Sensitive,
     Unknown,
@@ -169,8 +170,11 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
             if not parameter.nullable:
                 raise invalid(parameter.name, "it must not be null")
             argument = argument if parameter.nulls else None
-        elif type(argument) is Unknown:
+            prepared.append(argument)
+            continue
+        if type(argument) is Unknown:
             argument = _typed(argument, parameter)
+        if type(argument) is Unknown:
             deferred = deferred or not parameter.unknown
         else:
             argument, marked, partial_ = _prepared(argument, parameter)
@@ -186,7 +190,7 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
         result = unknown_from(*prepared, kind=kind, present=kind is not None)
     else:
         for position, argument in enumerate(prepared):
-            if type(argument) is Unknown:
+            if type(argument) is Unknown or type(argument) is Null:
                 _check_family(argument, function.parameter(position))
         result = _checked(operation(*prepared))
     return sensitive(result) if secret else result

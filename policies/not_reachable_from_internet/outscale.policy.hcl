@@ -47,7 +47,7 @@ resource_policy "outscale_security_group_rule" "outscale_security_group_rule" {
       for rule in local.rules :
       core::contains(["icmp", "1"], core::lower("${core::coalescelist([for one in [rule.protocol] : one if one != null], ["-1"])[0]}"))
       || core::try(
-        core::contains(["tcp", "udp", "6", "17"], core::lower("${rule.protocol}")) && "${rule.from}" == "${rule.to}"
+        core::contains(["tcp", "udp", "6", "17"], core::lower("${rule.protocol}")) && rule.from - rule.to == 0
         && core::contains(input.public_ports, core::parseint("${rule.from}", 10)),
         false
       )

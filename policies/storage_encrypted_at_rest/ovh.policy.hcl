@@ -42,3 +42,14 @@ resource_policy "ovh_cloud_project_storage" "ovh_bucket" {
     error_message = "Objects in this bucket are stored unencrypted: on OVHcloud, unlike on Amazon's storage, somebody has to ask for it."
   }
 }
+
+# Only archives can be encrypted with keys; they are plain texts otherwise.
+# https://registry.terraform.io/providers/ovh/ovh/latest/docs/resources/dbaas_logs_output_graylog_stream
+resource_policy "ovh_dbaas_logs_output_graylog_stream" "ovh_log_archive" {
+  filter = core::contains(local.yes, core::try(attrs.cold_storage_enabled, false))
+
+  enforce {
+    condition     = core::length(core::try(attrs.encryption_keys_ids, null) == null ? [] : attrs.encryption_keys_ids) > 0
+    error_message = "The archives of these logs, with the names and addresses that logs are full of, are stored unencrypted."
+  }
+}

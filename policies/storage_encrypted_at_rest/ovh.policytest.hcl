@@ -28,3 +28,16 @@ resource "ovh_cloud_project_storage" "plain" {
   attrs          = { name = "plain", encryption = { sse_algorithm = "plaintext" } }
   expect_failure = true
 }
+
+resource "ovh_dbaas_logs_output_graylog_stream" "no_archive" {
+  attrs = { title = "portal", cold_storage_enabled = false }
+}
+
+resource "ovh_dbaas_logs_output_graylog_stream" "encrypted" {
+  attrs = { title = "portal", cold_storage_enabled = true, encryption_keys_ids = ["1"] }
+}
+
+resource "ovh_dbaas_logs_output_graylog_stream" "null" {
+  attrs          = { title = "portal", cold_storage_enabled = "true", encryption_keys_ids = null }
+  expect_failure = true
+}

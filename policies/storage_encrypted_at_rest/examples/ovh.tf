@@ -62,3 +62,20 @@ resource "ovh_cloud_project_storage" "encrypted" {
     sse_algorithm = "AES256"
   }
 }
+
+# expect: fail
+resource "ovh_dbaas_logs_output_graylog_stream" "portal" {
+  service_name         = "ldp-xx-12345"
+  title                = "portal"
+  description          = "Portal of the laboratories"
+  cold_storage_enabled = true
+}
+
+# expect: pass
+resource "ovh_dbaas_logs_output_graylog_stream" "encrypted" {
+  service_name         = "ldp-xx-12345"
+  title                = "encrypted"
+  description          = "Portal of the laboratories"
+  cold_storage_enabled = true
+  encryption_keys_ids  = ["1f0e4d8a-9f4b-4c3c-8d4e-6f702f1c9a52"]
+}

@@ -32,6 +32,7 @@ COMPUTED = IDENTIFYING - {"name", "url"}
 """Identifying attributes that the provider fills in when they are not written: never missing, only unknown."""
 
 NATURAL_KEYS = {
+    "alicloud_oss_bucket": ("bucket",),
     "aws_cloudfront_distribution": (),
     "aws_cloudtrail": ("name",),
     "aws_db_cluster_snapshot": ("db_cluster_snapshot_identifier",),
@@ -89,6 +90,7 @@ NATURAL_KEYS = {
     "outscale_load_balancer": ("load_balancer_name",),
     "outscale_oos_bucket": ("name",),
     "outscale_user": ("user_name",),
+    "yandex_storage_bucket": ("bucket",),
 }
 """Attributes that hold the name by which a resource of the type is known; for other types see `natural_keys`."""
 

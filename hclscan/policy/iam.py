@@ -117,13 +117,17 @@ def _takes_back(denial: dict[str, Value], statement: dict[str, Value]) -> Value:
     )
 
 
+_ACCOUNTS = ("AWS", "*", "SCW")
+"""Kinds of principals that are accounts; stores of others that speak the protocol of S3 have kinds of their own (Scaleway)."""
+
+
 def _anyone(statement: dict[str, Value]) -> Value:
     """Whether the principal is everybody. `NotPrincipal` names who is meant by leaving out a few: everybody else."""
     if "NotPrincipal" in statement:
         return True
     principal = statement.get("Principal")
     if isinstance(principal, dict):
-        return _any(_is_anyone(one) for kind, members in principal.items() if kind in ("AWS", "*") for one in _each(members))
+        return _any(_is_anyone(one) for kind, members in principal.items() if kind in _ACCOUNTS for one in _each(members))
     return _any(map(_is_anyone, _each(principal)))
 
 

@@ -38,6 +38,8 @@ def public(*statements: Value) -> bool | None:
         ({"Service": "sns.amazonaws.com"}, False),
         ({"CanonicalUser": "*"}, False),
         ({"AWS": ()}, False),
+        ({"SCW": "*"}, True),
+        ({"SCW": "application_id:11111111-1111-1111-1111-111111111111"}, False),
         (None, False),
     ],
 )

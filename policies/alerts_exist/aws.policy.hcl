@@ -78,13 +78,20 @@ locals {
     && core::length(core::try(alarm.dimensions, null) == null ? {} : alarm.dimensions) == 0
   ]
 
+  alarmed_services = core::distinct([for alarm in local.service_alarms : alarm.namespace])
+
   event_rules = [
     for rule in core::getresources("aws_cloudwatch_event_rule", {}) : rule
     if core::try(rule.event_pattern, null) != null
     && core::try(rule.state, null) != "DISABLED"
     && !core::contains(local.off, core::try(rule.is_enabled, true))
   ]
-  service_rules = [for rule in local.event_rules : rule if !core::can(core::jsondecode(rule.event_pattern).resources)]
+  # Event rules that name no resource are about a whole service, of their own region and account.
+  service_rules = [
+    for rule in local.event_rules : { rule = rule, sources = core::try(core::jsondecode(rule.event_pattern).source, []) }
+    if !core::can(core::jsondecode(rule.event_pattern).resources)
+  ]
+  ruled_sources = core::distinct(core::concat([], [for one in local.service_rules : one.sources]...))
 
   # A subscription that names no source covers all sources of its type, and one without a type covers all types.
   database_subscriptions = [
@@ -119,15 +126,16 @@ resource_policy "aws_*" "workload_alarm" {
 
   enforce {
     condition = (
-      core::anytrue([
-        for alarm in local.service_alarms : core::contains(local.workload.metrics, alarm.namespace)
-        if hclscan::same_provider(attrs, alarm)
+      core::anytrue([for service in local.workload.metrics : core::contains(local.alarmed_services, service)]) && core::anytrue([
+        for alarm in local.service_alarms : hclscan::same_provider(attrs, alarm) if core::contains(local.workload.metrics, alarm.namespace)
+      ])
+      || core::contains(local.ruled_sources, local.workload.events) && core::anytrue([
+        for one in local.service_rules : hclscan::same_provider(attrs, one.rule) if core::contains(one.sources, local.workload.events)
       ])
       || core::anytrue([
-        for rule in local.service_rules : core::contains(core::try(core::jsondecode(rule.event_pattern).source, []), local.workload.events)
-        if hclscan::same_provider(attrs, rule)
+        for rule in hclscan::referrers(attrs, "aws_cloudwatch_event_rule") : hclscan::refers_to(core::try(rule.event_pattern, null), attrs)
+        if core::try(rule.state, null) != "DISABLED" && !core::contains(local.off, core::try(rule.is_enabled, true))
       ])
-      || core::anytrue([for rule in local.event_rules : hclscan::refers_to(rule.event_pattern, attrs)])
       || core::anytrue([
         for one in local.subscriptions :
         core::contains([null, local.database_sources[meta.type]], core::try(one.source_type, null))
@@ -160,19 +168,23 @@ resource_policy "aws_dms_*" "migration_alarm" {
 
   enforce {
     condition = (
-      core::anytrue([for alarm in local.service_alarms : alarm.namespace == "AWS/DMS" if hclscan::same_provider(attrs, alarm)])
-      || core::anytrue([
-        for rule in local.service_rules : core::contains(core::try(core::jsondecode(rule.event_pattern).source, []), "aws.dms")
-        if hclscan::same_provider(attrs, rule)
+      core::contains(local.alarmed_services, "AWS/DMS") && core::anytrue([
+        for alarm in local.service_alarms : hclscan::same_provider(attrs, alarm) if alarm.namespace == "AWS/DMS"
       ])
-      || core::anytrue([for rule in local.event_rules : hclscan::refers_to(rule.event_pattern, attrs)])
+      || core::contains(local.ruled_sources, "aws.dms") && core::anytrue([
+        for one in local.service_rules : hclscan::same_provider(attrs, one.rule) if core::contains(one.sources, "aws.dms")
+      ])
+      || core::anytrue([
+        for rule in hclscan::referrers(attrs, "aws_cloudwatch_event_rule") : hclscan::refers_to(core::try(rule.event_pattern, null), attrs)
+        if core::try(rule.state, null) != "DISABLED" && !core::contains(local.off, core::try(rule.is_enabled, true))
+      ])
       || core::anytrue([
         for one in local.migration_subscriptions :
         core::contains([null, local.migration.source], core::try(one.source_type, null))
         && (core::try(one.source_ids, null) == null || hclscan::refers_to(one.source_ids, attrs))
       ])
       || core::anytrue([
-        for alarm in local.alarms :
+        for alarm in hclscan::referrers(attrs, "aws_cloudwatch_metric_alarm") :
         hclscan::refers_to([core::try(alarm.dimensions, null), core::try(alarm.metric_query, null)], attrs)
         if !core::contains(local.services, core::try(alarm.namespace, null))
       ])

@@ -39,42 +39,51 @@ locals {
     if core::try(rule.state, null) != "DISABLED" && !core::contains(local.off, core::try(rule.is_enabled, true))
     && core::anytrue([for source in core::try(core::jsondecode(rule.event_pattern).source, []) : core::contains(local.warning_sources, source)])
   ]
-  warning_targets = [
-    for target in core::getresources("aws_cloudwatch_event_target", {}) : target
-    if core::anytrue([for rule in local.warning_rules : hclscan::refers_to(core::try(target.rule, null), rule)])
-  ]
+  # The targets of these rules, each with the services that it would tell of.
+  warnings = core::concat([], [
+    for rule in local.warning_rules : [
+      for target in hclscan::referrers(rule, "aws_cloudwatch_event_target") :
+      { rule = rule, target = target, arn = core::try(target.arn, null), sources = core::jsondecode(rule.event_pattern).source }
+      if hclscan::refers_to(core::try(target.rule, null), rule)
+    ]
+  ]...)
+  warning_targets = [for one in local.warnings : one.target]
 
   # What keeps events and tells nobody, and what can tell a person.
   silent_services = [":logs:", ":sqs:", ":kinesis:", ":firehose:"]
-  silent_resources = core::concat(
-    core::getresources("aws_cloudwatch_log_group", {}),
-    core::getresources("aws_kinesis_firehose_delivery_stream", {}),
-    core::getresources("aws_kinesis_stream", {}),
-    core::getresources("aws_sqs_queue", {}),
-  )
-  loud_resources = core::concat(
-    core::getresources("aws_cloudwatch_event_api_destination", {}),
-    core::getresources("aws_cloudwatch_event_bus", {}),
-    core::getresources("aws_lambda_alias", {}),
-    core::getresources("aws_lambda_function", {}),
-    core::getresources("aws_sfn_state_machine", {}),
-    core::getresources("aws_sns_topic", {}),
-    core::getresources("aws_ssmincidents_response_plan", {}),
-  )
-  loud_targets = [
-    for target in local.warning_targets : target
-    if core::anytrue([for one in local.loud_resources : hclscan::refers_to(core::try(target.arn, null), one)]) || !(
-      core::anytrue([for one in local.silent_resources : hclscan::refers_to(core::try(target.arn, null), one)])
-      || core::anytrue([for service in local.silent_services : core::try(core::contains_substring(target.arn, service), false)])
+  silent_arns = core::concat([], [
+    for kept in core::concat(
+      core::getresources("aws_cloudwatch_log_group", {}),
+      core::getresources("aws_kinesis_firehose_delivery_stream", {}),
+      core::getresources("aws_kinesis_stream", {}),
+      core::getresources("aws_sqs_queue", {}),
+    ) :
+    [for one in hclscan::referrers(kept, "aws_cloudwatch_event_target") : one.arn if hclscan::refers_to(core::try(one.arn, null), kept)]
+  ]...)
+  loud_arns = core::concat([], [
+    for told in core::concat(
+      core::getresources("aws_cloudwatch_event_api_destination", {}),
+      core::getresources("aws_cloudwatch_event_bus", {}),
+      core::getresources("aws_lambda_alias", {}),
+      core::getresources("aws_lambda_function", {}),
+      core::getresources("aws_sfn_state_machine", {}),
+      core::getresources("aws_sns_topic", {}),
+      core::getresources("aws_ssmincidents_response_plan", {}),
+    ) :
+    [for one in hclscan::referrers(told, "aws_cloudwatch_event_target") : one.arn if hclscan::refers_to(core::try(one.arn, null), told)]
+  ]...)
+  heard = [
+    for one in local.warnings : one
+    if core::contains(local.loud_arns, one.arn) || !(
+      core::contains(local.silent_arns, one.arn)
+      || core::anytrue([for service in local.silent_services : core::try(core::contains_substring(one.arn, service), false)])
     )
   ]
-
-  # Rules whose warnings reach something that can tell a person.
-  heard_rules = [
-    for rule in local.warning_rules : rule
-    if core::anytrue([for target in local.loud_targets : hclscan::refers_to(core::try(target.rule, null), rule)])
+  heard_sources = core::distinct(core::concat([], [for one in local.heard : one.sources]...))
+  lost_arns = [
+    for one in local.warnings : one.arn
+    if !core::anytrue([for source in one.sources : core::contains(local.heard_sources, source)])
   ]
-  heard_sources = core::concat([], [for rule in local.heard_rules : core::jsondecode(rule.event_pattern).source]...)
 
   alarms = core::concat(
     core::getresources("aws_cloudwatch_metric_alarm", {}),
@@ -96,10 +105,8 @@ resource_policy "aws_*" "finding" {
   # Findings arrive in the region, and the account, of the detector.
   enforce {
     condition = local.is_member || core::anytrue([
-      for rule in local.heard_rules : core::anytrue([
-        for source in core::jsondecode(rule.event_pattern).source : core::contains(local.detector.sources, source)
-      ])
-      if hclscan::same_provider(attrs, rule)
+      for one in local.heard : hclscan::same_provider(attrs, one.rule)
+      if core::anytrue([for source in one.sources : core::contains(local.detector.sources, source)])
     ])
     error_message = "What ${local.detector.subject} finds stays in a console: no event rule sends it to anybody."
   }
@@ -107,18 +114,10 @@ resource_policy "aws_*" "finding" {
 
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
 resource_policy "aws_cloudwatch_event_target" "event_target" {
-  filter = core::length(local.rules) > 0 && core::length([for one in local.loud_targets : one if core::try(one.arn == attrs.arn, false)]) == 0
-
-  locals {
-    rules = [for rule in local.warning_rules : rule if hclscan::refers_to(core::try(attrs.rule, null), rule)]
-  }
+  filter = core::contains(local.warning_targets, attrs)
 
   enforce {
-    condition = core::alltrue([
-      for rule in local.rules : core::anytrue([
-        for source in core::jsondecode(rule.event_pattern).source : core::contains(local.heard_sources, source)
-      ])
-    ])
+    condition     = !core::contains(local.lost_arns, attrs.arn)
     error_message = "Warnings of a service end in a log, a queue or a stream: they are kept, and nobody is told."
   }
 }

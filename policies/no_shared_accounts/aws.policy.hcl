@@ -27,6 +27,20 @@ locals {
   # A public key without the comment behind it, which anybody can change.
   key_material = "^[a-z0-9@.-]+ +[A-Za-z0-9+/=]+"
 
+  # The keys of people, by the name that they are registered under.
+  key_pairs = [
+    for one in core::getresources("aws_key_pair", {}) : {
+      name = core::try(one.key_name, one.key_name_prefix, "")
+      key  = core::try(core::regex(local.key_material, one.public_key), one.public_key, null)
+    }
+  ]
+  transfer_keys = [
+    for one in core::getresources("aws_transfer_ssh_key", {}) : {
+      name = core::try(one.user_name, null)
+      key  = core::try(core::regex(local.key_material, one.body), one.body, null)
+    }
+  ]
+
   servers = ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 
   server_keys = core::concat([], [
@@ -40,15 +54,13 @@ locals {
 
 # A person may have their key in several regions: it has the same name there.
 resource_policy "aws_key_pair" "key_pair" {
+  locals {
+    name = core::try(attrs.key_name, attrs.key_name_prefix, "")
+    key  = core::try(core::regex(local.key_material, attrs.public_key), attrs.public_key, "")
+  }
+
   enforce {
-    condition = core::alltrue([
-      for one in core::getresources("aws_key_pair", {}) :
-      core::try(one.key_name, one.key_name_prefix, "") == core::try(attrs.key_name, attrs.key_name_prefix, "")
-      || !(
-        core::try(one.public_key == attrs.public_key, false)
-        || core::try(core::regex(local.key_material, one.public_key), "?") == core::try(core::regex(local.key_material, attrs.public_key), "")
-      )
-    ])
+    condition     = core::alltrue([for one in local.key_pairs : one.name == local.name || one.key != local.key])
     error_message = "The same key is registered under several names: whoever holds it can pass for all of these people."
   }
 }
@@ -150,15 +162,13 @@ resource_policy "aws_transfer_user" "transfer_user" {
 
 # A person may have accounts on several servers: they have the same name there.
 resource_policy "aws_transfer_ssh_key" "transfer_ssh_key" {
+  locals {
+    name = core::try(attrs.user_name, "")
+    key  = core::try(core::regex(local.key_material, attrs.body), attrs.body, "")
+  }
+
   enforce {
-    condition = core::alltrue([
-      for one in core::getresources("aws_transfer_ssh_key", {}) :
-      core::try(one.user_name == attrs.user_name, true)
-      || !(
-        core::try(one.body == attrs.body, false)
-        || core::try(core::regex(local.key_material, one.body), "?") == core::try(core::regex(local.key_material, attrs.body), "")
-      )
-    ])
+    condition     = core::alltrue([for one in local.transfer_keys : one.name == local.name || one.key != local.key])
     error_message = "The same key opens several file transfer accounts: whoever holds it can pass for all of them."
   }
 }

@@ -50,6 +50,12 @@ locals {
     "pd.csi.storage.gke.io"        = []
   }
 
+  # These put files on the disk of a node, as they are.
+  node_drivers = [
+    "rancher.io/local-path", "microk8s.io/hostpath", "docker.io/hostpath", "k8s.io/minikube-hostpath", "hostpath.csi.k8s.io",
+    "openebs.io/local", "kubernetes.io/no-provisioner",
+  ]
+
   # Rook puts the name of its namespace before that of the driver.
   driver_of_ceph = "(?:rbd|cephfs)[.]csi[.]ceph[.]com$"
 
@@ -60,23 +66,24 @@ locals {
       is_default = core::try(class.metadata.annotations["storageclass.kubernetes.io/is-default-class"], "") == "true"
       encrypted = core::alltrue([
         for driver in [core::try(core::regex(local.driver_of_ceph, class.provisioner), class.provisioner, "")] :
-        core::contains(core::keys(local.demanded), driver)
+        !core::contains(local.node_drivers, driver) && (core::contains(core::keys(local.demanded), driver)
         ? core::alltrue([
           for parameter in local.demanded[driver] : !core::contains(local.off, core::try(class.parameters[parameter], null))
         ])
         : core::regex_match(core::valuetostring(core::try(class.parameters, {})), "(?i)luks") || core::getdatasource("kubernetes_resource", {
           api_version = "storage.k8s.io/v1", kind = "StorageClass", metadata = [{ name = core::try(class.metadata.name, "") }]
-        }).object.parameters.encrypted == "true"
+        }).object.parameters.encrypted == "true")
       ])
     }
   ]
+  names_of_classes = [for class in local.classes : class.name]
 
   # What nodes keep for themselves, and what agents read from it.
-  paths_of_nodes = "^/(proc|sys|dev|etc|run|usr|boot|lib|var/run|var/log|var/lib/(kubelet|docker|containerd))(/|$)|[.]sock$"
+  paths_of_nodes = "^/(proc|sys|dev|etc|run|usr|boot|lib|var/run|var/log|var/lib/(kubelet|docker|containerd|etcd))(/|$)|[.]sock$"
 }
 
 resource_policy "kubernetes_manifest" "storage_class" {
-  filter = core::try(attrs.manifest.kind, "") == "StorageClass"
+  filter = core::try(attrs.manifest.kind, "") == "StorageClass" && !core::contains(local.node_drivers, core::try(attrs.manifest.provisioner, ""))
 
   locals {
     driver = core::try(core::regex(local.driver_of_ceph, attrs.manifest.provisioner), attrs.manifest.provisioner, "")
@@ -87,6 +94,15 @@ resource_policy "kubernetes_manifest" "storage_class" {
       for parameter in local.demanded[local.driver] : !core::contains(local.off, core::try(attrs.manifest.parameters[parameter], null))
     ]) : core::alltrue([for class in local.classes : class.encrypted if class.name == core::try(attrs.manifest.metadata.name, "")])
     error_message = "Volumes of this class are not encrypted: whoever obtains a disk or a snapshot of one can read every file on it."
+  }
+}
+
+resource_policy "kubernetes_manifest" "storage_class_of_node" {
+  filter = core::try(attrs.manifest.kind, "") == "StorageClass"
+
+  enforce {
+    condition     = !core::contains(local.node_drivers, core::try(attrs.manifest.provisioner, ""))
+    error_message = "Volumes of this class are directories of a node: whoever can reach the node, or gets hold of its disk, can read the files."
   }
 }
 
@@ -163,5 +179,47 @@ resource_policy "kubernetes_manifest" "host_path" {
       !core::contains(local.written, volume.name) || core::regex_match(core::try(volume.hostPath.path, "/dev/null"), local.paths_of_nodes)
     ])
     error_message = "Files are written to the disk of the node itself, past every encrypted volume: whoever obtains that disk can read them."
+  }
+}
+
+# Databases, brokers and the like that an operator makes: each kind names the class of its storage in a place of its own.
+resource_policy "kubernetes_manifest" "operator_storage" {
+  filter = core::contains([
+    "Cluster", "postgresql", "PostgresCluster", "PerconaPGCluster", "PerconaServerMongoDB", "PerconaXtraDBCluster", "Kafka", "KafkaNodePool",
+    "Elasticsearch", "OpenSearchCluster", "MongoDBCommunity", "RedisFailover", "RabbitmqCluster", "Tenant",
+  ], core::try(attrs.manifest.kind, "")) && core::length(local.named) > 0
+
+  locals {
+    spec = core::try(attrs.manifest.spec, {})
+    named = core::distinct(core::compact(core::flatten([
+      core::try(local.spec.storage.storageClass, ""),                                                    # CloudNativePG
+      core::try(local.spec.walStorage.storageClass, ""),
+      core::try(local.spec.volume.storageClass, ""),                                                     # Zalando
+      core::try([for one in local.spec.instances : one.dataVolumeClaimSpec.storageClassName], []),       # Crunchy Data, Percona
+      core::try([for one in local.spec.replsets : one.volumeSpec.persistentVolumeClaim.storageClassName], []),
+      core::try(local.spec.pxc.volumeSpec.persistentVolumeClaim.storageClassName, ""),
+      core::try(local.spec.storage.class, ""),                                                           # Strimzi
+      core::try(local.spec.kafka.storage.class, ""),
+      core::try([for one in local.spec.kafka.storage.volumes : one.class], []),
+      core::try([for one in local.spec.storage.volumes : one.class], []),
+      core::try([for set in local.spec.nodeSets : [for one in set.volumeClaimTemplates : one.spec.storageClassName]], []), # Elastic
+      core::try([for one in local.spec.nodePools : one.persistence.pvc.storageClass], []),               # OpenSearch
+      core::try([for one in local.spec.statefulSet.spec.volumeClaimTemplates : one.spec.storageClassName], []), # MongoDB
+      core::try(local.spec.redis.storage.persistentVolumeClaim.spec.storageClassName, ""),               # Redis
+      core::try(local.spec.persistence.storageClassName, ""),                                            # RabbitMQ
+      core::try([for one in local.spec.pools : one.volumeClaimTemplate.spec.storageClassName], []),      # MinIO
+    ])))
+  }
+
+  # MinIO can encrypt what it stores by itself: https://min.io/docs/minio/kubernetes/upstream/operations/server-side-encryption.html
+  enforce {
+    condition = core::can(local.spec.kes) || core::alltrue([
+      for name in local.named : core::contains(local.names_of_classes, name)
+      ? core::alltrue([for class in local.classes : class.encrypted || class.name != name])
+      : core::getdatasource("kubernetes_resource", {
+        api_version = "storage.k8s.io/v1", kind = "StorageClass", metadata = [{ name = name }]
+      }).object.parameters.encrypted == "true"
+    ])
+    error_message = "The class of this storage does not encrypt: whoever obtains a disk or a snapshot of it can read every record."
   }
 }

@@ -16,7 +16,7 @@ resource "openstack_blockstorage_volume_v3" "import" {
 
   metadata = {
     environment = "staging"
-    expires-at = "2024-12-31"
+    expires-at  = "2024-12-31"
   }
 }
 
@@ -27,7 +27,7 @@ resource "openstack_compute_instance_v2" "for_a_quarter" {
 
   metadata = {
     environment = "staging"
-    ttl = "90d"
+    ttl         = "90d"
   }
 }
 

@@ -18,7 +18,7 @@ resource "ovh_cloud_project_storage" "import" {
 
   tags = {
     environment = "staging"
-    expires-at = "2024-12-31"
+    expires-at  = "2024-12-31"
   }
 }
 
@@ -26,11 +26,11 @@ resource "ovh_cloud_project_storage" "import" {
 resource "ovh_cloud_project_storage" "for_a_quarter" {
   service_name = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
   region_name  = "GRA"
-  name         = "labora-for_a_quarter"
+  name         = "labora-for-a-quarter"
 
   tags = {
     environment = "staging"
-    ttl = "90d"
+    ttl         = "90d"
   }
 }
 
@@ -38,7 +38,7 @@ resource "ovh_cloud_project_storage" "for_a_quarter" {
 resource "ovh_cloud_project_storage" "for_good" {
   service_name = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
   region_name  = "GRA"
-  name         = "labora-for_good"
+  name         = "labora-for-good"
 
   tags = {
     environment = "production"

@@ -1,7 +1,7 @@
 # make demo    scan the example stack and show what breaks its obligations
 # make test    all tests
 # make check   style, types, and the directions of imports
-# make docs    write docs/policies from the policies
+# make docs    write docs/policies and docs/coverage.md from the policies
 # make bench   how long scans take on this machine
 PYTHON ?= python3
 
@@ -26,6 +26,7 @@ check: $(READY)
 
 docs: $(READY)
 	@$(BIN)/python tools/policy_docs.py
+	@$(BIN)/python tools/coverage_doc.py
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/bench.py

@@ -21,7 +21,7 @@ resource_policy "alicloud_oss_bucket" "alicloud_oss_bucket" {
     condition = (
       !core::contains([null, ""], core::try(attrs.logging[0].target_bucket, null))
       || core::length(core::getresources("alicloud_oss_bucket_logging", { bucket = attrs.id })) > 0
-      || core::contains(local.targets, attrs.id)
+      || hclscan::refers_to(local.targets, attrs)
     )
     error_message = "Nobody can tell afterwards who fetched files from this bucket: it writes no access log."
   }

@@ -11,11 +11,12 @@ locals {
   nothing = [null, ""]
 }
 
+# A key does nothing for a disk that is not encrypted.
 resource_policy "alicloud_*disk" "alicloud_disk" {
   filter = core::contains(["alicloud_disk", "alicloud_ecs_disk"], meta.type)
 
   enforce {
-    condition     = !core::contains(local.nothing, core::try(attrs.kms_key_id, null))
+    condition     = core::contains([true, "true"], core::try(attrs.encrypted, null)) && !core::contains(local.nothing, core::try(attrs.kms_key_id, null))
     error_message = "This disk is under a key of Alibaba Cloud, or under none: it can neither be withdrawn nor watched by those who answer for the data."
   }
 }

@@ -23,3 +23,8 @@ resource "alicloud_oss_bucket" "of_the_cloud" {
 resource "alicloud_oss_bucket_server_side_encryption" "of_another" {
   attrs = { bucket = "a", sse_algorithm = "KMS", kms_master_key_id = "key-1" }
 }
+
+resource "alicloud_disk" "plain_with_a_key" {
+  attrs          = { encrypted = "false", kms_key_id = "key-1" }
+  expect_failure = true
+}

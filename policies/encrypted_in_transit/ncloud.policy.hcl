@@ -15,11 +15,12 @@ resource_policy "ncloud_lb_listener" "ncloud_lb_listener" {
   }
 }
 
+# Nothing written means TLS 1.0.
 resource_policy "ncloud_lb_listener" "ncloud_lb_listener_version" {
   filter = core::contains(["HTTPS", "TLS"], core::upper(core::try(attrs.protocol, "")))
 
   enforce {
-    condition     = !core::contains(["TLSV10", "TLSV11"], core::upper(core::try(attrs.tls_min_version_type, "TLSV12")))
+    condition     = core::contains(["TLSV12", "TLSV13"], core::upper(core::valuetostring(core::try(attrs.tls_min_version_type, null))))
     error_message = "This listener accepts versions of TLS that have been broken."
   }
 }

@@ -7,7 +7,12 @@ resource "ncloud_lb_listener" "passed_through" {
 }
 
 resource "ncloud_lb_listener" "https" {
-  attrs = { protocol = "HTTPS", port = 443 }
+  attrs = { protocol = "HTTPS", port = 443, tls_min_version_type = "TLSV12" }
+}
+
+resource "ncloud_lb_listener" "null" {
+  attrs          = { protocol = "HTTPS", port = 443, tls_min_version_type = null }
+  expect_failure = true
 }
 
 resource "ncloud_lb_listener" "http" {

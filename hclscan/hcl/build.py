@@ -241,9 +241,9 @@ class TreeBuilder:
         return _splat(source, opening, steps)
 
     def attr_splat_expr_term(self, children: Children) -> Expression:
-        # Only attributes belong to `.*`; the first index applies to the list that the splat makes.
+        # Only what is written with a dot belongs to `.*`; the first index in brackets applies to the list that the splat makes.
         source, (opening, *steps) = children
-        attributes = next((i for i, step in enumerate(steps) if not isinstance(step[1], str)), len(steps))
+        attributes = next((i for i, step in enumerate(steps) if step[0].value != "."), len(steps))
         result: Expression = _splat(source, opening, steps[:attributes])
         for step in steps[attributes:]:
             result = _applied(result, step)

@@ -1,0 +1,3 @@
+variable "name" { type = string }
+resource "terraform_data" "this" { input = var.name }
+output "name" { value = terraform_data.this.input }

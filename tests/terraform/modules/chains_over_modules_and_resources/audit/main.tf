@@ -1,0 +1,2 @@
+variable "route" {}
+output "said" { value = "audited ${var.route}" }

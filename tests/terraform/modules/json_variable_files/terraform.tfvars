@@ -1,0 +1,3 @@
+a = "first"
+b = { x = [1] }
+d = null

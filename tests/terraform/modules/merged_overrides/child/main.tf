@@ -1,0 +1,3 @@
+variable "value" {}
+variable "other" {}
+output "all" { value = "${var.value} ${var.other}" }

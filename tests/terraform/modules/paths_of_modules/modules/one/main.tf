@@ -1,0 +1,4 @@
+module "two" {
+  source = "../two"
+}
+output "paths" { value = [path.module, path.root, module.two.path, terraform.workspace] }

@@ -1,0 +1,2 @@
+variable "n" {}
+output "list" { value = [var.n, var.n * 10] }

@@ -105,10 +105,17 @@ def _unify_maps(kinds: list[Type]) -> Type | None:
         return ObjectType(found) if len(found) == len(shared) else None
     members = [attribute.type for kind in objects for attribute in kind.attributes.values()]
     members += [kind.element for kind in kinds if isinstance(kind, MapType)]
+    open_map = any(isinstance(kind, MapType) and has_any(kind.element) for kind in kinds)
+    if len(objects) < len(kinds) and not open_map and any(_shared_by_attributes(kind) is None for kind in objects):
+        return None  # beside a map, each object must be one by itself
     element = _common_element(members)
-    if isinstance(element, AnyType) and any(isinstance(kind, MapType) and has_any(kind.element) for kind in kinds):
+    if isinstance(element, AnyType) and open_map:
         return ANY  # nothing is converted
     return None if element is None else MapType(element)
+
+
+def _shared_by_attributes(kind: ObjectType) -> Type | None:
+    return unify_types(attribute.type for attribute in kind.attributes.values())
 
 
 def _common_element(members: list[Type]) -> Type | None:

@@ -77,8 +77,19 @@ def difference(ours: Any, theirs: Any) -> str:
         return max((difference(ours[name], theirs[name]) for name in ours), default="")
     if isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
         return max(map(difference, ours, theirs), default="")
-    alike = isinstance(ours, bool) is isinstance(theirs, bool) and ours == theirs
+    alike = isinstance(ours, bool) is isinstance(theirs, bool) and (ours == theirs or same_number(ours, theirs))
     return "" if alike else "wrong"
+
+
+def same_number(ours: Any, theirs: Any) -> bool:
+    """Whether a number is the same although it is written with other digits.
+
+    A plan holds a number that is a 64-bit float as such. Terraform computes the remainder of a length with 64 binary digits,
+    which hclscan does not do.
+    """
+    if not isinstance(ours, Decimal) or not isinstance(theirs, Decimal):
+        return False
+    return (Decimal(float(ours)) == ours and float(ours) == float(theirs)) or abs(ours - theirs) < abs(theirs) / Decimal(2**60)
 
 
 def brief(value: Any) -> str:

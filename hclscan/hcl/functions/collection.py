@@ -106,13 +106,15 @@ def _element(values: Value, index: Value) -> Value:
     if not elements:
         raise EvaluationError("element() of an empty list", "there is no element to choose from")
     position = whole(index, "index")
-    if position < 0:
+    if position < 0 and not isinstance(elements, ListValue):
         raise invalid("index", "it must not be negative")
     return elements[position % len(elements)]
 
 
 def _coalesce(*candidates: Value) -> Value:
-    common = unify(candidates)
+    # Beside a value whose very type is unknown, nothing is converted.
+    undecided = any(_open(candidate) and type_of(candidate) == ANY for candidate in candidates)
+    common = ANY if undecided else unify(candidates)
     if common is None or not candidates:
         raise EvaluationError("the arguments of coalesce() must have the same type")
     for candidate in candidates:

@@ -137,7 +137,7 @@ def _merged_later(mappings: tuple[Value, ...]) -> Unknown:
             raise invalid("maps", f"a map or an object is required, not a {describe(kind)}")
     if all(isinstance(kind, MapType) and kind == kinds[0] for kind in kinds):
         return unknown_from(*mappings, kind=kinds[0], present=True)
-    return unknown_from(*mappings, kind=ObjectType(attributes) if settled else None, present=True)
+    return unknown_from(*mappings, kind=ObjectType(attributes) if settled else None, present=settled)
 
 
 def _zipmap(keys: ListValue, values: Value) -> Value:

@@ -10,28 +10,25 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.branches import attempt, chosen, lazy, possible
-from hclscan.hcl.containers import settled, untyped
-from hclscan.hcl.conversion import to_string
+from hclscan.hcl.closures import concealing, decided, placed, raising, recovered, whole, without_types
 from hclscan.hcl.functions import Function, call
+from hclscan.hcl.interpolation import interpolated, joined
 from hclscan.hcl.loops import Loop, check_iterable, items, iteration, object_key
-from hclscan.hcl.results import CONCEALING, concealed, described
+from hclscan.hcl.results import described
 from hclscan.hcl.scope import Evaluator, Language, Scope
 from hclscan.hcl.select import attribute, element
-from hclscan.hcl.texts import composed, text_with_holes
-from hclscan.hcl.types import BOOL, NUMBER, STRING, ListType, MapType, ObjectType, Primitive, SetType, TupleType, Type, has_any
+from hclscan.hcl.types import BOOL, NUMBER, STRING, ListType, MapType, ObjectType, Primitive, SetType, TupleType, has_any
 from hclscan.hcl.unification import element_type, of_elements, type_of
 from hclscan.hcl.values import (
     EvaluationError,
     ListValue,
-    Namespace,
-    OneOf,
     Sensitive,
     SetValue,
     Unknown,
@@ -51,35 +48,18 @@ def compile_expression(node: syntax.Expression, language: Language, bound: froze
     return _Compiler(language).compile(node, bound)
 
 
-def _placed(run: Evaluator, start: int, end: int, kind: Type | None = None) -> Evaluator:
-    """The closure, with errors placed at the expression unless a part of it has placed them.
-
-    `kind` is the type that an expression of this form has, whatever its operands are.
-    """
-
-    def placed(scope: Scope) -> Value:
-        try:
-            return run(scope)
-        except EvaluationError as error:
-            if scope.recovering:
-                return Unknown(reason=error.summary, kind=kind, present=kind is not None)
-            raise error.at(start, end) from None
-
-    return placed
-
-
 @dataclass(frozen=True, slots=True)
 class _Compiler:
     language: Language
 
     def compile(self, node: Any, bound: frozenset[str]) -> Evaluator:
         run = self.source(node, bound)
-        return _whole(run, node) if type(node) in _TRAVERSALS and not _is_bound(node, bound) else run
+        return whole(run, node) if type(node) in _TRAVERSALS and not _is_bound(node, bound) else run
 
     def source(self, node: Any, bound: frozenset[str]) -> Evaluator:
         """The closure of what an attribute or element is taken of: it may give a namespace, which by itself is no value."""
         run = _COMPILERS[type(node)](self, node, bound)
-        return _decided(run) if self.language.refined and type(node) in _DISTRIBUTING else run
+        return decided(run) if self.language.refined and type(node) in _DISTRIBUTING else run
 
     # -- constants, texts --------------------------------------------------------------------------------------------
 
@@ -89,7 +69,7 @@ class _Compiler:
 
     def template(self, node: syntax.Template, bound: frozenset[str]) -> Evaluator:
         parts = [self.part(part, bound) for part in node.parts]
-        return _placed(lambda scope: as_present(apply(_joined, *[part(scope) for part in parts])), node.start, node.end, STRING)
+        return placed(lambda scope: as_present(apply(joined, *[part(scope) for part in parts])), node.start, node.end, STRING)
 
     def part(self, node: Any, bound: frozenset[str]) -> Evaluator:
         run = self.compile(node, bound)
@@ -97,12 +77,12 @@ class _Compiler:
             return run
         if type(node) is syntax.Literal and type(node.value) is str:
             return run
-        return _placed(lambda scope: apply(_text, run(scope)), node.start, node.end, STRING)
+        return placed(lambda scope: apply(interpolated, run(scope)), node.start, node.end, STRING)
 
     def template_if(self, node: syntax.TemplateIf, bound: frozenset[str]) -> Evaluator:
         test, then, otherwise = (self.compile(part, bound) for part in (node.condition, node.then, node.otherwise))
         convert = self.language.convert_branches
-        return _placed(lambda scope: chosen(test(scope), then, otherwise, scope, convert), node.start, node.end, STRING)
+        return placed(lambda scope: chosen(test(scope), then, otherwise, scope, convert), node.start, node.end, STRING)
 
     def template_for(self, node: syntax.TemplateFor, bound: frozenset[str]) -> Evaluator:
         collection = self.compile(node.collection, bound)
@@ -116,13 +96,13 @@ class _Compiler:
                     check_iterable(source)
                     return unknown_from(source, kind=STRING)
                 return apply(
-                    _joined,
+                    joined,
                     *[body(iteration(scope, key_name, value_name, key, value)) for key, value in items(source)],
                 )
 
             return apply(repeat, collection(scope))
 
-        return _placed(run, node.start, node.end, STRING)
+        return placed(run, node.start, node.end, STRING)
 
     def wrapped(self, node: syntax.Wrapped | syntax.Parenthesized, bound: frozenset[str]) -> Evaluator:
         return self.compile(node.expression, bound)
@@ -133,7 +113,7 @@ class _Compiler:
         name = node.name
         if name in bound:
             return lambda scope: scope.bound[name]  # type: ignore[index]
-        return _placed(lambda scope: scope.root(name), node.start, node.end)
+        return placed(lambda scope: scope.root(name), node.start, node.end)
 
     def get_attribute(self, node: syntax.GetAttribute, bound: frozenset[str]) -> Evaluator:
         source, name, absent = self.source(node.source, bound), node.name, self.language.absent
@@ -155,7 +135,7 @@ class _Compiler:
     def index(self, node: syntax.Index, bound: frozenset[str]) -> Evaluator:
         source, key = self.source(node.source, bound), self.compile(node.key, bound)
         select = partial(element, absent=self.language.absent, index_sets=self.language.index_sets)
-        return _placed(lambda scope: apply(select, source(scope), key(scope)), node.start, node.end)
+        return placed(lambda scope: apply(select, source(scope), key(scope)), node.start, node.end)
 
     def splat_item(self, node: syntax.SplatItem, bound: frozenset[str]) -> Evaluator:
         return lambda scope: scope.bound["*"]  # type: ignore[index]
@@ -191,7 +171,7 @@ class _Compiler:
 
             return apply(over, source(scope))
 
-        return _placed(run, node.start, node.end)
+        return placed(run, node.start, node.end)
 
     def no_elements(self, each: Evaluator, scope: Scope, collection: ListValue | SetValue) -> ListValue:
         """The empty list that a splat makes of an empty collection; its type is that of what is taken of an element."""
@@ -206,12 +186,12 @@ class _Compiler:
         operand = self.compile(node.operand, bound)
         operation = operators.negation if node.operator == "!" else operators.negate
         kind = BOOL if node.operator == "!" else NUMBER
-        return _placed(lambda scope: operation(operand(scope)), node.start, node.end, kind)
+        return placed(lambda scope: operation(operand(scope)), node.start, node.end, kind)
 
     def binary(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
         left, right, operator = self.compile(node.left, bound), self.compile(node.right, bound), node.operator
         if operator in ("&&", "||") and self.language.lazy_logic:
-            return _placed(lazy(left, right, operator == "||"), node.start, node.end, BOOL)
+            return placed(lazy(left, right, operator == "||"), node.start, node.end, BOOL)
         operation: Callable[[Value, Value], Value]
         if operator == "&&":
             operation = operators.strict(operators.conjunction)
@@ -223,25 +203,25 @@ class _Compiler:
             operation = self.language.equal
         elif operator == "!=":
             equality = self.language.equal
-            return _placed(lambda scope: operators.negation(equality(left(scope), right(scope))), node.start, node.end)
+            return placed(lambda scope: operators.negation(equality(left(scope), right(scope))), node.start, node.end)
         else:
             operation = operators.arithmetic(operator)
         kind = NUMBER if operator in ("+", "-", "*", "/", "%") else BOOL
-        return _placed(lambda scope: operation(left(scope), right(scope)), node.start, node.end, kind)
+        return placed(lambda scope: operation(left(scope), right(scope)), node.start, node.end, kind)
 
     def identity(
         self, node: syntax.Binary, left: Evaluator, right: Evaluator, identity: Callable[[Any, Value, Value], Value]
     ) -> Evaluator:
         if node.operator == "==":
-            return _placed(lambda scope: identity(scope.context, left(scope), right(scope)), node.start, node.end)
-        return _placed(
+            return placed(lambda scope: identity(scope.context, left(scope), right(scope)), node.start, node.end)
+        return placed(
             lambda scope: operators.negation(identity(scope.context, left(scope), right(scope))), node.start, node.end
         )
 
     def conditional(self, node: syntax.Conditional, bound: frozenset[str]) -> Evaluator:
         test, yes, no = (self.compile(part, bound) for part in (node.test, node.yes, node.no))
         convert = self.language.convert_branches
-        return _placed(lambda scope: chosen(test(scope), yes, no, scope, convert), node.start, node.end)
+        return placed(lambda scope: chosen(test(scope), yes, no, scope, convert), node.start, node.end)
 
     # -- collections -------------------------------------------------------------------------------------------------
 
@@ -251,7 +231,7 @@ class _Compiler:
 
     def object(self, node: syntax.ObjectConstructor, bound: frozenset[str]) -> Evaluator:
         items = [
-            (_placed(self.compile(item.key, bound), item.key.start, item.key.end), self.compile(item.value, bound), item)
+            (placed(self.compile(item.key, bound), item.key.start, item.key.end), self.compile(item.value, bound), item)
             for item in node.items
         ]
 
@@ -274,7 +254,7 @@ class _Compiler:
             whole: Value = unknown_from(*unknown_keys) if unknown_keys else result
             return sensitive(whole) if secret else whole
 
-        return _recovered(run)
+        return recovered(run)
 
     def for_expression(self, node: syntax.For, bound: frozenset[str]) -> Evaluator:
         collection = self.compile(node.collection, bound)
@@ -283,7 +263,7 @@ class _Compiler:
         key = None if node.key is None else self.compile(node.key, inner)
         condition = None if node.condition is None else self.compile(node.condition, inner)
         loop = Loop(node.key_name, node.value_name, key, value, condition, node.grouping)
-        return _placed(lambda scope: apply(partial(loop.run, scope), collection(scope.recover(False))), node.start, node.end)
+        return placed(lambda scope: apply(partial(loop.run, scope), collection(scope.recover(False))), node.start, node.end)
 
     # -- calls -------------------------------------------------------------------------------------------------------
 
@@ -291,12 +271,12 @@ class _Compiler:
         language = self.language
         arguments = [self.compile(argument, bound) for argument in node.arguments]
         if node.name == language.attempt:
-            return _placed(attempt(arguments, node.arguments, language), node.start, node.end)
+            return placed(attempt(arguments, node.arguments, language), node.start, node.end)
         if node.name == language.possible and len(arguments) == 1:
-            return _placed(possible(arguments[0], node.arguments[0], language), node.start, node.end)
+            return placed(possible(arguments[0], node.arguments[0], language), node.start, node.end)
         function = language.functions.get(node.name)
         if function is None:
-            return _raising(unknown_function(node.name, language.functions), node.start, node.end)
+            return raising(unknown_function(node.name, language.functions), node.start, node.end)
         if not node.expand:
 
             def plain(scope: Scope) -> Value:
@@ -305,7 +285,7 @@ class _Compiler:
                 values = [argument(scope) for argument in arguments]
                 return described(call(function, values, scope.context), function.name, values)
 
-            return _placed(_untyped(plain) if language.refined else _concealing(plain, node.name), node.start, node.end)
+            return placed(without_types(plain) if language.refined else concealing(plain, node.name), node.start, node.end)
 
         def expanded(scope: Scope) -> Value:
             *values, last = [argument(scope.recover(False)) for argument in arguments]
@@ -320,7 +300,7 @@ class _Compiler:
 
             return apply(spread, last)
 
-        return _placed(_untyped(expanded) if language.refined else _concealing(expanded, node.name), node.start, node.end)
+        return placed(without_types(expanded) if language.refined else concealing(expanded, node.name), node.start, node.end)
 
 
 _COMPILERS: Mapping[type, Callable[[_Compiler, Any, frozenset[str]], Evaluator]] = {
@@ -352,79 +332,8 @@ def _is_bound(node: Any, bound: frozenset[str]) -> bool:
     return type(node) is syntax.Variable and node.name in bound
 
 
-def _whole(run: Evaluator, node: Any) -> Evaluator:
-    """The closure, with a namespace, or a collection of them, taken for the objects that it stands for."""
-
-    def whole(scope: Scope) -> Value:
-        value = run(scope)
-        if isinstance(value, (Namespace, tuple, dict)) and _is_namespace(value):
-            try:
-                return settled(value)
-            except EvaluationError as error:
-                raise error.at(node.start, node.end) from None
-        return value
-
-    return whole
-
-
-def _is_namespace(value: Value) -> bool:
-    if isinstance(value, Namespace):
-        return True
-    first = next(iter(value.values() if isinstance(value, dict) else value), None)
-    return isinstance(first, Namespace)
-
-
 _DISTRIBUTING = frozenset((syntax.Unary, syntax.Binary, syntax.Conditional, syntax.Call, syntax.Index))
 """Expressions whose result may be one of several because an operand is."""
-
-
-def _decided(run: Evaluator) -> Evaluator:
-    """The closure, with a result of which one alternative is left taken for that alternative."""
-
-    def decided(scope: Scope) -> Value:
-        value = run(scope)
-        if type(value) is OneOf and len(value.alternatives) == 1:
-            return value.alternatives[0]
-        if type(value) is Sensitive and type(value.value) is OneOf and len(value.value.alternatives) == 1:
-            return sensitive(value.value.alternatives[0])
-        return value
-
-    return decided
-
-
-def _recovered(run: Evaluator) -> Evaluator:
-    """The closure, whose errors are placed, with an unknown value for an error that is recovered from."""
-
-    def recovered(scope: Scope) -> Value:
-        try:
-            return run(scope)
-        except EvaluationError as error:
-            if scope.recovering:
-                return Unknown(reason=error.summary)
-            raise
-
-    return recovered
-
-
-def _untyped(run: Evaluator) -> Evaluator:
-    """The closure, with the types of nulls in its result left out: the policy language has none."""
-    return lambda scope: untyped(run(scope))
-
-
-def _concealing(run: Evaluator, name: str) -> Evaluator:
-    """The closure of a call, with what Terraform does not know of its result hidden in an alternative."""
-    return (lambda scope: concealed(run(scope))) if name.removeprefix("core::") in CONCEALING else run
-
-
-def _raising(error: EvaluationError, start: int, end: int) -> Evaluator:
-    """A closure that fails with a fresh copy of an error: whether it matters is decided when it runs."""
-
-    def run(scope: Scope) -> Value:
-        if scope.recovering:
-            return Unknown(reason=error.summary)
-        raise EvaluationError(error.summary, error.detail, start, end)
-
-    return run
 
 
 def unknown_function(name: str, functions: Mapping[str, Function]) -> EvaluationError:
@@ -432,29 +341,3 @@ def unknown_function(name: str, functions: Mapping[str, Function]) -> Evaluation
     near = difflib.get_close_matches(name, functions, 3) or difflib.get_close_matches(f"core::{name}", functions, 3)
     hint = f"did you mean {' or '.join(near)}?" if near else "see the documentation for the functions there are"
     return EvaluationError(f"There is no function {name!r}", hint)
-
-
-# -- texts ---------------------------------------------------------------------------------------------------------------
-
-
-def _text(value: Value) -> Value:
-    """A value as a part of a text."""
-    if type(value) is str:
-        return value
-    if is_null(value):
-        raise EvaluationError("Invalid template value", "null cannot be put into a text")
-    if isinstance(value, (tuple, dict)):
-        raise EvaluationError(
-            "Invalid template value", f"a {type_name(value)} cannot be put into a text; use jsonencode or join"
-        )
-    if type(value) is Unknown and not isinstance(value.kind, Primitive):
-        # What it turns out to be decides whether it has a text.
-        return replace(value, kind=STRING)
-    return to_string(value)
-
-
-def _joined(*parts: Value) -> Value:
-    if all(type(part) is str for part in parts):
-        return composed("".join(parts))
-    text = text_with_holes(parts)
-    return replace(text, kind=STRING) if type(text) is Unknown else text

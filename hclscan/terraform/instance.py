@@ -13,41 +13,29 @@ from functools import partial
 from typing import Any
 
 from hclscan.hcl.containers import settled, untyped
-from hclscan.hcl.conversion import convert, to_string
-from hclscan.hcl.evaluate import compile_expression
-from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext, call
-from hclscan.hcl.loops import object_key
-from hclscan.hcl.scope import Evaluator, Language, Scope
-from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
+from hclscan.hcl.conversion import convert
+from hclscan.hcl.scope import Scope
+from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import (
     Attribute,
     Block,
-    Call,
     Expression,
-    ObjectConstructor,
-    Parenthesized,
-    Template,
-    TemplateFor,
-    TemplateIf,
-    TupleConstructor,
-    Wrapped,
     traversal,
 )
-from hclscan.hcl.texts import text_with_holes
-from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, reveal, sensitive
+from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, sensitive
 from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
 from hclscan.terraform.builtin import completed
 from hclscan.terraform.computed_data import answered
+from hclscan.terraform.evaluation import Evaluation
 from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
+from hclscan.terraform.remains import Remains
 from hclscan.terraform.variables import Given, declared_type
 
 MAX_MODULE_DEPTH = 30
 """How deeply modules may call each other."""
-
-LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
 
 NO_NAMES: Names = {}
 
@@ -56,39 +44,6 @@ LOCAL_PREFIXES = ("./", "../")
 
 CONSTANTS = {"true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"}
 """What is meant by a word that is a constant in another language, or in capitals."""
-
-
-@dataclass(slots=True)
-class Evaluation:
-    """What all module instances of one root module share.
-
-    `modules` finds the module of a call: by the calling module's directory, the call's path of names, and its source; None
-    when it is not on disk. `context` gives the functions of a module what they may read.
-    """
-
-    root: str
-    modules: Callable[[str, tuple[str, ...], str], Module | None]
-    context: FunctionContext
-    diagnostics: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
-    warnings: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
-    unseen: dict[str, UnseenModule] = field(default_factory=dict)
-    passed: dict[str, Callable[[], tuple[Mapping[str, Value], ...]]] = field(default_factory=dict)
-    compiled: dict[int, tuple[Expression, Evaluator]] = field(default_factory=dict)
-    running: list[str] = field(default_factory=list)
-
-    def evaluator(self, expression: Expression) -> Evaluator:
-        """The closure of an expression, compiled once for all instances."""
-        found = self.compiled.get(id(expression))
-        if found is None:
-            # The node is kept beside its closure, so that its identity is not reused while the closure is remembered.
-            found = (expression, compile_expression(expression, LANGUAGE))
-            self.compiled[id(expression)] = found
-        return found[1]
-
-    def report(self, source: Source, error: EvaluationError, *, warning: bool = False) -> None:
-        start = max(error.start, 0)
-        diagnostic = diagnose(source, start, max(error.end, start), error.summary, error.detail)
-        (self.warnings if warning else self.diagnostics).setdefault((diagnostic.location, diagnostic.message), diagnostic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +79,7 @@ class ModuleInstance:
         try:
             return self.attempt(expression, names)
         except EvaluationError as error:
-            left = self.elements(source, expression, names)
+            left = Remains(self.value, self.attempt, self.evaluation.context).of(source, expression, names)
             if left is not None:
                 return left
             self.evaluation.report(source, error.at(expression.start, expression.end))
@@ -133,34 +88,6 @@ class ModuleInstance:
     def written(self, source: Source, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression as the attribute of a block: a null has no type any more."""
         return untyped(self.value(source, expression, names))
-
-    def elements(self, source: Source, expression: Expression, names: Names) -> Value:
-        """What is left of an object, list or text in which something is in error: that is unknown, and reported; else None."""
-        match expression:
-            case Parenthesized(expression=inner) | Wrapped(expression=inner):
-                return self.elements(source, inner, names)
-            case TupleConstructor(elements=elements):
-                return tuple([self.value(source, element, names) for element in elements])
-            case ObjectConstructor(items=items):
-                try:
-                    keys = [object_key(self.attempt(item.key, names)) for item in items]
-                except EvaluationError:
-                    return None
-                if all(isinstance(key, str) for key in keys):
-                    return {key: self.value(source, item.value, names) for key, item in zip(keys, items, strict=True)}
-            case Template(parts=parts) if not any(isinstance(part, (TemplateIf, TemplateFor)) for part in parts):
-                texts = [self.value(source, part, names) for part in parts if not isinstance(part, (TemplateIf, TemplateFor))]
-                try:
-                    pieces = [to_string(text) for text in texts]
-                except EvaluationError:
-                    return None
-                if not any(is_null(reveal(piece)) for piece in pieces):
-                    return text_with_holes(pieces)
-            case Call(name="jsonencode", arguments=(argument,), expand=False):
-                left = self.elements(source, argument, names)
-                encode = TERRAFORM_FUNCTIONS["jsonencode"]
-                return None if left is None else call(encode, [left], self.evaluation.context)
-        return None
 
     def attempt(self, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression of this module. Raises `EvaluationError`."""

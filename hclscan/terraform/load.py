@@ -20,8 +20,9 @@ from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenMo
 from hclscan.terraform.blocks import BodyReader
 from hclscan.terraform.checks import check
 from hclscan.terraform.default_tags import default_tags, stated_tags, with_default_tags, with_tags_in_place
+from hclscan.terraform.evaluation import Evaluation
 from hclscan.terraform.files import TreeFiles
-from hclscan.terraform.instance import LOCAL_PREFIXES, NO_NAMES, Evaluation, ModuleInstance, ResourceInstance, header
+from hclscan.terraform.instance import LOCAL_PREFIXES, NO_NAMES, ModuleInstance, ResourceInstance, header
 from hclscan.terraform.module import Declaration, Module, load_module, required_source
 from hclscan.terraform.requirements import LOCK_FILE, provider_versions
 from hclscan.terraform.variables import Given, from_file, from_option

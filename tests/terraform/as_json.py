@@ -16,7 +16,8 @@ from hclscan.report.json_text import encode
 
 # Arguments whose texts are read as references or types.
 REFERENCES = {
-    "depends_on", "provider", "providers", "type", "ignore_changes", "iterator", "replace_triggered_by", "when", "from", "to"
+    "depends_on", "provider", "providers", "type", "ignore_changes", "iterator", "replace_triggered_by", "when", "on_failure",
+    "from", "to",
 }  # fmt: skip
 LITERALS = {
     ("variable", "default"), ("variable", "description"), ("module", "source"), ("output", "description"),
@@ -28,7 +29,7 @@ def rewrite(module: Path, directory: Path) -> Path:
     """A copy of a module with its `.tf` and `.tfvars` files in JSON syntax."""
     shutil.copytree(module, directory)
     for file in sorted(directory.rglob("*.tf")) + sorted(directory.rglob("*.tfvars")):
-        source = Source.of(file.name, file.read_text(encoding="utf-8"))
+        source = Source.of(file.name, file.read_bytes().decode("utf-8-sig"))
         body = parse(source)
         assert isinstance(body, Body)
         writer = Writer(source)

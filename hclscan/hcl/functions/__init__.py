@@ -23,6 +23,7 @@ from hclscan.hcl.functions import (
     number,
     pattern,
     provider,
+    search,
     sets,
     string,
     tabular,
@@ -46,6 +47,7 @@ __all__ = [
 
 _UNPREFIXED = {
     **collection.FUNCTIONS,
+    **search.FUNCTIONS,
     **mapping.FUNCTIONS,
     **sets.FUNCTIONS,
     **string.FUNCTIONS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hclscan.hcl.conversion import convert, describe_value, to_number
-from hclscan.hcl.functions.equality import equal, membership
+from hclscan.hcl.conversion import convert, to_number
+from hclscan.hcl.functions.arguments import as_collection, as_sequence
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
     COLLECTIONS,
@@ -21,7 +21,6 @@ from hclscan.hcl.functions.signature import (
     whole,
 )
 from hclscan.hcl.numbers import Number, add
-from hclscan.hcl.ordered_sets import without_duplicates
 from hclscan.hcl.types import (
     ANY,
     BOOL,
@@ -64,18 +63,6 @@ def _open(value: Value) -> bool:
     return type(plain) is Unknown or type(plain) is OneOf
 
 
-def _sequence(value: Value, name: str) -> tuple[Value, ...]:
-    if isinstance(value, tuple) and not isinstance(value, SetValue):
-        return value
-    raise invalid(name, f"a list or tuple is required, not a {describe_value(value)}")
-
-
-def _collection(value: Value, name: str) -> tuple[Value, ...]:
-    if isinstance(value, tuple):
-        return value
-    raise invalid(name, f"a list, tuple or set is required, not a {describe_value(value)}")
-
-
 def _length(value: Value) -> Value:
     if type(value) is Unknown:
         match value.kind:
@@ -102,7 +89,7 @@ def _length(value: Value) -> Value:
 
 
 def _element(values: Value, index: Value) -> Value:
-    elements = _sequence(values, "list")
+    elements = as_sequence(values, "list")
     if not elements:
         raise EvaluationError("element() of an empty list", "there is no element to choose from")
     position = whole(index, "index")
@@ -133,11 +120,11 @@ def _coalescelist(*candidates: Value) -> Value:
     for candidate in present:
         if _open(candidate):
             break
-        _sequence(candidate, "vals")
+        as_sequence(candidate, "vals")
     for candidate in present:
         if _open(candidate):
             return unknown_from(*candidates)
-        if _sequence(candidate, "vals"):
+        if as_sequence(candidate, "vals"):
             return candidate
     raise EvaluationError("coalescelist() has nothing to choose from", "all arguments are empty")
 
@@ -151,7 +138,7 @@ def _concat(*sequences: Value) -> Value:
         raise EvaluationError("concat() needs at least one argument")
     if any(type(sequence) is Unknown for sequence in sequences):
         return _concatenated_later(sequences)
-    joined = tuple(element for sequence in sequences for element in _sequence(sequence, "seqs"))
+    joined = tuple(element for sequence in sequences for element in as_sequence(sequence, "seqs"))
     if len(joined) > MAX_ELEMENTS:
         raise too_many_elements()
     if all(isinstance(sequence, ListValue) for sequence in sequences):
@@ -171,38 +158,9 @@ def _concatenated_later(sequences: tuple[Value, ...]) -> Unknown:
             if type(sequence) is Unknown and isinstance(kind, ListType):
                 break
             if not isinstance(kind, TupleType):
-                _sequence(sequence, "seqs")
+                as_sequence(sequence, "seqs")
         return unknown_from(*sequences)
     return unknown_from(*sequences, kind=unify_types(kinds), present=True)
-
-
-def _contains(values: Value, wanted: Value) -> Value:
-    undecided = False
-    for element in _collection(values, "list"):
-        verdict = equal(element, wanted)
-        if verdict:
-            return True
-        undecided = undecided or verdict is None
-    return unknown_from(values, wanted) if undecided else False
-
-
-def _index(values: Value, wanted: Value) -> Value:
-    elements = _sequence(values, "list")
-    if not elements:
-        raise EvaluationError("index() in an empty list", "there is nothing to find")
-    for position, element in enumerate(elements):
-        verdict = equal(element, wanted)
-        if verdict is None:
-            return unknown_from(values, wanted)
-        if verdict:
-            return position
-    raise EvaluationError("index() does not find the value", "no element of the list is equal to it")
-
-
-def _distinct(values: ListValue) -> Value:
-    if not is_complete(values):
-        return unknown_from(values)
-    return of_elements(ListValue(without_duplicates(values)), element_type(values))
 
 
 def _flatten(values: Value) -> Value:
@@ -217,7 +175,7 @@ def _flatten(values: Value) -> Value:
         # Terraform refuses objects only when it knows all of them.
         elements = [values[name] for name in sorted(values)]
     else:
-        elements = _collection(values, "list")
+        elements = as_collection(values, "list")
     for element in elements:
         if type(element) is Unknown and isinstance(element.kind, (Primitive, MapType, ObjectType)):
             flat.append(element)
@@ -242,7 +200,7 @@ def _flatten(values: Value) -> Value:
 
 
 def _reverse(values: Value) -> Value:
-    elements = _collection(values, "list")
+    elements = as_collection(values, "list")
     if isinstance(values, SetValue) and not is_complete(values):
         return unknown_from(values)
     if isinstance(values, (ListValue, SetValue)):
@@ -258,7 +216,7 @@ def _slice(values: Value, start: Value, end: Value) -> Value:
         if first > last:
             raise invalid("start_index", "it must not exceed the end index")
         return unknown_from(values, kind=values.kind if isinstance(values.kind, ListType) else None, present=True)
-    elements = _sequence(values, "list")
+    elements = as_sequence(values, "list")
     if last > len(elements):
         raise invalid("end_index", f"it must not exceed the length of the list, which is {len(elements)}")
     if first > last:
@@ -290,29 +248,6 @@ def _chunks(values: Value, size: Value) -> Type | None:
     return ListType(type_of(values))
 
 
-def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
-    if len(values) != len(keys):
-        raise EvaluationError("matchkeys() needs as many keys as values", f"there are {len(values)} values, {len(keys)} keys")
-    if not wanted or not values:
-        return of_elements(ListValue(), element_type(values))
-    if not (is_complete(values) and is_complete(keys) and is_complete(wanted)):
-        return unknown_from(values, keys, wanted, kind=type_of(values), present=True)
-    common = unify_types((element_type(keys), element_type(wanted)))
-    if common is None:
-        raise EvaluationError("matchkeys() cannot compare the keys", "keys and search set have no type in common")
-    chosen = membership(convert(key, common) for key in wanted)
-    matching = (value for value, key in zip(values, keys, strict=True) if chosen(convert(key, common)))
-    return of_elements(ListValue(matching), element_type(values))
-
-
-def _matching(values: Value, keys: Value, wanted: Value) -> Type | None:
-    """The type of `matchkeys` when an argument is unknown."""
-    elements = [kind.element for kind in (type_of(keys), type_of(wanted)) if isinstance(kind, ListType)]
-    if unify_types(elements) is None:
-        raise EvaluationError("matchkeys() cannot compare the keys", "keys and search set have no type in common")
-    return type_of(values)
-
-
 def _reversed(values: Value) -> Type | None:
     """The type of a reversed list when it is unknown."""
     match type_of(values):
@@ -324,7 +259,7 @@ def _reversed(values: Value) -> Type | None:
 
 
 def _one(values: Value) -> Value:
-    elements = _collection(values, "list")
+    elements = as_collection(values, "list")
     if isinstance(values, SetValue) and len(elements) > 1 and not is_complete(values):
         return unknown_from(values)
     if len(elements) > 1:
@@ -369,7 +304,7 @@ def _anytrue(values: ListValue) -> Value:
 
 
 def _sum(values: Value) -> Value:
-    elements = _collection(values, "list")
+    elements = as_collection(values, "list")
     if not elements:
         raise invalid("list", "the sum of no numbers is not defined")
     total: Number = 0
@@ -383,7 +318,6 @@ def _sum(values: Value) -> Value:
 _LIST_OF_ANY = ListType(ANY)
 _ELEMENTS = Parameter("list", nulls=True, holes=True, marks=True, among=COLLECTIONS)
 _SEQUENCE = Parameter("list", nulls=True, holes=True, marks=True, among=SEQUENCES)
-_ANY_LIST = Parameter("list", _LIST_OF_ANY, nulls=True, holes=True)
 
 FUNCTIONS = table(
     Function("length", _length, (Parameter("value", unknown=True, holes=True, marks=True),)),
@@ -394,9 +328,6 @@ FUNCTIONS = table(
     Function("coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, nulls=True, unknown=True, holes=True)),
     Function("compact", _compact, (Parameter("list", ListType(STRING)),)),
     Function("concat", _concat, variadic=Parameter("seqs", nulls=True, unknown=True, holes=True, marks=True)),
-    Function("contains", _contains, (Parameter("list", nulls=True, holes=True), Parameter("value", nulls=True, holes=True))),
-    Function("index", _index, (Parameter("list", nulls=True, holes=True), Parameter("value", nulls=True, holes=True))),
-    Function("distinct", _distinct, (_ANY_LIST,)),
     Function("flatten", _flatten, (Parameter("list", nulls=True, holes=True, marks=True),)),
     Function("reverse", _reverse, (_ELEMENTS,), result=_reversed),
     Function(
@@ -414,16 +345,6 @@ FUNCTIONS = table(
         _chunklist,
         (Parameter("list", _LIST_OF_ANY, nulls=True, holes=True, marks=True), Parameter("size", NUMBER)),
         result=_chunks,
-    ),
-    Function(
-        "matchkeys",
-        _matchkeys,
-        (
-            Parameter("values", _LIST_OF_ANY, nulls=True, holes=True),
-            Parameter("keys", _LIST_OF_ANY, nulls=True, holes=True),
-            Parameter("searchset", _LIST_OF_ANY, nulls=True, holes=True),
-        ),
-        result=_matching,
     ),
     Function("one", _one, (_ELEMENTS,)),
     Function("range", _range, variadic=Parameter("params", NUMBER)),

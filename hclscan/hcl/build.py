@@ -194,8 +194,6 @@ class TreeBuilder:
             key = Literal(key.start, key.end, key.name)
         elif type(key) is Literal and (key.value is None or isinstance(key.value, bool)):
             key = Literal(key.start, key.end, _name(key))
-        elif type(key) is GetAttribute:
-            raise SyntaxProblem("Ambiguous key", key.start, key.end, 'write ("…") or quotes around a key that contains dots')
         return ObjectItem(key.start, value.end, key, value)
 
     def object_elem_key(self, children: Children) -> Expression:

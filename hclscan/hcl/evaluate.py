@@ -230,10 +230,7 @@ class _Compiler:
         return lambda scope: tuple([item(scope) for item in elements])
 
     def object(self, node: syntax.ObjectConstructor, bound: frozenset[str]) -> Evaluator:
-        items = [
-            (placed(self.compile(item.key, bound), item.key.start, item.key.end), self.compile(item.value, bound), item)
-            for item in node.items
-        ]
+        items = [(self.object_key(item.key, bound), self.compile(item.value, bound), item) for item in node.items]
 
         def run(scope: Scope) -> Value:
             result: dict[str, Value] = {}
@@ -255,6 +252,12 @@ class _Compiler:
             return sensitive(whole) if secret else whole
 
         return recovered(run)
+
+    def object_key(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        if type(node) is syntax.GetAttribute:
+            error = EvaluationError("Ambiguous key", "write quotes around a key that contains dots, or (…) around a reference")
+            return raising(error, node.start, node.end)
+        return placed(self.compile(node, bound), node.start, node.end)
 
     def for_expression(self, node: syntax.For, bound: frozenset[str]) -> Evaluator:
         collection = self.compile(node.collection, bound)

@@ -162,7 +162,10 @@ class TupleConstructor:
 
 @dataclass(frozen=True, slots=True)
 class ObjectItem:
-    """`key = value` in an object; a bare name as key is a `Literal`."""
+    """`key = value` in an object; a bare name as key is a `Literal`.
+
+    Bare names with dots between them, a `GetAttribute`, are no key of a value: only `providers` of a module call has such.
+    """
 
     start: int
     end: int

@@ -366,12 +366,14 @@ class ModuleInstance:
         inherited = {name: reference for name, reference in self.providers.items() if "." not in name}
         argument = block.body.attribute("providers")
         for item in getattr(argument and argument.expression, "items", ()):
-            target, names = getattr(item.key, "value", None), traversal(item.value)
+            names, target = traversal(item.value), traversal(item.key)
             if names is None:
                 continue
             local = ".".join(names)
             type_, _, alias = local.partition(".")
-            inherited[str(target)] = self.providers.get(local) or ProviderReference(type_, alias or None)
+            inherited[".".join(target) if target else str(getattr(item.key, "value", ""))] = self.providers.get(
+                local
+            ) or ProviderReference(type_, alias or None)
         return inherited
 
 

@@ -12,6 +12,7 @@ from hclscan.hcl.source import Source
 from hclscan.hcl.syntax import (
     Call,
     Expression,
+    GetAttribute,
     ObjectConstructor,
     Parenthesized,
     Template,
@@ -53,6 +54,8 @@ class Remains:
         return None
 
     def of_object(self, source: Source, expression: ObjectConstructor, names: Names) -> Value:
+        if any(isinstance(item.key, GetAttribute) for item in expression.items):
+            return None
         try:
             keys = [object_key(self.attempt(item.key, names)) for item in expression.items]
         except EvaluationError:

@@ -238,3 +238,29 @@ def test_a_namespace_is_no_value(tmp_path: Path, name: str) -> None:
     )
     assert len(messages(result)) == 1
     assert isinstance(result.outputs["x"], Unknown)
+
+
+def test_a_configuration_is_passed_under_a_name_with_an_alias(tmp_path: Path) -> None:
+    main = """
+        provider "aws" {
+          alias = "plain"
+        }
+        module "m" {
+          source    = "./m"
+          providers = { aws.other = aws.plain }
+        }
+        """
+    child = """
+        resource "aws_s3_bucket" "b" {
+          provider = aws.other
+        }
+        """
+    result = stack(tmp_path, main, m__main_tf=child)
+    assert messages(result) == []
+    provider = resource(result, "module.m.aws_s3_bucket.b").provider
+    assert provider is not None
+    assert (provider.type, provider.alias) == ("aws", "plain")
+
+
+def test_names_with_dots_are_no_keys_of_a_value(tmp_path: Path) -> None:
+    assert messages(stack(tmp_path, 'output "x" {\n  value = { a.b = 1 }\n}\n'))[0].startswith("main.tf:2:13: Ambiguous key")

@@ -288,7 +288,9 @@ class _Compiler:
                 values = [argument(scope) for argument in arguments]
                 return described(call(function, values, scope.context), function.name, values)
 
-            return placed(without_types(plain) if language.refined else concealing(plain, node.name), node.start, node.end)
+            if language.refined:
+                return placed(plain if function.plain else without_types(plain), node.start, node.end)
+            return placed(concealing(plain, node.name), node.start, node.end)
 
         def expanded(scope: Scope) -> Value:
             *values, last = [argument(scope.recover(False)) for argument in arguments]

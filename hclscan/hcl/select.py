@@ -44,9 +44,7 @@ def attribute(value: Value, name: str, absent: Callable[[InstanceObject, str], V
             return value[name]
         if isinstance(value, InstanceObject):
             return absent(value, name)
-        near = difflib.get_close_matches(name, value, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"it has {_some(value)}"
-        raise EvaluationError(f"There is no attribute {name!r}", hint)
+        raise EvaluationError(f"There is no attribute {name!r}", partial(_hint, name, value))
     if isinstance(value, Namespace):
         return value.attribute(name)
     if type(value) is Unknown:
@@ -63,6 +61,11 @@ def attribute(value: Value, name: str, absent: Callable[[InstanceObject, str], V
 def _is_only_block(value: Value) -> bool:
     # Whether a block that occurs once is a list or an object is in the provider's schema, so both ways of reading are right.
     return type(value) is tuple and len(value) == 1 and isinstance(value[0], InstanceObject) and bool(value[0].reference.path)
+
+
+def _hint(name: str, names: Mapping[str, Value]) -> str:
+    near = difflib.get_close_matches(name, names, 1)
+    return f"did you mean {near[0]!r}?" if near else f"it has {_some(names)}"
 
 
 def _some(names: Mapping[str, Value]) -> str:

@@ -12,7 +12,7 @@ turn an unknown into a known value (`containers.decided` does so, for policies o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
@@ -167,15 +167,26 @@ class Namespace:
 class EvaluationError(Exception):
     """An expression that the language rejects. Caught by `try`, `can` and at the boundary of each evaluation.
 
-    `start` and `end` are offsets into the file of the expression; -1 until an expression has claimed the error.
+    `start` and `end` are offsets into the file of the expression; -1 until an expression has claimed the error. `detail` may be
+    given as a function: most errors are caught by `try`, and nobody reads what they say.
     """
 
-    def __init__(self, summary: str, detail: str = "", start: int = -1, end: int = -1) -> None:
+    def __init__(self, summary: str, detail: str | Callable[[], str] = "", start: int = -1, end: int = -1) -> None:
         super().__init__(summary)
         self.summary = summary
-        self.detail = detail
+        self._detail = detail
         self.start = start
         self.end = end
+
+    @property
+    def detail(self) -> str:
+        if not isinstance(self._detail, str):
+            self._detail = self._detail()
+        return self._detail
+
+    def again(self) -> EvaluationError:
+        """The error anew: an exception that is raised twice would remember where it was raised before."""
+        return EvaluationError(self.summary, self._detail, self.start, self.end)
 
     def at(self, start: int, end: int) -> EvaluationError:
         """This error, placed, unless an inner expression has placed it already."""

@@ -6,9 +6,10 @@ that was false, the elements that a `for` let through, the argument of `core::tr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
 
 from hclscan.hcl import syntax
 from hclscan.hcl.values import Path, Value, is_deferred, is_wholly_known, reveal
@@ -17,6 +18,9 @@ from hclscan.policy.origin import FAILED, Frame, Origins, Place, is_bound, step_
 MAX_ELEMENTS = 8
 """Elements of a collection that are blamed one by one."""
 
+MAX_SEARCHED = 1000
+"""Elements of a collection among which those that decided are looked for."""
+
 _COMPANIONS = (
     "core::getresources", "hclscan::referrers", "hclscan::manifests", "hclscan::manifests_in", "hclscan::manifest",
     "hclscan::manifests_naming", "hclscan::workloads",
@@ -24,8 +28,16 @@ _COMPANIONS = (
 _SELECTING = ("core::concat", "core::flatten", "core::distinct", "core::compact", "core::tolist", "core::toset", "core::sort")
 
 
-Shared: TypeAlias = "dict[int, tuple[syntax.Expression, str, list[Place]]]"
-"""By the identity of the expression of a local of a file: that expression, the resource that was judged, what decided."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What is the same for all verdicts in a set, since locals of policy files know nothing of the resource that is judged.
+
+    Both go by the identity of the expression of a local, which they keep: `deciding` has the resource that was judged and what
+    decided, `elements` where the elements of a list come from.
+    """
+
+    deciding: dict[int, tuple[syntax.Expression, str, list[Place]]] = field(default_factory=dict)
+    elements: dict[int, tuple[syntax.Expression, list[Place | None]]] = field(default_factory=dict)
 
 
 class Blame:
@@ -106,10 +118,10 @@ class Blame:
     def _of_file(self, origin: syntax.Expression) -> list[Place]:
         """What decided a local of the file; where a companion is missing, that is the resource that is judged now."""
         here = self._from.resource.identity
-        if id(origin) not in self._shared:
+        if id(origin) not in self._shared.deciding:
             # The node is kept beside what was found, so that its identity is not reused.
-            self._shared[id(origin)] = (origin, here, self._explain(origin, self._from.base))
-        _, judged, places = self._shared[id(origin)]
+            self._shared.deciding[id(origin)] = (origin, here, self._explain(origin, self._from.base))
+        _, judged, places = self._shared.deciding[id(origin)]
         if judged == here:
             return places
         return [replace(place, address=here) if place.address == judged and not place.path else place for place in places]
@@ -194,14 +206,26 @@ class Blame:
 
     def _quantified(self, node: syntax.Call, frame: Frame) -> Iterator[Place]:
         """The elements that made `core::alltrue` false or `core::anytrue` true; all of them otherwise."""
-        elements = list(self._elements(node.arguments[0], frame))
-        values = [self._from.value(element, inner) for element, inner in elements]
         decisive = node.name == "core::anytrue"
-        chosen = [one for one, value in zip(elements, values, strict=True) if self._is(value, decisive)]
-        chosen = chosen or [one for one, value in zip(elements, values, strict=True) if value is None or value is FAILED]
-        chosen = chosen or [one for one, value in zip(elements, values, strict=True) if is_deferred(value)] or elements
-        found = [place for element, inner in chosen[:MAX_ELEMENTS] for place in self._explain(element, inner)]
+        elements = self._elements(node.arguments[0], frame)
+        if self._is(self._from.value(node, frame), not decisive):
+            chosen = list(islice(elements, MAX_ELEMENTS))  # each of them had its part in it
+        else:
+            chosen = self._deciding(elements, decisive)
+        found = [place for element, inner in chosen for place in self._explain(element, inner)]
         yield from found or self._explain(node.arguments[0], frame)
+
+    def _deciding(self, elements: Iterable[tuple[Any, Frame]], decisive: bool) -> list[tuple[Any, Frame]]:
+        """The elements with the decisive value; else those without any, else those that are open, else the first ones."""
+        groups: tuple[list[tuple[Any, Frame]], ...] = ([], [], [], [])
+        for element, inner in islice(elements, MAX_SEARCHED):
+            value = self._from.value(element, inner)
+            rank = 0 if self._is(value, decisive) else 1 if value is None or value is FAILED else 2 if is_deferred(value) else 3
+            if len(groups[rank]) < MAX_ELEMENTS:
+                groups[rank].append((element, inner))
+                if rank == 0 and len(groups[0]) == MAX_ELEMENTS:
+                    break
+        return next((group for group in groups if group), [])
 
     # -- collections -------------------------------------------------------------------------------------------------
 
@@ -217,8 +241,7 @@ class Blame:
             case syntax.TupleConstructor(elements=elements):
                 yield from ((element, frame) for element in elements)
             case syntax.For(key=None):
-                included, _ = self._iterations(node, frame)
-                yield from ((node.value, inner) for inner in included)
+                yield from ((node.value, inner) for inner in self._iterations(node, frame) if self._is_included(node, inner))
             case syntax.Splat():
                 yield from ((node.each, inner) for inner in self._splat_frames(node, frame))
             case syntax.Call(name="core::try", arguments=arguments):
@@ -237,13 +260,15 @@ class Blame:
                 if taken is not None:
                     yield from self._elements(taken, frame)
 
-    def _iterations(self, node: syntax.For, frame: Frame) -> tuple[list[Frame], list[Frame]]:
-        """The frames of the elements a `for` lets through (or may let through), and of those it leaves out."""
-        included: list[Frame] = []
-        excluded: list[Frame] = []
+    def _is_included(self, node: syntax.For, inner: Frame) -> bool:
+        """Whether a `for` lets an element through, or may do so."""
+        return node.condition is None or not self._is(self._from.value(node.condition, inner), False)
+
+    def _iterations(self, node: syntax.For, frame: Frame) -> Iterator[Frame]:
+        """The frames of the elements that a `for` goes over."""
         collection = self._from.raw(node.collection, frame)
         if collection is FAILED:
-            return [], []
+            return
         origin = self._from.place(node.collection, frame)
         entries = list(_items(reveal(collection)))
         places = [step_to(origin, step) for _, step, _ in entries]
@@ -252,13 +277,25 @@ class Blame:
         for (key, _, element), place in zip(entries, places, strict=True):
             place = place or self._from.owner(element)
             values = {node.value_name: element, **({node.key_name: key} if node.key_name else {})}
-            inner = frame.binding(values, {node.value_name: place, **({node.key_name: None} if node.key_name else {})})
-            test = True if node.condition is None else self._from.value(node.condition, inner)
-            (excluded if self._is(test, False) else included).append(inner)
-        return included, excluded
+            yield frame.binding(values, {node.value_name: place, **({node.key_name: None} if node.key_name else {})})
 
     def _element_places(self, node: Any, frame: Frame, count: int) -> list[Place | None]:
         """Where the elements of a computed list come from, as far as `core::concat` and `core::flatten` leave them in order."""
+        match node:
+            case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name) if not is_bound("local", frame):
+                origin = self._from.local(name)
+                if origin is not None and self._from.is_of_file(name):
+                    return self._places_in_file(origin, count)
+        return self._computed_places(node, frame, count)
+
+    def _places_in_file(self, origin: syntax.Expression, count: int) -> list[Place | None]:
+        """Where the elements of a local of the file come from: the same for all verdicts."""
+        known = self._shared.elements.get(id(origin))
+        if known is None or len(known[1]) != count:
+            known = self._shared.elements[id(origin)] = (origin, self._computed_places(origin, self._from.base, count))
+        return known[1]
+
+    def _computed_places(self, node: Any, frame: Frame, count: int) -> list[Place | None]:
         found: list[Place | None] = []
         for element, inner in self._elements(node, frame):
             value = reveal(self._from.raw(element, inner))
@@ -283,10 +320,25 @@ class Blame:
                 case _:
                     return node
 
+    def _sample(self, node: syntax.For, frame: Frame) -> tuple[list[Frame], list[Frame]]:
+        """The first few of the elements that a `for` lets through, and of those that it leaves out."""
+        included: list[Frame] = []
+        excluded: list[Frame] = []
+        result = self._from.value(node, frame)
+        wanted = min(len(result), MAX_ELEMENTS) if isinstance(result, (tuple, dict)) else MAX_ELEMENTS
+        for inner in islice(self._iterations(node, frame), MAX_SEARCHED):
+            if wanted and self._is_included(node, inner):
+                included.append(inner)
+            elif len(excluded) < MAX_ELEMENTS:
+                excluded.append(inner)
+            if len(included) >= wanted and (included or len(excluded) == MAX_ELEMENTS):
+                break
+        return included, excluded
+
     def _for(self, node: syntax.For, frame: Frame) -> Iterator[Place]:
-        included, excluded = self._iterations(node, frame)
+        included, excluded = self._sample(node, frame)
         found: list[Place] = []
-        for inner in included[:MAX_ELEMENTS]:
+        for inner in included:
             if node.condition is not None:
                 found += self._explain(node.condition, inner)
             found += self._explain(node.value, inner)
@@ -294,7 +346,7 @@ class Blame:
             if place is not None:
                 found.append(replace(place, weak=node.condition is not None))
         if not included:
-            for inner in excluded[:MAX_ELEMENTS]:
+            for inner in excluded:
                 found += self._explain(node.condition, inner)
         yield from found
         if not included or not found:

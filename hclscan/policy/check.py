@@ -54,7 +54,7 @@ class _Checker:
         self.lookup = lookup
         self.placement = Placement(lookup, sources)
         self.compiled: Compiled = {}
-        self.blamed_of_files: Shared = {}
+        self.blamed_of_files = Shared()
         self.outer_scopes: dict[tuple[str, Value], Scope] = {}
 
     def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:

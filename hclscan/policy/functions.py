@@ -19,7 +19,7 @@ from hclscan.hcl.functions.signature import invalid
 from hclscan.hcl.numbers import number_text
 from hclscan.hcl.operators import conjunction, disjunction
 from hclscan.hcl.scope import Language
-from hclscan.hcl.types import NUMBER, STRING
+from hclscan.hcl.types import NUMBER, STRING, AnyType
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -175,6 +175,8 @@ def _timestamp() -> str:
 
 def _contains(context: PolicyContext, values: Value, wanted: Value) -> Value:
     verdict: Value = False
+    if isinstance(wanted, dict) and any(element is wanted for element in _sequence(values, "list")):
+        return True
     for element in _sequence(values, "list"):
         verdict = reveal(disjunction(verdict, context.lookup.equal(element, wanted)))
         if verdict is True:
@@ -310,13 +312,36 @@ _OWN = (
 )
 
 
+_GIVING_RESOURCES = frozenset((
+    "core::getresources", "core::contains", "core::alltrue", "core::anytrue", "hclscan::referrers", "hclscan::manifests",
+    "hclscan::manifests_in", "hclscan::manifest", "hclscan::manifests_naming", "hclscan::workloads", "hclscan::pod",
+))  # fmt: skip
+"""Functions whose results need not be searched for typed nulls: resources have none, and there may be thousands."""
+
+
 def _shared_functions() -> Iterable[Function]:
     for name in _SHARED:
         function = dataclasses.replace(TERRAFORM_FUNCTIONS[f"core::{name}"], name=f"core::{name}")
         yield _without_identity(function) if name in _WHOLE_OBJECTS else function
 
 
-POLICY_FUNCTIONS: Mapping[str, Function] = {function.name: function for function in (*_shared_functions(), *_OWN)}
+def _without_search(function: Function) -> Function:
+    """The function, whose arguments need not be searched for typed nulls: what policies pass on has none."""
+    return dataclasses.replace(
+        function,
+        parameters=tuple(map(_as_it_is, function.parameters)),
+        variadic=None if function.variadic is None else _as_it_is(function.variadic),
+        plain=function.name in _GIVING_RESOURCES,
+    )
+
+
+def _as_it_is(parameter: Parameter) -> Parameter:
+    return dataclasses.replace(parameter, nulls=True) if isinstance(parameter.type, AnyType) else parameter
+
+
+POLICY_FUNCTIONS: Mapping[str, Function] = {
+    function.name: _without_search(function) for function in (*_shared_functions(), *_OWN)
+}
 
 
 # -- the language --------------------------------------------------------------------------------------------------------

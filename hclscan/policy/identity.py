@@ -179,6 +179,8 @@ def equal(find: Find, left: Value, right: Value) -> Value:
     """`left == right` in policies: True, False or unknown. No conversion; lists, tuples and sets are alike."""
     if type(left) in _PLAIN and type(right) in _PLAIN:
         return type(left) is type(right) and left == right
+    if left is right and isinstance(left, dict):
+        return True  # the same object, such as a manifest that was looked up
     return settled(apply(partial(_equal, find, _DEPTH), left, right))
 
 

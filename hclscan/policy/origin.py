@@ -21,6 +21,13 @@ MAX_DEPTH = 60
 FAILED = object()
 """Stands for the value of an expression in error."""
 
+_MAKING = frozenset((
+    "core::compact", "core::concat", "core::distinct", "core::flatten", "core::getresources", "core::keys", "core::merge",
+    "core::sort", "core::tolist", "core::toset", "core::values", "hclscan::manifests", "hclscan::manifests_in",
+    "hclscan::manifests_naming", "hclscan::referrers", "hclscan::workloads",
+))  # fmt: skip
+"""Functions that make a collection: it is no attribute of any resource, whatever its elements are."""
+
 Compiled: TypeAlias = "dict[int, tuple[Any, Evaluator]]"
 """Closures by the identity of their syntax node, which is kept alive so that no other node can take its identity."""
 
@@ -138,6 +145,10 @@ class Origins:
             case syntax.Conditional():
                 taken = self.taken(node, frame)
                 place = None if taken is None else self.place(taken, frame)
+            case syntax.Call(name=name) if name in _MAKING:
+                return None
+            case syntax.For() | syntax.TupleConstructor() | syntax.ObjectConstructor() | syntax.Template() | syntax.Literal():
+                return None
             case _:
                 place = None
         return place if place is not None else self.owner(self.raw(node, frame))

@@ -39,7 +39,7 @@ class LocalValues(Namespace):
                 self._known[name] = error
         value = self._known[name]
         if isinstance(value, EvaluationError):
-            raise EvaluationError(value.summary, value.detail, value.start, value.end)
+            raise value.again()
         return value
 
     def is_own(self, name: str) -> bool:

@@ -97,7 +97,8 @@ class Function:
     """A function of the language. `implementation` takes the arguments by position, after the context if `in_context`.
 
     `sees_marks`: sensitive marks of the arguments are part of what the implementation works on. `result` gives the type of a
-    result that must wait for unknown arguments, where these decide it; such a result is not null.
+    result that must wait for unknown arguments, where these decide it; such a result is not null. `plain` says of a function of
+    policies that its result has no typed nulls: it is made of what policies see.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Function:
     in_context: bool = False
     sees_marks: bool = False
     result: Callable[..., Type | None] | None = None
+    plain: bool = False
 
     def parameter(self, position: int) -> Parameter:
         """The parameter that the argument at `position` (from 0) belongs to."""

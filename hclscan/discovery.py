@@ -26,6 +26,7 @@ SKIPPED_DIRECTORIES = frozenset({"node_modules", "venv", "__pycache__"})
 """Beside all hidden ones (`.git`, `.terraform`, `.venv`, …): what is in there was not written by the user."""
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
 
 _CHART_FILE = "Chart.yaml"
 
@@ -35,12 +36,14 @@ class Discovery:
     """What to scan, each sorted. All paths are relative to the current directory, with forward slashes.
 
     `terraform` holds directories with Terraform files, `named` those of them that the user named, or named a file in;
-    `manifests` holds files that may hold manifests, `plans` plan files that were named, `charts` directories of Helm charts.
+    `manifests` holds files that may hold manifests, `named_manifests` those of them that were only found by name; `plans` holds
+    plan files that were named, `charts` directories of Helm charts.
     """
 
     terraform: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     manifests: tuple[str, ...] = ()
+    named_manifests: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
     stdin: bool = False
@@ -55,6 +58,7 @@ class _Found:
     terraform: dict[str, None] = field(default_factory=dict)
     named: dict[str, None] = field(default_factory=dict)
     manifests: dict[str, None] = field(default_factory=dict)
+    named_manifests: dict[str, None] = field(default_factory=dict)
     plans: dict[str, None] = field(default_factory=dict)
     charts: dict[str, None] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -85,7 +89,8 @@ def discover(paths: Sequence[str], excluded: Excluded | None = None) -> Discover
     return Discovery(
         terraform=tuple(sorted(found.terraform)),
         named=tuple(sorted(found.named)),
-        manifests=tuple(sorted(found.manifests)),
+        manifests=tuple(sorted({*found.manifests, *found.named_manifests})),
+        named_manifests=tuple(sorted(set(found.named_manifests) - set(found.manifests))),
         plans=tuple(sorted(found.plans)),
         charts=tuple(sorted(found.charts)),
         stdin=STDIN in paths,
@@ -207,7 +212,7 @@ def _name_file(path: str, found: _Found) -> None:
     elif name.endswith(".json") and _holds_plan(path):
         found.plans[shown] = None
     elif name.endswith(MANIFEST_SUFFIXES):
-        found.manifests[shown] = None
+        found.named_manifests[shown] = None
     else:
         raise HclscanError(
             f"{path}: this is neither Terraform nor a manifest",

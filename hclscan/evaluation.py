@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source, tree_of
+from hclscan.affected import Affected
+from hclscan.discovery import STDIN_NAME, TERRAFORM_SUFFIXES, Discovery, decode_source, discover, is_plan, read_source, tree_of
 from hclscan.errors import HclscanError
 from hclscan.excluded import Excluded
 from hclscan.hcl.source import Diagnostic
 from hclscan.kubernetes.load import may_hold_manifests
 from hclscan.kubernetes.resources import load_groups
 from hclscan.kubernetes.typed import with_manifests
+from hclscan.manifest_groups import manifests_around, wanted_groups
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.resources import Evaluation, ResourceSet
@@ -23,8 +25,6 @@ from hclscan.terraform.load import ModuleLibrary, RootOptions, RootResult, evalu
 from hclscan.terraform.module import Module
 from hclscan.terraform.names import nearest
 from hclscan.terraform.plan import read_plan
-
-STDIN_NAME = "<stdin>"
 
 MAX_NAMED = 5
 """Resources that a note names."""
@@ -44,19 +44,24 @@ class _Gathered:
 
 def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -> Evaluation:
     """All resources at the paths. Raises `HclscanError` for a path that does not exist."""
-    found = discover(paths, Excluded(options.exclude, options.home))
+    excluded = Excluded(options.exclude, options.home)
+    found = discover(paths, excluded)
     read_before = set(parser.files)  # the files of policies are not the user's
     gathered = _Gathered(errors=list(found.diagnostics))
-    _evaluate_terraform(paths, found, parser, options, gathered)
+    library = ModuleLibrary(parser)
+    affected = _affected(paths, library, options, gathered)
+    roots = _roots(paths, found, library, affected, options)
+    _evaluate_terraform(roots.chosen, library, parser, options, gathered)
     _load_plans(found, options, gathered)
     _note_releases(gathered)
-    _load_manifests(found, options, gathered)
-    texts = {path: file.source.text for path, file in parser.files.items() if path not in read_before}
+    _load_manifests(found, excluded, affected, options, gathered)
+    read = [path for path in parser.files if path not in read_before and not roots.concern(path)]
+    texts = {path: parser.files[path].source.text for path in read}
     texts.update(gathered.texts)
     texts.update(gathered.plans)
     return Evaluation(
         sets=tuple(gathered.sets),
-        errors=ordered(gathered.errors),
+        errors=ordered(error for error in gathered.errors if not roots.concern(error.location.path)),
         warnings=ordered(gathered.warnings),
         notes=tuple(gathered.notes),
         files=len(texts),
@@ -64,12 +69,39 @@ def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -
     )
 
 
+def _affected(paths: Sequence[str], library: ModuleLibrary, options: ScanOptions, gathered: _Gathered) -> Affected | None:
+    """What counts of the paths when only changes do; None when everything does."""
+    if options.since is None:
+        return None
+    from hclscan.changes import changes_since
+
+    changes = changes_since(paths, options.since)
+    for decisive in filter(None, [options.configuration, *map(str, options.policies), *map(str, options.input_files)]):
+        if changes.touches(decisive):
+            gathered.notes.append(f"{decisive} has changed, which concerns everything: nothing is left out")
+            return None
+    return Affected(changes, library)
+
+
+# -- Terraform -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Roots:
+    """The root modules that are evaluated, and the directories of modules that were only read to find them."""
+
+    chosen: tuple[str, ...]
+    others: frozenset[str] = frozenset()
+
+    def concern(self, path: str) -> bool:
+        """Whether a file belongs to one of the other directories, so that nothing of it is to be reported."""
+        return path.endswith(TERRAFORM_SUFFIXES) and (os.path.dirname(path) or ".") in self.others
+
+
 def _evaluate_terraform(
-    paths: Sequence[str], found: Discovery, parser: Parser, options: ScanOptions, gathered: _Gathered
+    roots: Sequence[str], library: ModuleLibrary, parser: Parser, options: ScanOptions, gathered: _Gathered
 ) -> None:
-    library = ModuleLibrary(parser)
     given = [str(path) for path in options.variable_files]
-    roots = _roots(paths, found, library)
     _require_declared(options.variables, [library.load(directory) for directory in roots])
     for directory in roots:
         for files in options.evaluations.get(directory, ((),)):
@@ -106,18 +138,39 @@ def _require_declared(given: Mapping[str, str], modules: Sequence[Module]) -> No
             raise HclscanError(f"no root module has a variable {name!r}", hint=hint)
 
 
-def _roots(paths: Sequence[str], found: Discovery, library: ModuleLibrary) -> list[str]:
+def _roots(
+    paths: Sequence[str], found: Discovery, library: ModuleLibrary, affected: Affected | None, options: ScanOptions
+) -> _Roots:
     """The root modules at the paths. A file that was named stands for the roots that lead to its module."""
     by_file = {directory for directory in found.named if not any(_same_directory(path, directory) for path in paths)}
-    roots = dict.fromkeys(library.roots([directory for directory in found.terraform if directory not in by_file]))
-    for directory in sorted(by_file - set(roots)):
-        around = discover([os.path.relpath(tree_of(directory))]).terraform
-        roots.update(dict.fromkeys(library.roots_of(directory, around)))
-    return sorted(roots)
+    read = set(found.terraform)
+    chosen = set(library.roots([directory for directory in found.terraform if directory not in by_file]))
+    beside: dict[str, tuple[str, ...]] = {}
+    for directory in sorted(by_file - chosen):
+        tree = tree_of(directory)
+        if tree not in beside:
+            beside[tree] = discover([os.path.relpath(tree)]).terraform
+            read.update(beside[tree])
+        chosen.update(library.roots_of(directory, beside[tree]))
+    if affected is not None:
+        chosen = {one for one in chosen if affected.root(one, _variable_files(one, options))}
+    if not by_file and affected is None:
+        return _Roots(tuple(sorted(chosen)))
+    reached = {module for directory in chosen for module in library.reach(directory)}
+    return _Roots(tuple(sorted(chosen)), frozenset(read - reached))
+
+
+def _variable_files(directory: str, options: ScanOptions) -> list[str]:
+    """The variable files from elsewhere that a root module is evaluated with."""
+    own = [file for files in options.evaluations.get(directory, ()) for file in files]
+    return [*own, *map(str, options.variable_files)]
 
 
 def _same_directory(path: str, directory: str) -> bool:
     return os.path.isdir(path) and os.path.realpath(path) == os.path.realpath(directory)
+
+
+# -- plans ---------------------------------------------------------------------------------------------------------------
 
 
 def _load_plans(found: Discovery, options: ScanOptions, gathered: _Gathered) -> None:
@@ -145,9 +198,16 @@ def _note_releases(gathered: _Gathered) -> None:
         gathered.notes.append(f"{named}: what a Helm chart installs is not seen here; scan the output of `helm template`")
 
 
-def _load_manifests(found: Discovery, options: ScanOptions, gathered: _Gathered) -> None:
-    for path in found.manifests:
+# -- manifests -----------------------------------------------------------------------------------------------------------
+
+
+def _load_manifests(
+    found: Discovery, excluded: Excluded, affected: Affected | None, options: ScanOptions, gathered: _Gathered
+) -> None:
+    around = manifests_around(found.named_manifests, excluded)
+    for path in sorted({*found.manifests, *around.manifests}):
         _keep_manifests(path, read_source(path, path), gathered)
+    asked = {path for path in gathered.texts if path in found.manifests}
     if found.stdin:
         text = decode_source(sys.stdin.buffer.read(), STDIN_NAME)
         if isinstance(text, str) and is_plan(text):
@@ -158,7 +218,12 @@ def _load_manifests(found: Discovery, options: ScanOptions, gathered: _Gathered)
                     "there are no manifests on standard input", hint="- reads Kubernetes manifests, or a plan as JSON"
                 )
             _keep_manifests(STDIN_NAME, text, gathered)
-    loaded = load_groups(gathered.texts, found.charts, options.environment_names)
+            asked.add(STDIN_NAME)
+    loaded = load_groups(gathered.texts, {*found.charts, *around.charts}, options.environment_names)
+    if found.named_manifests or affected is not None:
+        wanted = wanted_groups(loaded, gathered.texts, asked, affected)
+        loaded = wanted.loaded
+        gathered.texts = {path: text for path, text in gathered.texts.items() if path in wanted.files}
     gathered.sets += loaded.sets
     gathered.errors += loaded.diagnostics
     gathered.notes += loaded.notes.skipped

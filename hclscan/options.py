@@ -25,6 +25,9 @@ class ScanOptions:
     `exclude` are patterns of what is left out, relative to the directory `home`. `severities` change those of policies, by id
     or prefix. `environment_names` says how environments are told. `evaluations` has for root modules the variable files of each
     of their evaluations. Findings in the file `baseline` do not count. `input_values` come before the defaults of inputs only.
+    With `since`, only root modules and groups of manifests count that have changed since the history left that of this commit;
+    empty, it stands for the branch that changes are merged into. A change of the file `configuration`, of a policy or of an
+    input file concerns everything.
     """
 
     select: tuple[str, ...] = ()
@@ -45,3 +48,5 @@ class ScanOptions:
     environment_names: Environments = BY_CONVENTION
     evaluations: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     baseline: Path | None = None
+    since: str | None = None
+    configuration: str = ""

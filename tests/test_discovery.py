@@ -83,7 +83,7 @@ def test_a_terraform_file_selects_its_directory(name: str) -> None:
 
 def test_a_manifest_that_is_named_is_found_by_itself() -> None:
     write("k/a.yaml", "k/b.yaml", "k/main.tf")
-    assert discover(["k/a.yaml"]) == Discovery(manifests=("k/a.yaml",))
+    assert discover(["k/a.yaml"]) == Discovery(manifests=("k/a.yaml",), named_manifests=("k/a.yaml",))
 
 
 def test_a_file_of_no_use_is_an_error() -> None:

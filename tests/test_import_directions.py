@@ -33,8 +33,12 @@ ALLOWED: dict[str, set[str]] = {
     "policy": {"cache", "environment", "parsing", "strict_yaml", *RECORDS},
     "suppress": RECORDS,
     "baseline": RECORDS,
+    "changes": {"discovery", "errors"},
+    "affected": {"changes", "discovery", "terraform"},
+    "manifest_groups": {"affected", "discovery", "excluded", "kubernetes", "resources"},
     "evaluation": {
-        "discovery", "environment", "excluded", "kubernetes", "options", "parsing", "terraform", *RECORDS,
+        "affected", "changes", "discovery", "environment", "excluded", "kubernetes", "manifest_groups", "options", "parsing",
+        "terraform", *RECORDS,
     },
     "report": RECORDS,
     "scan": {

@@ -21,6 +21,8 @@ _STATUSES = {status.value: status for status in Status if status is not Status.E
 @click.option(
     "--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Findings that are known do not count."
 )
+@click.option("--since", metavar="REF", help="Only what has changed since the history left that of REF, and is not committed.")
+@click.option("--changed", is_flag=True, help="As --since with the branch that changes are merged into.")
 @click.option(
     "--show",
     multiple=True,
@@ -42,8 +44,9 @@ _STATUSES = {status.value: status for status in Status if status is not Status.E
 def command(show: tuple[str, ...], keep_going: bool, **given: Any) -> int:
     """Evaluate the configuration at each PATH (default: the current directory) and check it against the policies.
 
-    A path is a directory or a file; a file stands for the root module it belongs to. What the command line does not say is
-    taken from the file .hclscan.yaml at or above the first path.
+    A path is a directory or a file; a file stands for the root module, or the group of manifests, that it belongs to, and a
+    policy or a configuration for everything. What the command line does not say is taken from the file .hclscan.yaml at or
+    above the first path.
 
     Exit status: 0 no failures, 1 failures, 2 wrong usage or unreadable input, 3 an internal error.
     """

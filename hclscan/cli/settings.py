@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from hclscan.cli.options import pairs, words
-from hclscan.config import KEYS, NO_CONFIG, Config, find_config, load_config
+from hclscan.config import KEYS, NAME, NO_CONFIG, Config, find_config, load_config
 from hclscan.environment import Environments
 from hclscan.findings import Severity
 from hclscan.options import ScanOptions
@@ -66,6 +66,8 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         environment_names=Environments(config.environments),
         evaluations=config.var_files,
         baseline=given.get("baseline") or config.baseline,
+        since=_since(given),
+        configuration=config.source,
     )
     if inputs or given.get("input_files"):
         chosen.origins["inputs"] = COMMAND_LINE
@@ -74,7 +76,7 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
     if severity is not None:
         chosen.origins["fail-on"] = COMMAND_LINE
     fail_on = Severity.of(severity) if severity is not None else config.fail_on or DEFAULT_FAIL_ON
-    paths = tuple(given.get("paths", ())) or config.paths or (".",)
+    paths = _paths(tuple(given.get("paths", ())), config)
     if given.get("paths"):
         chosen.origins["paths"] = COMMAND_LINE
     formats = chosen.plain("formats", "format", config.format)
@@ -99,6 +101,30 @@ def _config(given: Mapping[str, Any]) -> Config:
         return load_config(named, trusted=True)
     found = find_config(given.get("paths", ()))
     return NO_CONFIG if found is None else load_config(found, trusted=bool(given.get("trust_config")))
+
+
+def _since(given: Mapping[str, Any]) -> str | None:
+    """The commit since which changes count, empty for the branch that they are merged into; None when everything counts."""
+    since: str | None = given.get("since")
+    if given.get("changed"):
+        if since is not None:
+            raise click.UsageError("--since and --changed contradict each other")
+        return ""
+    if since is not None and not since.strip():
+        raise click.UsageError("--since names no commit")
+    return since
+
+
+_DECISIVE = (NAME, ".policy.hcl", ".rules.yaml")
+
+
+def _paths(named: tuple[str, ...], config: Config) -> tuple[str, ...]:
+    """What is scanned. A policy or a configuration that is named decides how everything is judged, so it stands for that."""
+    if not named:
+        return config.paths or (".",)
+    plain = tuple(path for path in named if not path.endswith(_DECISIVE))
+    everything = config.paths or ((config.directory,) if config.source else (".",))
+    return plain if len(plain) == len(named) else tuple(dict.fromkeys((*everything, *plain)))
 
 
 def _origin(config: Config, key: str) -> str:

@@ -105,7 +105,7 @@ def groups(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     by_depth = sorted(paths, key=lambda path: (path.count("/") if "/" in path else -1, path))
     for path in by_depth:
-        found.setdefault(_enclosing(path, found.keys()) or _directory(path), []).append(path)
+        found.setdefault(enclosing(path, found.keys()) or _directory(path), []).append(path)
     return {root: tuple(sorted(found[root])) for root in sorted(found)}
 
 
@@ -114,7 +114,7 @@ def _grouped(named: Sequence[str], all_paths: Iterable[str]) -> dict[str, list[s
     already = set(named)
     for path in sorted(all_paths):
         if path not in already:
-            found.setdefault(_enclosing(path, found.keys()) or _directory(path), []).append(path)
+            found.setdefault(enclosing(path, found.keys()) or _directory(path), []).append(path)
     return {root: sorted(found[root]) for root in sorted(found)}
 
 
@@ -122,7 +122,7 @@ def _directory(path: str) -> str:
     return posixpath.dirname(path) or "."
 
 
-def _enclosing(path: str, directories: AbstractSet[str]) -> str | None:
+def enclosing(path: str, directories: AbstractSet[str]) -> str | None:
     """The innermost of `directories` that a file is in, at any depth."""
     parent = posixpath.dirname(path)
     while parent not in directories:

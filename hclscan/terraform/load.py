@@ -108,6 +108,15 @@ class ModuleLibrary:
                     waiting.append(caller)
         return self.roots(sorted(reaching))
 
+    def reach(self, directory: str) -> set[str]:
+        """The directories of all modules that a module leads to by local sources, its own included; some may not be there."""
+        reached, waiting = {directory}, [directory]
+        while waiting:
+            for callees in self._calls([waiting.pop()]).values():
+                waiting += callees - reached
+                reached |= callees
+        return reached
+
     def _calls(self, directories: Sequence[str]) -> dict[str, set[str]]:
         """The directories that each directory calls by a local source."""
         self.parser.parse_all(path for directory in directories for path in terraform_files(directory))

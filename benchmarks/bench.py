@@ -41,6 +41,61 @@ def warm(*arguments: str) -> list[float]:
         return [seconds(*arguments, cache=Path(folder)) for _ in range(REPETITIONS)]
 
 
+VOLUMES = """\
+variable "key" {}
+
+resource "aws_ebs_volume" "each" {
+  count             = 8
+  availability_zone = "eu-west-3a"
+  size              = 50 + count.index
+  encrypted         = true
+  kms_key_id        = var.key
+}
+
+resource "aws_sqs_queue" "jobs" {
+  name                    = "jobs-NUMBER"
+  sqs_managed_sse_enabled = true
+}
+"""
+DEPLOYMENT = """\
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web-NUMBER, namespace: shop}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: "registry.example.org/web:1"}]}
+"""
+
+
+def hook() -> list[float]:
+    """What a pre-commit hook waits for: one file of a repository with 100 has changed, the others are known."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
+        top = Path(folder)
+        (top / ".git").mkdir()
+        for number in range(90):
+            file = top / f"roots/{number // 9}/file{number % 9}.tf"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            text = (
+                VOLUMES
+                if number % 9 == 0
+                else VOLUMES.replace('variable "key" {}\n\n', "").replace('"each"', f'"each{number}"')
+            )
+            file.write_text(text.replace("NUMBER", str(number)).replace('"jobs"', f'"jobs{number}"'), encoding="utf-8")
+        for number in range(10):
+            file = top / f"k8s/web{number}.yaml"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(DEPLOYMENT.replace("NUMBER", str(number)), encoding="utf-8")
+        changed = top / "roots/3/file2.tf"
+        seconds("scan", str(changed), cache=Path(cache))
+        times = []
+        for number in range(REPETITIONS):
+            changed.write_text(changed.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
+            times.append(seconds("scan", str(changed), cache=Path(cache)))
+        return times
+
+
 def import_times(*arguments: str) -> list[tuple[float, str]]:
     """Milliseconds that the import of each top-level module takes, what it imports included; slowest first."""
     run = subprocess.run(
@@ -65,6 +120,8 @@ def main() -> None:
     ):
         times = measure(*arguments)
         print(f"{title:<28} {statistics.median(times):6.3f} s  ({min(times):.3f} s)")
+    times = hook()
+    print(f"{'one changed file of 100':<28} {statistics.median(times):6.3f} s  ({min(times):.3f} s)")
     print("\nslowest imports of hclscan --version")
     for milliseconds, name in import_times("--version")[:5]:
         print(f"{name:<28} {milliseconds:6.1f} ms")

@@ -7,7 +7,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,17 @@ high HCL_ENC_001  This disk is not encrypted: whoever obtains a copy or a snapsh
       |   ^^^^^^^^^^^^^^^^^^^^^^^^^
 
   resource     aws_ebs_volume.data
+  demanded by  Storage is encrypted at rest: GDPR Art. 32(1)(a), CNIL, SAN-2022-009 (Dedalus Biologie)
+  fix
+    encrypted  = true
+    kms_key_id = aws_kms_key.data.arn
+
+Summary
+  ENC  encryption                1 failed     - undecided     - passed
+1 failure (1 high); 1 resource in 1 file, 1 policy
+
 """
+PASSED = "hclscan..................................................................Passed\n"
 
 
 def git(*arguments: str, where: Path) -> None:
@@ -89,54 +100,88 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def try_repo(hooks: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> TryRepo:
-    """`pre-commit try-repo`, once it has shown that it can install the hook; without an index of packages it cannot."""
-    runner = TryRepo(hooks, environment)
-    empty = tmp_path_factory.mktemp("empty")
-    git("init", "--quiet", where=empty)
-    write(empty, {"values.yaml": "a: 1\n"})
-    git("add", "--all", where=empty)
-    tried = runner(empty, "hclscan")
-    if tried.returncode == 3 and re.search(r"pip|No matching distribution|Could not find a version|network", tried.stdout):
-        pytest.skip("pre-commit cannot install packages here")
-    assert tried.returncode == 0, tried.stdout
-    return runner
+@dataclass(frozen=True)
+class PreCommit:
+    """pre-commit in a project, with the repository of its hooks."""
 
+    hooks: Path
+    environment: dict[str, str]
 
-class TryRepo:
-    def __init__(self, hooks: Path, environment: dict[str, str]) -> None:
-        self.hooks = hooks
-        self.environment = environment
+    def __call__(self, project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return self.run([sys.executable, "-m", "pre_commit", *arguments], project)
 
-    def __call__(self, project: Path, hook: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pre_commit", "try-repo", str(self.hooks), hook, *arguments]
+    def run(self, command: Sequence[str], project: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command, cwd=project, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
         )
 
+    def configuration(self) -> str:
+        revision = self.run(["git", "rev-parse", "HEAD"], self.hooks).stdout.strip()
+        hooks = "[{id: hclscan}, {id: hclscan-policies}]"
+        return f"repos:\n  - repo: {self.hooks}\n    rev: {revision}\n    hooks: {hooks}\n"
+
+
+@pytest.fixture(scope="module")
+def pre_commit(hooks: Path, environment: dict[str, str]) -> PreCommit:
+    """pre-commit, once it has shown that it can install the hooks; without an index of packages it cannot."""
+    runner = PreCommit(hooks, environment)
+    (hooks / ".pre-commit-config.yaml").write_text(runner.configuration(), encoding="utf-8")
+    installed = runner(hooks, "install-hooks")
+    if installed.returncode != 0 and NO_PACKAGES.search(installed.stdout):
+        pytest.skip("pre-commit cannot install packages here")
+    assert installed.returncode == 0, installed.stdout
+    return runner
+
+
+NO_PACKAGES = re.compile(
+    r"No matching distribution|Could not find a version|ConnectionError|Temporary failure|Network is unreach"
+)
+
 
 def output(run: subprocess.CompletedProcess[str]) -> str:
-    """What the hook printed: what is behind the configuration that `try-repo` shows first."""
-    return run.stdout.rsplit("=" * 79 + "\n", 1)[-1]
+    """What the hooks printed: without the configuration that `try-repo` shows, and without the news of an installation."""
+    lines = run.stdout.rsplit("=" * 79 + "\n", 1)[-1].splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("[INFO]"))
 
 
-def test_a_bad_change_is_refused_and_a_good_one_accepted(try_repo: TryRepo, project: Path) -> None:
-    write(project, {".hclscan.yaml": CONFIGURATION, "infra/main.tf": BAD, "other/main.tf": "resource {\n"})
-    git("add", ".hclscan.yaml", "infra", where=project)
-    refused = try_repo(project, "hclscan")
-    assert refused.returncode == 1, refused.stdout
-    assert output(refused).startswith(REFUSED), output(refused)
-    assert "1 failure (1 high); 1 resource in 1 file, 1 policy\n" in output(refused)
-    write(project, {"infra/main.tf": GOOD})
+def test_a_bad_change_is_refused_and_a_good_one_accepted(pre_commit: PreCommit, project: Path) -> None:
+    write(project, {".hclscan.yaml": CONFIGURATION, "infra/main.tf": GOOD, "other/main.tf": "resource {\n"})
+    git("add", "--all", where=project)
+    git("commit", "--quiet", "--message", "start", where=project)
+    write(project, {"infra/main.tf": BAD})
     git("add", "infra", where=project)
-    accepted = try_repo(project, "hclscan")
+    refused = pre_commit(project, "try-repo", str(pre_commit.hooks), "hclscan")
+    assert refused.returncode == 1, refused.stdout
+    assert output(refused) == REFUSED
+    write(project, {"infra/main.tf": GOOD + "# as before\n"})
+    git("add", "infra", where=project)
+    accepted = pre_commit(project, "try-repo", str(pre_commit.hooks), "hclscan")
     assert accepted.returncode == 0, accepted.stdout
-    assert output(accepted) == "hclscan..................................................................Passed\n"
+    assert output(accepted) == PASSED
 
 
-def test_variable_files_and_manifests_select_what_they_belong_to(try_repo: TryRepo, project: Path) -> None:
-    variable = 'variable "encrypted" {}\n' + BAD.replace("= false", "= var.encrypted")
+def test_commits_are_refused_and_accepted(pre_commit: PreCommit, project: Path) -> None:
+    shutil.copy(pre_commit.hooks / ".pre-commit-config.yaml", project)
+    write(project, {".hclscan.yaml": CONFIGURATION, "README.md": "# here\n"})
+    assert pre_commit(project, "install").returncode == 0
+    commit = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--message", "change"]
+    git("add", "--all", where=project)
+    assert pre_commit.run(commit, project).returncode == 0
+    write(project, {"infra/main.tf": BAD})
+    git("add", "--all", where=project)
+    refused = pre_commit.run(commit, project)
+    assert refused.returncode == 1
+    assert output(refused).startswith(REFUSED)
+    write(project, {"infra/main.tf": GOOD})
+    git("add", "--all", where=project)
+    accepted = pre_commit.run(commit, project)
+    assert accepted.returncode == 0, accepted.stdout
+    assert output(accepted).startswith(PASSED)
+
+
+def test_variable_files_and_manifests_select_what_they_belong_to(pre_commit: PreCommit, project: Path) -> None:
+    shutil.copy(pre_commit.hooks / ".pre-commit-config.yaml", project)
+    variable = 'variable "encrypted" {}\n' + GOOD.replace("= true", "= var.encrypted")
     storage = "apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: disks}\nprovisioner: ebs.csi.aws.com\n"
     claim = (
         "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data, namespace: shop}\n"
@@ -145,17 +190,19 @@ def test_variable_files_and_manifests_select_what_they_belong_to(try_repo: TryRe
     write(project, {".hclscan.yaml": CONFIGURATION, "infra/main.tf": variable, "infra/terraform.tfvars": "encrypted = true\n"})
     write(project, {"k8s/claim.yaml": claim, "k8s/class.yaml": storage + 'parameters: {encrypted: "true"}\n'})
     git("add", "--all", where=project)
-    assert try_repo(project, "hclscan", "--all-files").returncode == 0
+    passed = pre_commit(project, "run", "hclscan", "--all-files")
+    assert passed.returncode == 0, passed.stdout
     write(project, {"infra/terraform.tfvars": "encrypted = false\n"})
     write(project, {"k8s/class.yaml": storage + 'parameters: {encrypted: "false"}\n'})
     git("add", "--all", where=project)
-    refused = try_repo(project, "hclscan", "--files", "infra/terraform.tfvars")
+    refused = pre_commit(project, "run", "hclscan", "--files", "infra/terraform.tfvars")
     assert (refused.returncode, "aws_ebs_volume.data" in refused.stdout) == (1, True)
-    refused = try_repo(project, "hclscan", "--files", "k8s/class.yaml")
+    refused = pre_commit(project, "run", "hclscan", "--files", "k8s/class.yaml")
     assert (refused.returncode, "PersistentVolumeClaim/shop/data" in refused.stdout) == (1, True)
 
 
-def test_policies_of_the_project_are_tested(try_repo: TryRepo, project: Path) -> None:
+def test_policies_of_the_project_are_tested(pre_commit: PreCommit, project: Path) -> None:
+    shutil.copy(pre_commit.hooks / ".pre-commit-config.yaml", project)
     rule = (
         'resource_policy "aws_ebs_volume" "volume" {\n  enforce {\n'
         '    condition     = core::try(attrs.size, 0) <= 100\n    error_message = "This volume is large."\n  }\n}\n'
@@ -166,11 +213,12 @@ def test_policies_of_the_project_are_tested(try_repo: TryRepo, project: Path) ->
     )
     write(project, {"policies/size.policy.hcl": rule, "policies/size.policytest.hcl": test.replace("SIZE", "1")})
     git("add", "--all", where=project)
-    passed = try_repo(project, "hclscan-policies")
+    passed = pre_commit(project, "run", "hclscan-policies", "--all-files")
     assert passed.returncode == 0, passed.stdout
+    assert output(passed).startswith("hclscan policies....")
     write(project, {"policies/size.policytest.hcl": test.replace("SIZE", "1000")})
     git("add", "--all", where=project)
-    failed = try_repo(project, "hclscan-policies")
+    failed = pre_commit(project, "run", "hclscan-policies", "--all-files")
     assert failed.returncode == 1, failed.stdout
     assert "- hook id: hclscan-policies" in failed.stdout
 

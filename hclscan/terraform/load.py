@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
-from hclscan.discovery import tree_of, within
+from hclscan.discovery import read_source, tree_of, within
 from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.containers import untyped
 from hclscan.hcl.grammar import parse_expression
@@ -98,7 +98,7 @@ class ModuleLibrary:
 
     def roots_of(self, directory: str, directories: Sequence[str]) -> list[str]:
         """The root modules among the directories that lead to a module; the module itself when none does."""
-        calls = self._calls(directories)
+        calls = self._calls([one for one in directories if one == directory or _may_call(one)])
         reaching, waiting = {directory}, [directory]
         while waiting:
             callee = waiting.pop()
@@ -128,6 +128,12 @@ class ModuleLibrary:
             }
             for directory in directories
         }
+
+
+def _may_call(directory: str) -> bool:
+    """Whether the files of a directory may call a module: a quick look, which spares most of a repository from being parsed."""
+    texts = (read_source(path, path) for path in terraform_files(directory))
+    return any(isinstance(text, str) and "module" in text for text in texts)
 
 
 def terraform_files(directory: str) -> list[str]:

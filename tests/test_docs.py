@@ -84,8 +84,9 @@ def _project() -> None:
     subprocess.run(["git", "update-ref", "refs/remotes/origin/main", "HEAD"], check=True)
 
 
-@pytest.mark.parametrize("document", sorted(DOCS.glob("*.md")), ids=lambda path: path.name)
-def test_links_lead_somewhere(document: Path) -> None:
+@pytest.mark.parametrize("name", [*NAMES, "architecture", "writing-policies"])
+def test_links_lead_somewhere(name: str) -> None:
+    document = DOCS / f"{name}.md"
     for link in LINK.findall(document.read_text(encoding="utf-8")):
         target, _, anchor = link.partition("#")
         if "://" not in link:

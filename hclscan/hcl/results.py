@@ -20,7 +20,7 @@ timestamp title tostring trim trimprefix trimspace trimsuffix upper urlencode uu
 """
 _NAMES: tuple[tuple[Type, str], ...] = (
     (STRING, _TEXT),
-    (NUMBER, "abs ceil floor length log max min parseint pow signum sum timecmp tonumber"),
+    (NUMBER, "abs ceil floor index length log max min parseint pow signum sum timecmp tonumber"),
     (BOOL, "alltrue anytrue contains endswith fileexists issensitive startswith strcontains tobool"),
     (ListType(STRING), "cidrsubnets compact sort split"),
     (ListType(NUMBER), "range"),

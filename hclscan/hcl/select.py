@@ -144,10 +144,12 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
         raise EvaluationError("Invalid index", "the value is null")
     if type(key) is Unknown:
         _check_key(type_of(value), key)
+        if type(value) is SetValue and not index_sets:
+            raise _no_index()
         return unknown_from(value, key, kind=kind_of_element(value))
     if isinstance(value, tuple):
         if type(value) is SetValue and not index_sets:
-            raise EvaluationError("Invalid index", "elements of a set have no index; convert it with tolist first")
+            raise _no_index()
         if type(key) is str and not key.isdigit() and _is_only_block(value):
             return attribute(value[0], key, absent)
         return _at(value, key)
@@ -155,6 +157,10 @@ def element(value: Value, key: Value, *, absent: Callable[[InstanceObject, str],
         name = apply(to_string, key)
         return attribute(value, name, absent)
     raise EvaluationError("Invalid index", f"a {type_name(value)} has no elements")
+
+
+def _no_index() -> EvaluationError:
+    return EvaluationError("Invalid index", "elements of a set have no index; convert it with tolist first")
 
 
 def kind_of_element(collection: Value) -> Type | None:

@@ -84,12 +84,12 @@ def difference(ours: Any, theirs: Any) -> str:
 def same_number(ours: Any, theirs: Any) -> bool:
     """Whether a number is the same although it is written with other digits.
 
-    A plan holds a number that is a 64-bit float as such. Terraform computes the remainder of a length with 64 binary digits,
-    which hclscan does not do.
+    A plan holds a number that is a 64-bit float as such. Whole lengths and powers have 53 to 64 binary digits in Terraform,
+    which shows when fractions are computed of them; hclscan has all whole numbers exactly.
     """
     if not isinstance(ours, Decimal) or not isinstance(theirs, Decimal):
         return False
-    return (Decimal(float(ours)) == ours and float(ours) == float(theirs)) or abs(ours - theirs) < abs(theirs) / Decimal(2**60)
+    return (Decimal(float(ours)) == ours and float(ours) == float(theirs)) or abs(ours - theirs) < abs(theirs) / Decimal(2**52)
 
 
 def brief(value: Any) -> str:

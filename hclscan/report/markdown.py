@@ -43,25 +43,37 @@ def render(report: Report, stream: TextIO, show: Collection[Status]) -> None:
     groups = grouped(finding for finding in report.findings if finding.status in show)
     failures = [group for group in groups if group.first.status is Status.FAIL]
     failures.sort(key=lambda group: -group.first.severity)
-    parts = [f"{MARK}\n### hclscan: {_prose(_headline(report))}"]
-    parts += _table(failures)
-    for status, title in _FOLDED:
-        parts += _folded_table([group for group in groups if group.first.status is status], title)
-    parts += _problems(errors_of(report), "error")
-    parts += _problems(report.warnings, "warning")
-    parts.append(_prose(totals(report)))
-    length = sum(len(part) + 2 for part in parts)
-    details = []
-    for group in failures[:MAX_ROWS]:
-        detail = _detail(group, report)
-        length += len(detail) + 2
-        if length > MAX_LENGTH:
-            break
-        details.append(detail)
-    at = 2 if failures else 1
-    parts[at:at] = details
-    stream.write("\n\n".join(parts) + "\n")
+    head = [f"{MARK}\n### hclscan: {_prose(_headline(report))}", *_table(failures)]
+    foot = [_prose(totals(report))]
+    room = MAX_LENGTH - sum(len(part) + 2 for part in (*head, *foot)) - len(_SHORTENED)
+    # What comes last is left out first: people look for errors before they look for details.
+    problems, room = _fitting([*_problems(errors_of(report), "error"), *_problems(report.warnings, "warning")], room)
+    folded, room = _fitting(
+        [
+            part
+            for status, title in _FOLDED
+            for part in _folded_table([group for group in groups if group.first.status is status], title)
+        ],
+        room,
+    )
+    details, room = _fitting((_detail(group, report) for group in failures[:MAX_ROWS]), room)
+    if room < 0:
+        foot.insert(0, _SHORTENED)
+    stream.write("\n\n".join([*head, *details, *folded, *problems, *foot]) + "\n")
 
+
+def _fitting(parts: Iterable[str], room: int) -> tuple[list[str], int]:
+    """The parts up to the first that does not fit into as many characters, and the room that is left: below 0 from then on."""
+    kept: list[str] = []
+    for part in parts:
+        room -= len(part) + 2
+        if room < 0:
+            break
+        kept.append(part)
+    return kept, room
+
+
+_SHORTENED = "Not all details fit into a comment; the other reports of the run have them."
 
 _FOLDED = ((Status.UNKNOWN, "undecided"), (Status.SUPPRESSED, "suppressed"), (Status.PASS, "passed"))
 

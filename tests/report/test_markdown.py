@@ -43,6 +43,26 @@ def test_the_report_is_never_longer_than_a_comment_may_be() -> None:
     assert len(text) <= MAX_LENGTH
     assert "and 475 more" in text
     assert "500 failures" in text
+    assert "Not all details fit into a comment" in text
+
+
+def test_the_bound_holds_when_every_table_is_full_of_long_names() -> None:
+    long = tuple(
+        replace(
+            volume("north"),
+            message=f"{status} " * 99,
+            address="|" * 300 + f"{status}{number}",
+            rule=f"r{number}",
+            status=status,
+        )
+        for status in Status
+        for number in range(60)
+    )
+    problems = tuple(replace(FULL.errors[0], summary=f"problem {number} " * 40) for number in range(90))
+    text = text_of(replace(FULL, findings=long, errors=problems, warnings=problems), *Status)
+    assert len(text) <= MAX_LENGTH
+    assert text.startswith("<!-- hclscan -->\n### hclscan: 60 failures")
+    assert text.rstrip().splitlines()[-1].startswith("60 failures")
 
 
 def test_markup_and_mentions_in_scanned_files_stay_text() -> None:

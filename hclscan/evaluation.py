@@ -14,6 +14,7 @@ from hclscan.errors import HclscanError
 from hclscan.excluded import Excluded
 from hclscan.hcl.source import Diagnostic
 from hclscan.kubernetes.load import may_hold_manifests
+from hclscan.kubernetes.rendered import by_template
 from hclscan.kubernetes.resources import load_groups
 from hclscan.kubernetes.typed import with_manifests
 from hclscan.manifest_groups import manifests_around, wanted_groups
@@ -208,6 +209,7 @@ def _load_manifests(
     for path in sorted({*found.manifests, *around.manifests}):
         _keep_manifests(path, read_source(path, path), gathered)
     asked = {path for path in gathered.texts if path in found.manifests}
+    rendered: dict[str, str] = {}
     if found.stdin:
         text = decode_source(sys.stdin.buffer.read(), STDIN_NAME)
         if isinstance(text, str) and is_plan(text):
@@ -217,9 +219,16 @@ def _load_manifests(
                 raise HclscanError(
                     "there are no manifests on standard input", hint="- reads Kubernetes manifests, or a plan as JSON"
                 )
-            _keep_manifests(STDIN_NAME, text, gathered)
-            asked.add(STDIN_NAME)
-    loaded = load_groups(gathered.texts, {*found.charts, *around.charts}, options.environment_names)
+            rendered = _rendered(text, gathered)
+            asked.update(rendered)
+    loaded = load_groups(
+        gathered.texts,
+        {*found.charts, *around.charts},
+        options.environment_names,
+        rendered=rendered,
+        kustomize=options.kustomize,
+    )
+    gathered.texts.update(rendered)
     if found.named_manifests or affected is not None:
         wanted = wanted_groups(loaded, gathered.texts, asked, affected)
         loaded = wanted.loaded
@@ -227,6 +236,17 @@ def _load_manifests(
     gathered.sets += loaded.sets
     gathered.errors += loaded.diagnostics
     gathered.notes += loaded.notes.skipped
+
+
+def _rendered(text: str | Diagnostic, gathered: _Gathered) -> dict[str, str]:
+    """The manifests of the standard input, by the templates they come from as far as it says so."""
+    if isinstance(text, Diagnostic):
+        gathered.errors.append(text)
+        return {}
+    texts = by_template(text, STDIN_NAME)
+    if not gathered.texts.keys().isdisjoint(texts):
+        texts = {STDIN_NAME: text}
+    return {path: one for path, one in texts.items() if may_hold_manifests(path, one)}
 
 
 def _keep_manifests(path: str, text: str | Diagnostic, gathered: _Gathered) -> None:

@@ -27,7 +27,7 @@ class ScanOptions:
     of their evaluations. Findings in the file `baseline` do not count. `input_values` come before the defaults of inputs only.
     With `since`, only root modules and groups of manifests count that have changed since the history left that of this commit;
     empty, it stands for the branch that changes are merged into. A change of the file `configuration`, of a policy or of an
-    input file concerns everything.
+    input file concerns everything. With `kustomize`, kustomizations are built by the program of that name.
     """
 
     select: tuple[str, ...] = ()
@@ -49,4 +49,5 @@ class ScanOptions:
     evaluations: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     baseline: Path | None = None
     since: str | None = None
+    kustomize: bool = False
     configuration: str = ""

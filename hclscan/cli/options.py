@@ -23,6 +23,7 @@ _SHARED = (
     ),
     click.option("--jobs", "-j", type=click.IntRange(min=1), help="Worker processes. Default: one for each processor."),
     click.option("--no-cache", is_flag=True, help="Neither read nor write the cache of parsed files."),
+    click.option("--kustomize", is_flag=True, help="Build kustomizations with kustomize or kubectl, and scan what they make."),
     click.option("--keep-going", is_flag=True, help="Files that cannot be parsed do not make the exit status 2."),
 )
 

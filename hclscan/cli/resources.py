@@ -46,6 +46,7 @@ def command(
     variable_files: tuple[Path, ...],
     jobs: int | None,
     no_cache: bool,
+    kustomize: bool,
     keep_going: bool,
     addresses: tuple[str, ...],
     formats: tuple[str, ...],
@@ -61,6 +62,7 @@ def command(
     options = ScanOptions(
         jobs=jobs,
         cache=not no_cache,
+        kustomize=kustomize,
         variables=pairs(variables, "--var"),
         variable_files=variable_files,
     )

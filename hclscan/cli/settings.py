@@ -52,6 +52,7 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         ignore=chosen.words("ignore", "ignore", config.ignore),
         environments=environment,
         jobs=given.get("jobs"),
+        kustomize=bool(given.get("kustomize")),
         cache=not given.get("no_cache", False),
         variables=pairs(given.get("variables", ()), "--var"),
         variable_files=tuple(given.get("variable_files", ())),

@@ -79,7 +79,7 @@ def load_manifests(path: str, text: str) -> ManifestFile:
     unreadable: list[Problem] = []  # of documents that do not look like manifests
     kustomization: Value = None
     is_kustomization = path.rpartition("/")[2] in KUSTOMIZATION_FILES
-    for start, piece in _pieces(text):
+    for start, piece in pieces(text):
         try:
             for document in composer.documents(piece, start):
                 found = list(_manifests(source, document))
@@ -114,7 +114,7 @@ _ESCAPE = re.compile(
 )
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def pieces(text: str) -> Iterator[tuple[int, str]]:
     """The documents of a stream with their offsets, cut at `---` lines, as Kubernetes cuts them.
 
     Each piece is parsed by itself, so a syntax error in one document does not hide the next.

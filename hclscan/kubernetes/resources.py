@@ -6,14 +6,16 @@ A manifest becomes a `kubernetes_manifest`, the shape in which Terraform holds m
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.source import Diagnostic
 from hclscan.hcl.values import InstanceObject, Reference, Value
-from hclscan.kubernetes.kustomize import PATCHES_NOTE, is_kustomization, patch_files
+from hclscan.kubernetes.build import BuiltPlaces
+from hclscan.kubernetes.built import NOTHING_BUILT, Built, Overlay, build_all
+from hclscan.kubernetes.kustomize import is_kustomization, not_applied_note, patch_files
 from hclscan.kubernetes.load import Manifest, ManifestFile, load_manifests
 from hclscan.kubernetes.places import Places
 from hclscan.resources import Notes, Resource, ResourceSet
@@ -77,18 +79,58 @@ class LoadedGroups:
 
 
 def load_groups(
-    files: Mapping[str, str], charts: Iterable[str] = (), environments: Environments = BY_CONVENTION
+    files: Mapping[str, str],
+    charts: Iterable[str] = (),
+    environments: Environments = BY_CONVENTION,
+    *,
+    rendered: Mapping[str, str] | None = None,
+    kustomize: bool = False,
 ) -> LoadedGroups:
-    """The resources of all files: path as shown, to text. `charts` are the directories that hold a `Chart.yaml`."""
+    """The resources of all files: path as shown, to text. `charts` are the directories that hold a `Chart.yaml`.
+
+    `rendered` has what charts became, by template: one group, with the manifests of the current directory. With `kustomize`,
+    kustomizations are built, each a group of its own; what cannot be built is taken as files.
+    """
     loaded, notes = _load_files(files, frozenset(charts))
-    diagnostics = [diagnostic for file in loaded for diagnostic in file.diagnostics]
+    built = build_all(loaded) if kustomize else NOTHING_BUILT
+    taken = built.files
+    notes = Notes(skipped=(*notes.skipped, *_kustomize_notes([file for file in loaded if file.path not in taken], built)))
+    patches = patch_files(loaded)
+    pieces = [load_manifests(path, text) for path, text in (rendered or {}).items()]
+    loaded = [file for file in loaded if file.path not in patches and file.path not in taken]
+    loaded = sorted([*loaded, *pieces], key=lambda file: file.path)
+    diagnostics = [diagnostic for file in loaded for diagnostic in file.diagnostics] + list(built.diagnostics)
+    sets = [_built_set(one, environments) for one in built.overlays]
     # A document without a name is configuration of some tool: it says nothing of where the manifests of an application begin.
     named = [file.path for file in loaded if any(_name_of(each) for each in file.manifests)]
     by_path = {file.path: file for file in loaded if file.manifests}
-    sets = [
-        _resource_set(root, [by_path[path] for path in paths], environments) for root, paths in _grouped(named, by_path).items()
+    of_charts = frozenset(file.path for file in pieces)
+    sets += [
+        _resource_set(root, [by_path[path] for path in paths], environments)
+        for root, paths in _grouped(named, by_path, of_charts).items()
     ]
-    return LoadedGroups(tuple(sets), tuple(diagnostics), notes)
+    return LoadedGroups(tuple(sorted(sets, key=lambda one: one.root)), tuple(diagnostics), notes)
+
+
+def _kustomize_notes(files: Sequence[ManifestFile], built: Built) -> Iterator[str]:
+    yield from built.notes
+    note = not_applied_note(files, built.why)
+    if note is not None:
+        yield note
+
+
+def _built_set(overlay: Overlay, environments: Environments) -> ResourceSet:
+    """The resources of a kustomization that was built, each placed where it is written."""
+    cluster_scoped = CLUSTER_SCOPED_KINDS | _cluster_scoped_definitions(one for one, _ in overlay.manifests)
+    found: list[Resource] = []
+    for manifest, written in overlay.manifests:
+        # Where it stands says less about the environment than who builds it.
+        resource = resource_of(manifest, overlay.root, cluster_scoped, environments, path=overlay.path)
+        if written is None:
+            found.append(replace(resource, location=overlay.location, places={}))
+        else:
+            found.append(replace(resource, location=written.location, places=BuiltPlaces(written, manifest.value)))
+    return ResourceSet(tuple(_distinct(found)), overlay.root)
 
 
 def load_group(
@@ -96,6 +138,8 @@ def load_group(
 ) -> tuple[ResourceSet, tuple[Diagnostic, ...], Notes]:
     """The resources of the files of one group, what is wrong in them, and what was left out."""
     loaded, notes = _load_files(files, frozenset(charts))
+    patches = patch_files(loaded)
+    loaded = [file for file in loaded if file.path not in patches]
     diagnostics = tuple(diagnostic for file in loaded for diagnostic in file.diagnostics)
     return _resource_set(root, loaded), diagnostics, notes
 
@@ -109,9 +153,12 @@ def groups(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {root: tuple(sorted(found[root])) for root in sorted(found)}
 
 
-def _grouped(named: Sequence[str], all_paths: Iterable[str]) -> dict[str, list[str]]:
-    found = {root: list(paths) for root, paths in groups(named).items()}
+def _grouped(named: Sequence[str], all_paths: Iterable[str], of_charts: AbstractSet[str] = frozenset()) -> dict[str, list[str]]:
+    found = {root: list(paths) for root, paths in groups([path for path in named if path not in of_charts]).items()}
     already = set(named)
+    if of_charts:
+        found.setdefault(".", []).extend(of_charts)
+        already.update(of_charts)
     for path in sorted(all_paths):
         if path not in already:
             found.setdefault(enclosing(path, found.keys()) or _directory(path), []).append(path)
@@ -137,7 +184,7 @@ def enclosing(path: str, directories: AbstractSet[str]) -> str | None:
 
 
 def _load_files(files: Mapping[str, str], charts: AbstractSet[str]) -> tuple[list[ManifestFile], Notes]:
-    """The loaded files in order of path, templates and patches left out with a note."""
+    """The loaded files in order of path, templates left out with a note."""
     skipped: dict[str, None] = {}
     loaded: list[ManifestFile] = []
     for path in sorted(files):
@@ -151,10 +198,7 @@ def _load_files(files: Mapping[str, str], charts: AbstractSet[str]) -> tuple[lis
             skipped[f"{path}: a template is not scanned; scan what it renders to"] = None
         else:
             loaded.append(file)
-    patches = patch_files(loaded)
-    if any(file.path in patches and file.manifests for file in loaded):
-        skipped[PATCHES_NOTE] = None
-    return [file for file in loaded if file.path not in patches], Notes(skipped=tuple(skipped))
+    return loaded, Notes(skipped=tuple(skipped))
 
 
 def chart_of(path: str, charts: AbstractSet[str]) -> str | None:
@@ -178,15 +222,19 @@ def _chart_note(chart: str) -> str:
 def _resource_set(root: str, files: Iterable[ManifestFile], environments: Environments = BY_CONVENTION) -> ResourceSet:
     manifests = [each for file in files for each in file.manifests if not is_kustomization(each)]
     cluster_scoped = CLUSTER_SCOPED_KINDS | _cluster_scoped_definitions(manifests)
+    return ResourceSet(tuple(_distinct(resource_of(each, root, cluster_scoped, environments) for each in manifests)), root)
+
+
+def _distinct(resources: Iterable[Resource]) -> Iterable[Resource]:
+    """The resources, each with an identity of its own."""
     found: dict[str, Resource] = {}
-    for each in manifests:
-        resource = resource_of(each, root, cluster_scoped, environments)
+    for resource in resources:
         if resource.identity in found:
             place = resource.location
             reference = Reference("resource", f"{resource.address} ({place.path}:{place.start_line}:{place.start_column})")
             resource = replace(resource, attrs=InstanceObject(reference, resource.attrs))
         found[resource.identity] = resource
-    return ResourceSet(tuple(found.values()), root)
+    return found.values()
 
 
 def resource_of(
@@ -194,8 +242,9 @@ def resource_of(
     root: str,
     cluster_scoped: AbstractSet[str] = CLUSTER_SCOPED_KINDS,
     environments: Environments = BY_CONVENTION,
+    path: str | None = None,
 ) -> Resource:
-    """The resource of a manifest that belongs to the group at directory `root`."""
+    """The resource of a manifest that belongs to the group at directory `root`. `path` tells of its environment."""
     address = address_of(manifest, cluster_scoped)
     places = manifest.places
     return Resource(
@@ -208,7 +257,9 @@ def resource_of(
         places=Places(places.source, places.written, ("manifest",)),
         root=root,
         environment=environments.of(
-            _labels(manifest), path=manifest.location.path, namespace=manifest.metadata("namespace") or _own_namespace(manifest)
+            _labels(manifest),
+            path=path or manifest.location.path,
+            namespace=manifest.metadata("namespace") or _own_namespace(manifest),
         ),
         block_address=address,
     )

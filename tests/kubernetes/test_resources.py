@@ -6,7 +6,6 @@ import pytest
 
 from hclscan.hcl.source import Location
 from hclscan.hcl.values import Reference
-from hclscan.kubernetes.kustomize import PATCHES_NOTE
 from hclscan.kubernetes.resources import groups, load_group, load_groups
 from hclscan.policy.lookup import Lookup
 
@@ -177,7 +176,13 @@ def test_patches_of_a_kustomization_are_not_judged_as_manifests(patches: str) ->
     }
     loaded = load_groups(files)
     assert [each.location.path for group in loaded.sets for each in group.resources] == ["k/all.yaml"]
-    assert loaded.notes.skipped == (PATCHES_NOTE,)
+    (note,) = loaded.notes.skipped
+    assert note.startswith("kustomizations are not applied (k/o/kustomization.yaml), so ")
+    assert "kustomize build" in note
+
+
+def test_a_kustomization_that_only_lists_files_hides_nothing() -> None:
+    assert not load_groups({"kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": manifest("Pod")}).notes.skipped
 
 
 def test_a_kustomization_is_no_resource() -> None:

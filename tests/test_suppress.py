@@ -140,8 +140,9 @@ provisioner: ebs.csi.aws.com
     ],
 )
 def test_annotations_and_comments_suppress_findings_on_manifests(annotations: str, tmp_path: Path) -> None:
-    report = scanned(tmp_path, {"a.yaml": CLAIM.replace("ANNOTATIONS", annotations)})
-    assert outcome(report) == (["suppressed"], [])
+    statuses, warnings = outcome(scanned(tmp_path, {"a.yaml": CLAIM.replace("ANNOTATIONS", annotations)}))
+    assert [status for status in statuses if status != "pass"] == ["suppressed"]
+    assert warnings == []
 
 
 def test_an_annotation_that_is_wrong_is_pointed_at(tmp_path: Path) -> None:

@@ -12,8 +12,11 @@ from hclscan.options import ScanOptions
 from hclscan.scan import scan
 
 ROOT = Path(__file__).parent.parent
-STACKS = ("google_staging",)
+STACKS = ("google_staging", "ovh_staging", "scaleway_staging")
 FAMILIES = {"ENC", "PUB", "RET", "LOG", "ALR", "IAM", "MIG"}
+
+# What there is no resource for at a host: migrations at OVHcloud, logs of access and of changes at Scaleway.
+MISSING = {"ovh_staging": {"MIG"}, "scaleway_staging": {"LOG"}}
 
 
 @pytest.fixture(autouse=True)
@@ -42,8 +45,8 @@ def described(findings: list[Finding]) -> list[str]:
     return [f"{one.policy_id} {one.rule} {one.status.value} {one.address}: {one.reason or one.message}" for one in findings]
 
 
-def test_every_family_that_is_on_by_default_is_broken(breach: Report) -> None:
-    assert {finding.family for finding in failing(breach)} == FAMILIES
+def test_every_family_that_is_on_by_default_is_broken(stack: str, breach: Report) -> None:
+    assert {finding.family for finding in failing(breach)} == FAMILIES - MISSING.get(stack, set())
 
 
 def test_nothing_of_the_breach_is_undecided(breach: Report) -> None:

@@ -43,7 +43,7 @@ input "owner_keys" {
 }
 
 locals {
-  data_stores = ["ovh_cloud_managed_database", "ovh_cloud_project_database", "ovh_cloud_project_storage"]
+  data_stores = ["ovh_cloud_managed_database", "ovh_cloud_project_database", "ovh_cloud_project_storage", "ovh_cloud_project_volume"]
 
   # What has to be said, as it is called in messages.
   demanded = {

@@ -18,6 +18,13 @@ locals {
     )...
   }
 
+  # Ways to reach somebody.
+  integrations = [
+    "alertmanager", "dingding", "discord", "email", "googlechat", "kafka", "line", "mqtt", "oncall", "opsgenie", "pagerduty", "pushover", "sensugo", "slack", "sns",
+    "teams", "telegram", "threema", "victorops", "webex", "webhook", "wecom",
+  ]
+  contact_points = [for one in hclscan::manifests("GrafanaContactPoint") : core::try(one.spec.name, one.metadata.name)]
+
   file_names = ["alertmanager.yaml", "alertmanager.yml", "config.yaml", "config.yml"]
 }
 
@@ -79,13 +86,14 @@ resource_policy "kubernetes_manifest" "alertmanager_config" {
   }
 }
 
-# The configuration of an Alertmanager as a file, in a ConfigMap or as the text of a Secret; encoded Secrets cannot be read.
+# The configuration of an Alertmanager as a file, in a ConfigMap or a Secret.
 resource_policy "kubernetes_manifest" "alertmanager_file" {
   filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && core::length(local.files) > 0
 
   locals {
     texts = core::merge(
       attrs.manifest.kind == "ConfigMap" ? core::try(attrs.manifest.data, {}) : {},
+      attrs.manifest.kind == "Secret" ? core::try({ for name, text in attrs.manifest.data : name => hclscan::base64decode(text) if core::contains(local.file_names, name) }, {}) : {},
       core::try(attrs.manifest.stringData, {}),
     )
     files = [
@@ -103,6 +111,46 @@ resource_policy "kubernetes_manifest" "alertmanager_file" {
       ])
     ])
     error_message = "The receiver to which alerts go first has no address of anybody: every alert is swallowed in silence."
+  }
+}
+
+# A route below the first that drops more than what is meant to be dropped.
+resource_policy "kubernetes_manifest" "alertmanager_file_route" {
+  filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && core::length(local.files) > 0
+
+  locals {
+    texts = core::merge(
+      attrs.manifest.kind == "ConfigMap" ? core::try(attrs.manifest.data, {}) : {},
+      attrs.manifest.kind == "Secret" ? core::try({ for name, text in attrs.manifest.data : name => hclscan::base64decode(text) if core::contains(local.file_names, name) }, {}) : {},
+      core::try(attrs.manifest.stringData, {}),
+    )
+    files = [
+      for name, text in local.texts : core::yamldecode(text)
+      if core::contains(local.file_names, name) && core::can(core::yamldecode(text).route.receiver) && core::can(core::yamldecode(text).receivers)
+    ]
+    silent = core::flatten([
+      for file in local.files : [
+        for receiver in file.receivers : receiver.name
+        if !core::anytrue([for key, value in receiver : core::endswith(key, "_configs") && core::try(core::length(value), 0) > 0])
+      ]
+    ])
+    routes = core::flatten([for file in local.files : core::try([for route in file.route.routes : route], [])])
+    lower  = core::flatten([for route in local.routes : core::try([for each in route.routes : each], [])])
+    # What a route asks for, in the old and the new way to write it.
+    dropping = [
+      for route in core::concat(local.routes, local.lower) : core::concat(
+        core::try([for matcher in route.matchers : matcher], []), core::try([for key, value in route.match : "${key}=${value}"], [])
+      ) if core::contains(local.silent, core::try(route.receiver, null))
+    ]
+  }
+
+  enforce {
+    condition = core::alltrue([
+      for matchers in local.dropping : core::anytrue([
+        for text in matchers : core::regex_match(core::valuetostring(text), "(alertname\\s*=~?\\s*\"?\\(?(Watchdog|InfoInhibitor))|(severity\\s*=\\s*\"?(none|info)\"?$)")
+      ])
+    ])
+    error_message = "A route drops alerts: its receiver has no address of anybody."
   }
 }
 
@@ -132,5 +180,57 @@ resource_policy "kubernetes_manifest" "prometheus" {
       || core::try(core::length(attrs.manifest.spec.alerting.alertmanagers), 0) > 0
     )
     error_message = "This Prometheus raises alerts but is told of no Alertmanager: they never leave it."
+  }
+}
+
+# -- Grafana, https://grafana.github.io/grafana-operator/docs/api/ ----------------------------------------------------------------
+
+resource_policy "kubernetes_manifest" "grafana_contact_point" {
+  filter = core::try(attrs.manifest.kind, "") == "GrafanaContactPoint"
+
+  enforce {
+    condition = core::contains(local.integrations, core::lower(core::try(attrs.manifest.spec.type, ""))) || core::anytrue(core::try([
+      for one in attrs.manifest.spec.receivers : core::contains(local.integrations, core::lower(one.type))
+    ], []))
+    error_message = "Alerts that go here reach nobody: it is no way to reach a person or an on-call service."
+  }
+}
+
+resource_policy "kubernetes_manifest" "grafana_policy" {
+  filter = core::try(attrs.manifest.kind, "") == "GrafanaNotificationPolicy"
+
+  enforce {
+    condition = core::contains(local.contact_points, core::try(attrs.manifest.spec.route.receiver, "")) || (
+      core::length(local.contact_points) == 0 && core::can(core::getdatasource("kubernetes_resource", {
+        api_version = "grafana.integreatly.org/v1beta1", kind = "GrafanaContactPoint", metadata = [{ name = core::try(attrs.manifest.spec.route.receiver, "") }]
+      }).object.spec)
+    )
+    error_message = "Alerts go to a contact point that is not there."
+  }
+}
+
+# -- the rest --------------------------------------------------------------------------------------------------------------------
+
+# Routes tell alerts apart by how severe they are.
+resource_policy "kubernetes_manifest" "severity" {
+  enforcement_level = "advisory"
+
+  filter = core::contains(["PrometheusRule", "VMRule"], core::try(attrs.manifest.kind, ""))
+
+  enforce {
+    condition = core::alltrue(core::flatten(core::try([
+      for group in attrs.manifest.spec.groups : core::try([for one in group.rules : core::can(one.labels.severity) if core::can(one.alert)], [])
+    ], [])))
+    error_message = "An alert here does not say how severe it is: it cannot be told from those that may wait."
+  }
+}
+
+# A silence without an end is an alert that was deleted.
+resource_policy "kubernetes_manifest" "silence" {
+  filter = core::try(attrs.manifest.kind, "") == "Silence"
+
+  enforce {
+    condition     = core::can(attrs.manifest.spec.endsAt) || core::can(attrs.manifest.metadata.annotations["valid-until"])
+    error_message = "This silence has no end: what it is about will never be heard of again."
   }
 }

@@ -13,8 +13,9 @@ locals {
   }
 
   prometheuses = core::concat(hclscan::manifests("Prometheus"), hclscan::manifests("ThanosRuler"))
-  rules        = hclscan::manifests("PrometheusRule")
-  monitored    = core::length(local.prometheuses) + core::length(local.rules) > 0
+  rules        = core::concat(hclscan::manifests("PrometheusRule"), hclscan::manifests("VMRule"))
+  grafana      = hclscan::manifests("GrafanaAlertRuleGroup")
+  monitored    = core::length(local.prometheuses) + core::length(local.rules) + core::length(local.grafana) > 0
 
   # The labels of each namespace; every namespace also carries its name as a label.
   namespaces = {
@@ -24,7 +25,11 @@ locals {
   }
 
   # Alerts, as opposed to rules that only record a series.
-  alerts = core::flatten([
+  alerts = core::flatten([[
+    for one in local.grafana : core::try([
+      for rule in one.spec.rules : { namespace = core::try(one.metadata.namespace, "default"), query = core::valuetostring(rule) }
+    ], [])
+    ], [
     for rule in local.rules : core::try([
       for group in rule.spec.groups : core::try([
         for one in group.rules : {
@@ -33,7 +38,7 @@ locals {
         } if core::can(one.alert)
       ], [])
     ], [])
-  ])
+  ]])
 }
 
 # A selector that is absent selects nothing, an empty one everything; without a selector for namespaces, only the one in which the
@@ -67,7 +72,9 @@ resource_policy "kubernetes_manifest" "monitoring_is_loaded" {
 
 # Databases and jobs that move data; for the rest of a namespace it is enough that something in it is watched.
 resource_policy "kubernetes_manifest" "namespace_alert" {
-  filter = core::contains(["StatefulSet", "CronJob", "Job"], core::try(attrs.manifest.kind, "")) && local.monitored
+  filter = core::contains([
+    "StatefulSet", "CronJob", "Job", "Cluster", "postgresql", "Kafka", "Elasticsearch", "PerconaXtraDBCluster", "PerconaServerMongoDB",
+  ], core::try(attrs.manifest.kind, "")) && local.monitored
 
   locals {
     namespace = core::try(attrs.manifest.metadata.namespace, "default")

@@ -12,7 +12,7 @@ from hclscan.options import ScanOptions
 from hclscan.scan import scan
 
 ROOT = Path(__file__).parent.parent
-STACKS = ("google_staging", "ovh_staging", "scaleway_staging")
+STACKS = ("google_staging", "kubernetes_staging", "ovh_staging", "scaleway_staging")
 FAMILIES = {"ENC", "PUB", "RET", "LOG", "ALR", "IAM", "MIG"}
 
 # What there is no resource for at a host: migrations at OVHcloud, logs of access and of changes at Scaleway.

@@ -32,10 +32,13 @@ locals {
 
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/logging-with-S3.html
 resource_policy "aws_s3_bucket" "s3_bucket" {
-  # Versions 3 and older of the provider had it in the bucket itself.
-  filter = core::length(core::try(attrs.logging, [])) == 0
+  # Versions 3 and older of the provider had it in the bucket itself. Stores of others have no such log.
+  filter = core::length(core::try(attrs.logging, [])) == 0 && !local.is_elsewhere
 
   locals {
+    endpoint     = core::try(hclscan::provider_config(attrs).endpoints[0].s3, "")
+    is_elsewhere = !core::contains([null, ""], local.endpoint) && !core::regex_match(local.endpoint, "[.]amazonaws[.](com|eu)|[.]api[.]aws")
+
     # A bucket that receives access logs would log its own logging.
     receives_logs = (
       core::length(core::getresources("aws_s3_bucket_logging", { target_bucket = attrs.id })) > 0

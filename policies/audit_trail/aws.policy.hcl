@@ -33,7 +33,17 @@ locals {
 # Without a trail, AWS shows the last 90 days of each region, to whoever looks in time, and keeps no file.
 provider_policy "aws" "trail_exists" {
   # Further configurations of the provider, for other regions or accounts, carry an alias.
-  filter = meta.alias == null && !input.audit_trail_managed_elsewhere
+  filter = meta.alias == null && !input.audit_trail_managed_elsewhere && !local.is_store_of_others
+
+  # Stores that speak the protocol of S3 are reached through this provider too: behind them is no account of Amazon.
+  # https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/custom-service-endpoints
+  locals {
+    endpoint = core::try(attrs.endpoints[0].s3, attrs.endpoints[0].s3api, "")
+    is_store_of_others = (
+      core::contains(local.yes, core::try(attrs.skip_requesting_account_id, false))
+      && !core::contains([null, ""], local.endpoint) && !core::regex_match(local.endpoint, "[.]amazonaws[.](com|eu)|[.]api[.]aws")
+    )
+  }
 
   enforce {
     condition = (

@@ -40,3 +40,22 @@ provider "aws" "no_analyzer" {
     region = "eu-west-3"
   }
 }
+
+# A store of others has no account of Amazon behind it …
+provider "aws" "store_of_others" {
+  attrs = {
+    region                     = "fr-par"
+    skip_requesting_account_id = true
+    endpoints                  = [{ s3 = "https://s3.fr-par.scw.cloud" }]
+  }
+}
+
+# … unlike another way to Amazon's own.
+provider "aws" "through_the_network" {
+  expect_failure = true
+  attrs = {
+    region                     = "eu-west-3"
+    skip_requesting_account_id = true
+    endpoints                  = [{ s3 = "https://bucket.vpce-0a1b.s3.eu-west-3.vpce.amazonaws.com" }]
+  }
+}

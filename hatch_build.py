@@ -96,6 +96,7 @@ policies, target = map(pathlib.Path, sys.argv[1:])
 loaded = load_policies([policies], parse, store=store_at(target))
 if isinstance(loaded, tuple):
     sys.exit("\\n".join(map(str, loaded)))
+(target / "swept").unlink(missing_ok=True)
 """
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hclscan.changes import Changes
 from hclscan.discovery import MANIFEST_SUFFIXES, TERRAFORM_SUFFIXES, VARIABLE_SUFFIXES, within
-from hclscan.terraform.load import ModuleLibrary, terraform_files
-from hclscan.terraform.requirements import LOCK_FILE
+from hclscan.terraform.library import ModuleLibrary
+from hclscan.terraform.readings import LOCK_FILE
 
 _READS_FILES = re.compile(r"\b(?:file\w*|templatefile)\s*\(")
 _OWN_SUFFIXES = (*TERRAFORM_SUFFIXES, *VARIABLE_SUFFIXES)
@@ -46,11 +46,17 @@ class Affected:
         real = os.path.realpath(directory)
         if real in self._own or self.changes.has(os.path.join(real, "*")):
             return True
-        texts = [self.library.parser.parse(path).source.text for path in terraform_files(directory)] if self._other else []
+        texts = list(self._texts(directory)) if self._other else []
         reads = any(_READS_FILES.search(text) for text in texts)
         return reads and any(
             within(path, real) or any(os.path.basename(path) in text for text in texts) for path in self._other
         )
+
+    def _texts(self, directory: str) -> Iterator[str]:
+        for path in self.library.files(directory):
+            text = self.library.parser.disk.text(path)
+            if isinstance(text, str):
+                yield text
 
     def group(self, directory: str, others: Iterable[str]) -> bool:
         """Whether a group of manifests has to be judged anew; a file belongs to the innermost of all groups."""

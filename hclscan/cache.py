@@ -1,4 +1,4 @@
-"""What is kept between runs, by the content of the files it was made from: syntax trees, and policies that have been checked.
+"""What is kept between runs, by the content of what it was made from: syntax trees, policies that were checked, and results.
 
 Entries are JSON: reading one cannot execute anything. They are written beside their place and moved there, so a reader never
 sees half of one, and two runs at once do no harm. An entry that cannot be read counts as missing.
@@ -11,12 +11,17 @@ import hashlib
 import json
 import os
 import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hclscan import __version__
-from hclscan.hcl.encoding import FORMAT, decode, encode
-from hclscan.hcl.syntax import Body
+
+if TYPE_CHECKING:
+    from hclscan.hcl.syntax import Body
 
 
 def default_directory() -> Path:
@@ -35,13 +40,17 @@ class Store:
     """
 
     def __init__(self, directory: Path, kind: str, behind: Store | None = None) -> None:
+        self.home = directory
         self.directory = directory / f"{kind}-{__version__}"
         self.behind = behind
 
     def read(self, key: str) -> str | None:
         """What was kept for a key, or None."""
         try:
-            return self._place(key).read_text(encoding="utf-8")
+            with open(self._place(key), "rb") as file:
+                content = file.read()
+                _use(file.fileno())
+            return content.decode("utf-8")
         except (OSError, ValueError):
             return None if self.behind is None else self.behind.read(key)
 
@@ -49,27 +58,136 @@ class Store:
         """Keeps a text for a key."""
         place = self._place(key)
         with contextlib.suppress(OSError, ValueError):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=place.parent, delete=False) as file:
+            os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=os.path.dirname(place), delete=False) as file:
                 file.write(content)
             os.replace(file.name, place)
+            _sweep_if_due(self.home)
 
-    def _place(self, key: str) -> Path:
+    def _place(self, key: str) -> str:
         digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-        return self.directory / digest[:2] / f"{digest[2:]}.json"
+        return f"{self.directory}/{digest[:2]}/{digest[2:]}.json"
+
+
+def _use(descriptor: int) -> None:
+    """Marks an entry as used, so that others go first when there is no room; not more than once a day."""
+    now = time.time()
+    if now - os.fstat(descriptor).st_mtime > DAY and os.utime in os.supports_fd:
+        with contextlib.suppress(OSError):  # of a cache that can only be read
+            os.utime(descriptor)
+
+
+# -- size ----------------------------------------------------------------------------------------------------------------
+
+MAX_BYTES = 512 * 1024 * 1024
+"""What the cache may hold; `HCLSCAN_CACHE_MAX` says otherwise, in megabytes."""
+
+DAY = 24 * 60 * 60.0
+
+_SWEPT = "swept"
+"""A file that is as old as the last look at the size of the cache."""
+
+_due: set[Path] = set()
+
+
+def _sweep_if_due(directory: Path) -> None:
+    """Looks at the size of the cache once in a day, and once in a run."""
+    if directory in _due:
+        return
+    _due.add(directory)
+    mark = directory / _SWEPT
+    try:
+        if time.time() - mark.stat().st_mtime < DAY:
+            return
+    except OSError:
+        pass
+    with contextlib.suppress(OSError):
+        mark.touch()
+        sweep(directory, max_bytes())
+
+
+def max_bytes() -> int:
+    """How many bytes the cache may hold."""
+    try:
+        return int(os.environ["HCLSCAN_CACHE_MAX"]) * 1024 * 1024
+    except (KeyError, ValueError):
+        return MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the cache, the kind of what it holds, its size in bytes, and when it was last written or used."""
+
+    path: str
+    kind: str
+    size: int
+    used: float
+
+
+def entries(directory: Path) -> Iterator[Entry]:
+    """All files of a cache; what is not of ours is passed over."""
+    for folder, _, names in os.walk(directory):
+        kind = os.path.relpath(folder, directory).split(os.sep)[0]
+        for name in names:
+            if kind != os.curdir and (name.endswith(".json") or name.startswith("tmp")):
+                with contextlib.suppress(OSError):
+                    status = os.stat(os.path.join(folder, name))
+                    yield Entry(os.path.join(folder, name), kind, status.st_size, status.st_mtime)
+
+
+def sweep(directory: Path, limit: int) -> int:
+    """Removes what was not used for longest until the rest is within a limit of bytes; gives the number of files removed.
+
+    What a run that crashed was writing goes too. Other runs may be reading: what they miss, they make again.
+    """
+    found = sorted(entries(directory), key=lambda entry: entry.used, reverse=True)
+    kept = removed = 0
+    for entry in found:
+        kept += entry.size
+        is_left_over = os.path.basename(entry.path).startswith("tmp") and time.time() - entry.used > DAY
+        if kept > limit or is_left_over:
+            with contextlib.suppress(OSError):
+                os.remove(entry.path)
+                removed += 1
+    return removed
+
+
+def clear(directory: Path) -> int:
+    """Removes all entries, and gives their number. Raises `OSError` when that is not allowed."""
+    removed = 0
+    for entry in entries(directory):
+        os.remove(entry.path)
+        removed += 1
+    for folder, _, _ in os.walk(directory, topdown=False):
+        with contextlib.suppress(OSError):  # something else is in there
+            os.rmdir(folder)
+    return removed
+
+
+# -- syntax trees --------------------------------------------------------------------------------------------------------
 
 
 class SyntaxCache:
     """Syntax trees by the text they were parsed from."""
 
     def __init__(self, directory: Path) -> None:
-        self.store = Store(directory, f"syntax-{FORMAT}")
+        self.directory = directory
+
+    @cached_property
+    def store(self) -> Store:
+        """Where the trees are; a run in which nothing has changed needs none."""
+        from hclscan.hcl.encoding import FORMAT
+
+        return Store(self.directory, f"syntax-{FORMAT}")
 
     def get(self, text: str) -> Body | None:
         """The tree of a file with this content, or None."""
         content = self.store.read(text)
         if content is None:
             return None
+        from hclscan.hcl.encoding import decode
+        from hclscan.hcl.syntax import Body
+
         try:
             body = decode(json.loads(content))
         except (ValueError, TypeError, IndexError, KeyError, AttributeError, RecursionError):
@@ -78,6 +196,8 @@ class SyntaxCache:
 
     def keep(self, text: str, body: Body) -> None:
         """Remembers the tree of a file with this content; one nested too deeply for JSON is parsed again next time."""
+        from hclscan.hcl.encoding import encode
+
         with contextlib.suppress(RecursionError):
             self.put(text, encode(body))
 

@@ -238,6 +238,9 @@ def _add_charts_above(path: str, found: _Found) -> None:
 
 # -- reading -------------------------------------------------------------------------------------------------------------
 
+KUSTOMIZATION_FILES = frozenset({"kustomization.yaml", "kustomization.yml"})
+"""Read even without `apiVersion` and `kind`, which kustomize does not demand."""
+
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _PLAN_KEYS = ("planned_values", "format_version", "terraform_version", "resource_changes")
 _PLAN_START = re.compile(r'\s*\{\s*"format_version"\s*:\s*"')
@@ -250,8 +253,21 @@ def is_plan(text: str) -> bool:
     return text.lstrip()[:1] == "{" and all(f'"{key}"' in text for key in _PLAN_KEYS)
 
 
+def may_hold_manifests(path: str, text: str) -> bool:
+    """Whether it is worth parsing a file: a quick look that never says no to a manifest."""
+    if "\\u" in text or "\\x" in text or "\\U" in text:
+        return True  # a key can be written with escapes
+    return ("apiVersion" in text and "kind" in text) or path.rpartition("/")[2] in KUSTOMIZATION_FILES
+
+
 def read_source(path: str, shown: str) -> str | Diagnostic:
     """The text of a file, without byte order mark; or why it cannot be read, placed in the file as `shown`."""
+    content = read_bytes(path, shown)
+    return content if isinstance(content, Diagnostic) else decode_source(content, shown)
+
+
+def read_bytes(path: str, shown: str) -> bytes | Diagnostic:
+    """The content of a file, or why it cannot be read."""
     try:
         # A pipe that has taken the place of a file must not make us wait.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -263,7 +279,7 @@ def read_source(path: str, shown: str) -> str | Diagnostic:
         return _unreadable(shown, "The file cannot be read", error)
     if len(content) > MAX_FILE_BYTES:
         return _problem(shown, "The file is too large", f"the limit is {MAX_FILE_BYTES // 1024 // 1024} MiB")
-    return decode_source(content, shown)
+    return content
 
 
 def decode_source(content: bytes, shown: str) -> str | Diagnostic:

@@ -1,76 +1,107 @@
-"""Paths to resources: what is found there is read and evaluated, Terraform, plans and manifests alike."""
+"""Paths to units of work, and these to resources: root modules, plans, and the manifests of a scan.
+
+A unit says what its result depends on before it is evaluated, so that what has not changed need not be. What evaluates is
+imported by the first unit that needs it.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from hclscan.affected import Affected
-from hclscan.discovery import STDIN_NAME, TERRAFORM_SUFFIXES, Discovery, decode_source, discover, is_plan, read_source, tree_of
+from hclscan.discovery import (
+    STDIN_NAME,
+    Discovery,
+    decode_source,
+    discover,
+    is_plan,
+    may_hold_manifests,
+    root_in_tree,
+    tree_of,
+)
+from hclscan.disk import Disk, Lines, digest
 from hclscan.errors import HclscanError
 from hclscan.excluded import Excluded
 from hclscan.hcl.source import Diagnostic
-from hclscan.kubernetes.load import may_hold_manifests
-from hclscan.kubernetes.rendered import by_template
-from hclscan.kubernetes.resources import load_groups
-from hclscan.kubernetes.typed import with_manifests
-from hclscan.manifest_groups import manifests_around, wanted_groups
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.resources import Evaluation, ResourceSet
-from hclscan.terraform.instance import LOCAL_PREFIXES
-from hclscan.terraform.load import ModuleLibrary, RootOptions, RootResult, evaluate_root
-from hclscan.terraform.module import Module
+from hclscan.terraform.library import LOCAL_PREFIXES, ModuleLibrary
 from hclscan.terraform.names import nearest
-from hclscan.terraform.plan import read_plan
+from hclscan.terraform.readings import Readings
 
 MAX_NAMED = 5
 """Resources that a note names."""
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What loading has given so far. `texts` holds manifest files by path, `plans` plan files."""
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """What a unit of work evaluates to. `noted` is what it has read, by question; `files` are those that were parsed."""
 
-    sets: list[ResourceSet] = field(default_factory=list)
+    sets: tuple[ResourceSet, ...] = ()
+    errors: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    noted: Mapping[str, str] = field(default_factory=dict)
+
+
+class Unit(Protocol):
+    """Something that is evaluated by itself. `identity` has all that its result depends on, but for what it notes."""
+
+    @property
+    def identity(self) -> str: ...
+    def evaluate(self) -> Evaluated: ...
+    def unchanged(self, noted: Mapping[str, str]) -> bool:
+        """Whether what an earlier evaluation has noted is still so."""
+        ...
+
+
+@dataclass(slots=True)
+class Work:
+    """What there is to do at some paths. `files` were read to find it, `texts` came from elsewhere, by their names."""
+
+    units: list[Unit] = field(default_factory=list)
     errors: list[Diagnostic] = field(default_factory=list)
-    warnings: list[Diagnostic] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    files: dict[str, None] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    plans: dict[str, str] = field(default_factory=dict)
 
 
 def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -> Evaluation:
     """All resources at the paths. Raises `HclscanError` for a path that does not exist."""
-    excluded = Excluded(options.exclude, options.home)
-    found = discover(paths, excluded)
-    read_before = set(parser.files)  # the files of policies are not the user's
-    gathered = _Gathered(errors=list(found.diagnostics))
-    library = ModuleLibrary(parser)
-    affected = _affected(paths, library, options, gathered)
-    roots = _roots(paths, found, library, affected, options)
-    _evaluate_terraform(roots.chosen, library, parser, options, gathered)
-    _load_plans(found, options, gathered)
-    _note_releases(gathered)
-    _load_manifests(found, excluded, affected, options, gathered)
-    read = [path for path in parser.files if path not in read_before and not roots.concern(path)]
-    texts = {path: parser.files[path].source.text for path in read}
-    texts.update(gathered.texts)
-    texts.update(gathered.plans)
+    work = find_work(paths, parser, ModuleLibrary(parser), options)
+    evaluated = [unit.evaluate() for unit in work.units]
+    sets = tuple(group for one in evaluated for group in one.sets)
+    releases = [one.address for group in sets for one in group.by_type.get("helm_release", ())]
+    files = dict.fromkeys([*work.files, *(path for one in evaluated for path in one.files)])
     return Evaluation(
-        sets=tuple(gathered.sets),
-        errors=ordered(error for error in gathered.errors if not roots.concern(error.location.path)),
-        warnings=ordered(gathered.warnings),
-        notes=tuple(gathered.notes),
-        files=len(texts),
-        sources={path: tuple(line.rstrip("\r") for line in text.split("\n")) for path, text in texts.items()},
+        sets=sets,
+        errors=ordered([*work.errors, *(error for one in evaluated for error in one.errors)]),
+        warnings=ordered(warning for one in evaluated for warning in one.warnings),
+        notes=(*work.notes, *(note for one in evaluated for note in one.notes), *release_note(releases)),
+        files=len(files),
+        sources=Lines(parser.disk, tuple(files), work.texts),
     )
 
 
-def _affected(paths: Sequence[str], library: ModuleLibrary, options: ScanOptions, gathered: _Gathered) -> Affected | None:
+def find_work(paths: Sequence[str], parser: Parser, library: ModuleLibrary, options: ScanOptions) -> Work:
+    """What there is to do at the paths. Raises `HclscanError` for a path that does not exist."""
+    excluded = Excluded(options.exclude, options.home)
+    found = discover(paths, excluded)
+    work = Work(errors=list(found.diagnostics))
+    affected = _affected(paths, library, options, work)
+    roots = _roots(paths, found, library, affected, options)
+    _add_roots(roots, library, options, work)
+    _add_others(found, excluded, affected, library.parser.disk, options, work)
+    return work
+
+
+def _affected(paths: Sequence[str], library: ModuleLibrary, options: ScanOptions, work: Work) -> Affected | None:
     """What counts of the paths when only changes do; None when everything does."""
     if options.since is None:
         return None
@@ -79,64 +110,28 @@ def _affected(paths: Sequence[str], library: ModuleLibrary, options: ScanOptions
     changes = changes_since(paths, options.since)
     for decisive in filter(None, [options.configuration, *map(str, options.policies), *map(str, options.input_files)]):
         if changes.touches(decisive):
-            gathered.notes.append(f"{decisive} has changed, which concerns everything: nothing is left out")
+            work.notes.append(f"{decisive} has changed, which concerns everything: nothing is left out")
             return None
     return Affected(changes, library)
 
 
-# -- Terraform -----------------------------------------------------------------------------------------------------------
+# -- root modules --------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class _Roots:
-    """The root modules that are evaluated, and the directories of modules that were only read to find them."""
+    """The root modules that are evaluated, and the directories of modules that belong to them; others were only looked at."""
 
     chosen: tuple[str, ...]
-    others: frozenset[str] = frozenset()
-
-    def concern(self, path: str) -> bool:
-        """Whether a file belongs to one of the other directories, so that nothing of it is to be reported."""
-        return path.endswith(TERRAFORM_SUFFIXES) and (os.path.dirname(path) or ".") in self.others
+    reported: frozenset[str]
 
 
-def _evaluate_terraform(
-    roots: Sequence[str], library: ModuleLibrary, parser: Parser, options: ScanOptions, gathered: _Gathered
-) -> None:
-    given = [str(path) for path in options.variable_files]
-    _require_declared(options.variables, [library.load(directory) for directory in roots])
-    for directory in roots:
-        for files in options.evaluations.get(directory, ((),)):
-            root_options = RootOptions(options.variables, [*files, *given], options.environment_names)
-            result = evaluate_root(directory, tree_of(directory), library, root_options)
-            resources = with_manifests(result.resources, options.environment_names, partial(_text_in, parser))
-            _add_root(replace(result, resources=resources), gathered)
-    gathered.errors += library.diagnostics
-
-
-def _text_in(parser: Parser, path: str) -> str | None:
-    file = parser.files.get(path)
-    return None if file is None else file.source.text
-
-
-def _add_root(result: RootResult, gathered: _Gathered) -> None:
-    gathered.sets.append(result.resources)
-    gathered.errors += result.diagnostics
-    gathered.warnings += result.warnings
-    gathered.notes += (
-        f"{module.location.path}:{module.location.start_line}: {module.address} ({module.source}) is not on disk, "
-        "so its resources are not checked; run terraform init first to include it"
-        for module in result.unseen
-        if not module.source.startswith(LOCAL_PREFIXES)  # a missing one of these is an error
-    )
-
-
-def _require_declared(given: Mapping[str, str], modules: Sequence[Module]) -> None:
-    """Raises `HclscanError` for the name of a variable that no root module declares."""
-    declared = {name for module in modules for name in module.variables}
-    for name in given:
-        if modules and name not in declared:
-            hint = nearest(name, declared) or "declare it, or leave --var out"
-            raise HclscanError(f"no root module has a variable {name!r}", hint=hint)
+def _add_roots(roots: _Roots, library: ModuleLibrary, options: ScanOptions, work: Work) -> None:
+    _require_declared(options.variables, [library.summary(directory).variables for directory in roots.chosen])
+    for directory in sorted(roots.reported):
+        work.files.update(dict.fromkeys(library.files(directory)))
+        work.errors += library.problems.get(directory, ())
+    work.units += (RootUnit(directory, library, options) for directory in roots.chosen)
 
 
 def _roots(
@@ -156,9 +151,9 @@ def _roots(
     if affected is not None:
         chosen = {one for one in chosen if affected.root(one, _variable_files(one, options))}
     if not by_file and affected is None:
-        return _Roots(tuple(sorted(chosen)))
+        return _Roots(tuple(sorted(chosen)), frozenset(read))
     reached = {module for directory in chosen for module in library.reach(directory)}
-    return _Roots(tuple(sorted(chosen)), frozenset(read - reached))
+    return _Roots(tuple(sorted(chosen)), frozenset(read & reached))
 
 
 def _variable_files(directory: str, options: ScanOptions) -> list[str]:
@@ -171,89 +166,218 @@ def _same_directory(path: str, directory: str) -> bool:
     return os.path.isdir(path) and os.path.realpath(path) == os.path.realpath(directory)
 
 
-# -- plans ---------------------------------------------------------------------------------------------------------------
+def _require_declared(given: Mapping[str, str], variables: Sequence[Iterable[str]]) -> None:
+    """Raises `HclscanError` for the name of a variable that no root module declares."""
+    declared = {name for names in variables for name in names}
+    for name in given:
+        if variables and name not in declared:
+            hint = nearest(name, declared) or "declare it, or leave --var out"
+            raise HclscanError(f"no root module has a variable {name!r}", hint=hint)
 
 
-def _load_plans(found: Discovery, options: ScanOptions, gathered: _Gathered) -> None:
-    for path in found.plans:
-        text = read_source(path, path)
-        if isinstance(text, Diagnostic):
-            gathered.errors.append(text)
-        else:
-            _load_plan(path, text, options, gathered)
+@dataclass(frozen=True, slots=True)
+class RootUnit:
+    """A root module, evaluated once for each list of variable files that the configuration gives it."""
+
+    directory: str
+    library: ModuleLibrary
+    options: ScanOptions
+
+    @property
+    def identity(self) -> str:
+        own = self.library.parser.disk.combined(self.library.files(self.directory))
+        given = [sorted(self.options.variables.items()), self.variable_files()]
+        return f"root\0{self.directory}\0{root_in_tree(self.directory)}\0{own}\0{given!r}"
+
+    def variable_files(self) -> list[tuple[str, ...]]:
+        """The variable files of each evaluation, beside those that Terraform reads by itself."""
+        given = [str(path) for path in self.options.variable_files]
+        return [(*files, *given) for files in self.options.evaluations.get(self.directory, ((),))]
+
+    def unchanged(self, noted: Mapping[str, str]) -> bool:
+        return Readings(self.library.parser.disk, self.directory, tree_of(self.directory)).unchanged(noted)
+
+    def evaluate(self) -> Evaluated:
+        from hclscan.kubernetes.typed import with_manifests
+        from hclscan.terraform.load import RootOptions, evaluate_root
+
+        environments = self.options.environment_names
+        sets: list[ResourceSet] = []
+        errors: list[Diagnostic] = []
+        warnings: list[Diagnostic] = []
+        notes: list[str] = []
+        files: dict[str, None] = {}
+        noted: dict[str, str] = {}
+        for variable_files in self.variable_files():
+            options = RootOptions(self.options.variables, variable_files, environments)
+            result = evaluate_root(self.directory, tree_of(self.directory), self.library, options)
+            sets.append(with_manifests(result.resources, environments, self._text_in))
+            errors += result.diagnostics
+            warnings += result.warnings
+            notes += (
+                f"{module.location.path}:{module.location.start_line}: {module.address} ({module.source}) is not on disk, "
+                "so its resources are not checked; run terraform init first to include it"
+                for module in result.unseen
+                if not module.source.startswith(LOCAL_PREFIXES)  # a missing one of these is an error
+            )
+            files.update(dict.fromkeys(result.readings.files()))
+            noted.update(result.readings.noted)
+            errors += (one for module in result.readings.modules() for one in self.library.problems.get(module, ()))
+        return Evaluated(tuple(sets), tuple(errors), tuple(warnings), tuple(notes), tuple(files), noted)
+
+    def _text_in(self, path: str) -> str | None:
+        text = self.library.parser.disk.text(path)
+        return text if isinstance(text, str) else None
 
 
-def _load_plan(path: str, text: str, options: ScanOptions, gathered: _Gathered) -> None:
-    result = read_plan(path, text, options.environment_names)
-    gathered.plans[path] = text
-    gathered.sets.append(with_manifests(result.resources, options.environment_names))
-    gathered.errors += result.diagnostics
+# -- plans and manifests -------------------------------------------------------------------------------------------------
 
 
-def _note_releases(gathered: _Gathered) -> None:
-    """Says which Helm releases of Terraform there are: what their charts install is not seen."""
-    releases = list({one.address: None for group in gathered.sets for one in group.by_type.get("helm_release", ())})
-    if releases:
-        others = f" and {len(releases) - MAX_NAMED} more" if len(releases) > MAX_NAMED else ""
-        named = ", ".join(releases[:MAX_NAMED]) + others
-        gathered.notes.append(f"{named}: what a Helm chart installs is not seen here; scan the output of `helm template`")
-
-
-# -- manifests -----------------------------------------------------------------------------------------------------------
-
-
-def _load_manifests(
-    found: Discovery, excluded: Excluded, affected: Affected | None, options: ScanOptions, gathered: _Gathered
+def _add_others(
+    found: Discovery, excluded: Excluded, affected: Affected | None, disk: Disk, options: ScanOptions, work: Work
 ) -> None:
-    around = manifests_around(found.named_manifests, excluded)
-    for path in sorted({*found.manifests, *around.manifests}):
-        _keep_manifests(path, read_source(path, path), gathered)
-    asked = {path for path in gathered.texts if path in found.manifests}
-    rendered: dict[str, str] = {}
-    if found.stdin:
-        text = decode_source(sys.stdin.buffer.read(), STDIN_NAME)
-        if isinstance(text, str) and is_plan(text):
-            _load_plan(STDIN_NAME, text, options, gathered)
+    for path in found.plans:
+        text = disk.text(path)
+        if isinstance(text, str):
+            work.units.append(PlanUnit(path, text, options))
+            work.files[path] = None
         else:
-            if isinstance(text, str) and text.strip() and not may_hold_manifests(STDIN_NAME, text):
-                raise HclscanError(
-                    "there are no manifests on standard input", hint="- reads Kubernetes manifests, or a plan as JSON"
-                )
-            rendered = _rendered(text, gathered)
-            asked.update(rendered)
-    loaded = load_groups(
-        gathered.texts,
-        {*found.charts, *around.charts},
-        options.environment_names,
-        rendered=rendered,
-        kustomize=options.kustomize,
-    )
-    gathered.texts.update(rendered)
-    if found.named_manifests or affected is not None:
-        wanted = wanted_groups(loaded, gathered.texts, asked, affected)
-        loaded = wanted.loaded
-        gathered.texts = {path: text for path, text in gathered.texts.items() if path in wanted.files}
-    gathered.sets += loaded.sets
-    gathered.errors += loaded.diagnostics
-    gathered.notes += loaded.notes.skipped
+            work.errors.append(text)
+    around = Discovery()
+    if found.named_manifests:
+        from hclscan.manifest_groups import manifests_around
+
+        around = manifests_around(found.named_manifests, excluded)
+    texts: dict[str, str] = {}
+    for path in sorted({*found.manifests, *around.manifests}):
+        _keep_manifests(path, disk.text(path), texts, work)
+    asked = {path for path in texts if path in found.manifests}
+    rendered = _rendered(texts, options, work) if found.stdin else {}
+    asked.update(rendered)
+    if texts or rendered:
+        charts = tuple(sorted({*found.charts, *around.charts}))
+        restricted = bool(found.named_manifests) or affected is not None
+        wanted = frozenset(asked) if restricted else None
+        work.units.append(ManifestsUnit(texts, rendered, charts, wanted, affected, options))
 
 
-def _rendered(text: str | Diagnostic, gathered: _Gathered) -> dict[str, str]:
-    """The manifests of the standard input, by the templates they come from as far as it says so."""
+def _rendered(texts: Mapping[str, str], options: ScanOptions, work: Work) -> dict[str, str]:
+    """The manifests of the standard input, by the templates they come from as far as it says so.
+
+    A plan is a unit of its own.
+    """
+    text = decode_source(sys.stdin.buffer.read(), STDIN_NAME)
     if isinstance(text, Diagnostic):
-        gathered.errors.append(text)
+        work.errors.append(text)
         return {}
-    texts = by_template(text, STDIN_NAME)
-    if not gathered.texts.keys().isdisjoint(texts):
-        texts = {STDIN_NAME: text}
-    return {path: one for path, one in texts.items() if may_hold_manifests(path, one)}
+    if is_plan(text):
+        work.units.append(PlanUnit(STDIN_NAME, text, options))
+        work.files[STDIN_NAME] = None
+        work.texts[STDIN_NAME] = text
+        return {}
+    if text.strip() and not may_hold_manifests(STDIN_NAME, text):
+        raise HclscanError("there are no manifests on standard input", hint="- reads Kubernetes manifests, or a plan as JSON")
+    from hclscan.kubernetes.rendered import by_template
+
+    found = by_template(text, STDIN_NAME)
+    if not texts.keys().isdisjoint(found):
+        found = {STDIN_NAME: text}
+    rendered = {path: one for path, one in found.items() if may_hold_manifests(path, one)}
+    work.texts.update(rendered)
+    return rendered
 
 
-def _keep_manifests(path: str, text: str | Diagnostic, gathered: _Gathered) -> None:
+def _keep_manifests(path: str, text: str | Diagnostic, texts: dict[str, str], work: Work) -> None:
     if isinstance(text, Diagnostic):
-        gathered.errors.append(text)
+        work.errors.append(text)
     elif may_hold_manifests(path, text) and not is_plan(text):
-        gathered.texts[path] = text
+        texts[path] = text
+
+
+@dataclass(frozen=True, slots=True)
+class PlanUnit:
+    """A plan or state, as `terraform show -json` writes it."""
+
+    path: str
+    text: str
+    options: ScanOptions
+
+    @property
+    def identity(self) -> str:
+        return f"plan\0{self.path}\0{root_in_tree(self.path.rpartition('/')[0] or '.')}\0{digest(self.text)}"
+
+    def unchanged(self, noted: Mapping[str, str]) -> bool:
+        return not noted
+
+    def evaluate(self) -> Evaluated:
+        from hclscan.kubernetes.typed import with_manifests
+        from hclscan.terraform.plan import read_plan
+
+        result = read_plan(self.path, self.text, self.options.environment_names)
+        return Evaluated((with_manifests(result.resources, self.options.environment_names),), tuple(result.diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestsUnit:
+    """All manifests of a scan, by path: which of them belong together depends on all.
+
+    `rendered` has those of the standard input. When not all of them were `asked` for, or only changes count, only groups of
+    those count that were, or have changed.
+    """
+
+    texts: Mapping[str, str]
+    rendered: Mapping[str, str]
+    charts: Sequence[str]
+    asked: frozenset[str] | None
+    affected: Affected | None
+    options: ScanOptions
+
+    @property
+    def identity(self) -> str:
+        files, rendered = _digests(self.texts), _digests(self.rendered)
+        changes = None if self.affected is None else sorted(self.affected.changes.paths)
+        wanted = None if self.asked is None else (sorted(self.asked), changes)
+        return f"manifests\0{root_in_tree('.')}\0{files}\0\0{rendered}\0\0{self.charts!r}\0{wanted!r}"
+
+    def unchanged(self, noted: Mapping[str, str]) -> bool:
+        # What kustomize reads is its own business: it is asked every time.
+        return not noted and not self.options.kustomize
+
+    def evaluate(self) -> Evaluated:
+        from hclscan.kubernetes.resources import load_groups
+
+        loaded = load_groups(
+            self.texts,
+            self.charts,
+            self.options.environment_names,
+            rendered=self.rendered,
+            kustomize=self.options.kustomize,
+        )
+        texts = {**self.texts, **self.rendered}
+        files = tuple(texts)
+        if self.asked is not None:
+            from hclscan.manifest_groups import wanted_groups
+
+            wanted = wanted_groups(loaded, texts, self.asked, self.affected)
+            loaded, files = wanted.loaded, tuple(path for path in files if path in wanted.files)
+        return Evaluated(loaded.sets, loaded.diagnostics, notes=loaded.notes.skipped, files=files)
+
+
+def _digests(texts: Mapping[str, str]) -> str:
+    return "\0".join(f"{path}\0{digest(text)}" for path, text in sorted(texts.items()))
+
+
+# -- what is said of all -------------------------------------------------------------------------------------------------
+
+
+def release_note(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Says which Helm releases of Terraform there are: what their charts install is not seen."""
+    releases = list(dict.fromkeys(addresses))
+    if not releases:
+        return ()
+    others = f" and {len(releases) - MAX_NAMED} more" if len(releases) > MAX_NAMED else ""
+    named = ", ".join(releases[:MAX_NAMED]) + others
+    return (f"{named}: what a Helm chart installs is not seen here; scan the output of `helm template`",)
 
 
 def ordered(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -155,7 +156,7 @@ class Report:
     resources: int = 0
     policies: int = 0
     version: str = ""
-    sources: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     explanations: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def count(self, status: Status) -> int:

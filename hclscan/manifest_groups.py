@@ -7,9 +7,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from hclscan.affected import Affected
-from hclscan.discovery import MANIFEST_SUFFIXES, STDIN_NAME, Discovery, discover, is_plan, read_source, shown_path, tree_of
+from hclscan.discovery import (
+    MANIFEST_SUFFIXES,
+    STDIN_NAME,
+    Discovery,
+    discover,
+    is_plan,
+    may_hold_manifests,
+    read_source,
+    shown_path,
+    tree_of,
+)
 from hclscan.excluded import Excluded
-from hclscan.kubernetes.load import may_hold_manifests
 from hclscan.kubernetes.resources import LoadedGroups, enclosing
 from hclscan.resources import Notes
 

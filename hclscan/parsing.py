@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hclscan.cache import SyntaxCache
-from hclscan.discovery import read_source
-from hclscan.hcl.encoding import decode, encode
+from hclscan.discovery import TERRAFORM_SUFFIXES
+from hclscan.disk import Disk
 from hclscan.hcl.source import Diagnostic, Source, diagnose
-from hclscan.hcl.syntax import Body
+
+if TYPE_CHECKING:
+    from hclscan.hcl.syntax import Body
 
 PARALLEL_FROM = 600_000
 """Characters that are to be parsed before starting worker processes pays."""
@@ -33,7 +35,8 @@ class ParsedFile:
 class Parser:
     """Parses each file once. `jobs` is the number of worker processes, None for as many as there are processors.
 
-    `syntaxes` says how files are parsed that are not HCL, by the end of their names.
+    `syntaxes` says how files are parsed that are not HCL, by the end of their names. Files of variables are not put into the
+    cache: they are small, and where secrets are. `disk` reads the files.
     """
 
     cache: SyntaxCache | None = None
@@ -41,6 +44,7 @@ class Parser:
     syntaxes: Mapping[str, Syntax] = field(default_factory=dict)
     parallel_from: int = PARALLEL_FROM
     files: dict[str, ParsedFile] = field(default_factory=dict)
+    disk: Disk = field(default_factory=Disk)
 
     def parse(self, path: str) -> ParsedFile:
         """The tree of one file, remembered."""
@@ -56,7 +60,7 @@ class Parser:
         from hclscan.hcl.grammar import parse
 
         outcome = parse(source)
-        if self.cache is not None and isinstance(outcome, Body):
+        if self.cache is not None and not isinstance(outcome, Diagnostic):
             self.cache.keep(source.text, outcome)
         return outcome
 
@@ -66,12 +70,12 @@ class Parser:
         for path in paths:
             if path in self.files:
                 continue
-            text = read_source(path, path)
+            text = self.disk.text(path)
             if isinstance(text, Diagnostic):
                 self.files[path] = ParsedFile(Source.of(path, ""), None, text)
                 continue
             source = Source.of(path, text)
-            body = None if self.cache is None else self.cache.get(self._identity(source))
+            body = self._kept(source)
             if body is None:
                 missing.append(source)
             else:
@@ -80,14 +84,26 @@ class Parser:
             if isinstance(outcome, Diagnostic):
                 self.files[source.path] = ParsedFile(source, None, outcome)
                 continue
-            if isinstance(outcome, Body):
-                self.files[source.path] = ParsedFile(source, outcome)
-                if self.cache is not None:
-                    self.cache.keep(self._identity(source), outcome)
-                continue
-            self.files[source.path] = ParsedFile(source, decode(outcome))
-            if self.cache is not None:
-                self.cache.put(self._identity(source), outcome)
+            self.files[source.path] = ParsedFile(source, self._kept_as(source, outcome))
+
+    def _kept(self, source: Source) -> Body | None:
+        """The tree of a file from the cache."""
+        return None if self.cache is None or _is_private(source.path) else self.cache.get(self._identity(source))
+
+    def _kept_as(self, source: Source, outcome: Any) -> Body:
+        """The tree of a file that was parsed, here or in a worker, which sends it encoded. It is put into the cache."""
+        cached = None if _is_private(source.path) else self.cache
+        if type(outcome) is list:
+            from hclscan.hcl.encoding import decode
+
+            if cached is not None:
+                cached.put(self._identity(source), outcome)
+            body: Body = decode(outcome)
+            return body
+        if cached is not None:
+            cached.keep(self._identity(source), outcome)
+        tree: Body = outcome
+        return tree
 
     def _ending(self, path: str) -> str:
         """The end of a name that decides the syntax of the file; empty for HCL."""
@@ -111,6 +127,11 @@ class Parser:
             return list(pool.map(_parse_encoded, files, chunksize=size))
 
 
+def _is_private(path: str) -> bool:
+    """Whether a file has values of variables: everything that is no configuration."""
+    return not path.endswith((*TERRAFORM_SUFFIXES, ".hcl"))
+
+
 def _parse(source: Source, syntax: Syntax | None) -> Body | Diagnostic:
     if syntax is not None:
         return syntax(source)
@@ -121,6 +142,8 @@ def _parse(source: Source, syntax: Syntax | None) -> Body | Diagnostic:
 
 def _parse_encoded(file: tuple[str, str, Syntax | None]) -> Any:
     """What a worker sends back: the encoded tree, or the diagnostic."""
+    from hclscan.hcl.encoding import encode
+
     path, text, syntax = file
     outcome = _parse(Source.of(path, text), syntax)
     if isinstance(outcome, Diagnostic):

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from hclscan import __version__, selection
-from hclscan.baseline import read_baseline
-from hclscan.cache import SyntaxCache, default_directory
-from hclscan.discovery import root_in_tree
-from hclscan.errors import HclscanError
-from hclscan.evaluation import evaluate_paths, ordered
+from hclscan import __version__, results, selection
+from hclscan.cache import Store, SyntaxCache, default_directory
+from hclscan.disk import Lines
+from hclscan.evaluation import Evaluated, Unit, evaluate_paths, find_work, ordered, release_note
 from hclscan.findings import Finding, Report
 from hclscan.hcl.collector import collector_paused
-from hclscan.hcl.source import Diagnostic
+from hclscan.judging import FORMAT as CHOICE_FORMAT
+from hclscan.judging import Judges
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
-from hclscan.policy.check import check
-from hclscan.policy.compiled import store_at
-from hclscan.policy.given import given_inputs
-from hclscan.policy.inputs import require_declared
-from hclscan.policy.load import BoundPolicy, PolicySet, bind_policies, load_policies
 from hclscan.resources import Evaluation
-from hclscan.shipped import shipped_policies
-from hclscan.suppress import Rules, suppress
-from hclscan.terraform.json_syntax import SYNTAXES
+from hclscan.results import Result
+from hclscan.suppress import MARKS, Rules, annotations_of, suppress
+from hclscan.terraform.library import FORMAT as SUMMARY_FORMAT
+from hclscan.terraform.library import ModuleLibrary
+from hclscan.terraform.syntaxes import SYNTAXES
 
 
 def evaluate(paths: Sequence[str], options: ScanOptions) -> Evaluation:
@@ -45,68 +42,129 @@ def scan(paths: Sequence[str], options: ScanOptions) -> Report:
 
 def _scan(paths: Sequence[str], options: ScanOptions) -> Report:
     parser = _parser(options)
-    loaded = _loaded_policies(parser, options)
-    policies = _chosen_policies(loaded, options)
-    evaluation = evaluate_paths(paths, parser, options)
-    today = datetime.datetime.now(datetime.timezone.utc).date()
-    rules = Rules(loaded.ids, {policy.id for policy in policies}, today, options.require_reason)
-    outcome = suppress(tuple(_findings(evaluation, policies, options)), evaluation.resources, evaluation.sources, rules)
+    judges = Judges(options, parser.parse_text, _store(options, f"choices-{CHOICE_FORMAT}"))
+    choice = judges.choice
+    library = ModuleLibrary(parser, _store(options, f"modules-{SUMMARY_FORMAT}"))
+    work = find_work(paths, parser, library, options)
+    judged = _Judged(judges, parser, _store(options, f"results-{results.FORMAT}"), work.texts)
+    found = [judged.result(unit) for unit in work.units]
+
+    files = dict.fromkeys([*work.files, *(path for one in found for path in one.files)])
+    sources = Lines(parser.disk, tuple(files), work.texts)
+    today = _today()
+    rules = Rules(choice.ids, frozenset(choice.running), today, options.require_reason)
+    marked = {path: sources[path] for path in files if any(mark in sources.text(path) for mark in MARKS)}
+    outcome = suppress(tuple(_severe(found, options)), [one for each in found for one in each.annotations], marked, rules)
     findings = selection.merged(selection.within(outcome.findings, options.environments))
     if options.baseline is not None:
+        from hclscan.baseline import read_baseline
+
         findings = read_baseline(options.baseline).applied(findings)
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
-        errors=evaluation.errors,
-        warnings=ordered([*evaluation.warnings, *outcome.warnings]),
-        notes=evaluation.notes,
-        files=evaluation.files,
-        resources=len({(one.root, one.address, one.location) for one in evaluation.resources if one.mode == "managed"}),
-        policies=len(policies),
+        errors=ordered([*map(results.sealed_diagnostic, work.errors), *(error for one in found for error in one.errors)]),
+        warnings=ordered([*(warning for one in found for warning in one.warnings), *outcome.warnings]),
+        notes=(
+            *work.notes,
+            *(note for one in found for note in one.notes),
+            *release_note(address for one in found for address in one.releases),
+        ),
+        files=len(files),
+        resources=sum(one.resources for one in found),
+        policies=len(choice.running),
         version=__version__,
-        sources=dict(evaluation.sources),
-        explanations={policy.id: policy.policy.why for policy in policies},
+        sources=sources,
+        explanations=choice.explanations,
     )
 
 
-def _loaded_policies(parser: Parser, options: ScanOptions) -> PolicySet:
-    """All policies there are. Raises `HclscanError` for what is wrong with any of them."""
-    store = store_at(default_directory()) if options.cache else None
-    loaded = load_policies([shipped_policies(), *options.policies], parser.parse_text, store=store)
-    if isinstance(loaded, tuple):
-        raise _broken_policies(loaded)
-    return loaded
+def _severe(found: Sequence[Result], options: ScanOptions) -> Iterator[Finding]:
+    """All findings, with the severities that the configuration gives them."""
+    for one in found:
+        for finding in one.findings:
+            if options.severities:
+                finding = replace(finding, severity=selection.severity_of(finding, options.severities))
+            yield finding
 
 
-def _chosen_policies(loaded: PolicySet, options: ScanOptions) -> tuple[BoundPolicy, ...]:
-    """The policies that run, their inputs decided. Raises `HclscanError` for what is wrong with those."""
-    wanted = selection.selected(loaded.ids, options.select, options.ignore, loaded.defaults)
-    chosen = [policy for policy in loaded.policies if policy.id in wanted]
-    if not chosen:
-        raise HclscanError("no policy is left to run", hint="--ignore takes away all that --select names")
-    given = {**options.input_values, **given_inputs(options.inputs, options.input_files)}
-    require_declared(given, tuple(file for policy in loaded.policies for file in policy.files))
-    bound = bind_policies(chosen, given)
-    wrong = [one for one in bound if isinstance(one, Diagnostic)]
-    if wrong:
-        raise _broken_policies(wrong)
-    return tuple(one for one in bound if isinstance(one, BoundPolicy))
-
-
-def _broken_policies(problems: Iterable[Diagnostic]) -> HclscanError:
-    lines = []
-    for problem in problems:
-        lines.append(str(problem))
-        if problem.excerpt.strip():
-            lines.append(f"    {problem.excerpt.strip()}")
-    return HclscanError("\n".join(lines), hint="no policy is skipped: mend it, or leave its directory out")
-
-
-def _findings(evaluation: Evaluation, policies: Sequence[BoundPolicy], options: ScanOptions) -> Iterator[Finding]:
-    for resources in evaluation.sets:
-        root = root_in_tree(resources.root)
-        for finding in check(resources, policies, evaluation.sources):
-            yield replace(finding, root=root, severity=selection.severity_of(finding, options.severities))
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.timezone.utc).date()
 
 
 def _parser(options: ScanOptions) -> Parser:
     return Parser(SyntaxCache(default_directory()) if options.cache else None, options.jobs, SYNTAXES)
+
+
+def _store(options: ScanOptions, kind: str) -> Store | None:
+    return Store(default_directory(), kind) if options.cache else None
+
+
+# -- units of work -------------------------------------------------------------------------------------------------------
+
+DAY = "day:"
+"""What a unit depends on whose policies have asked what day it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Gives the results of units of work: those that are kept, and evaluates and judges the others."""
+
+    judges: Judges
+    parser: Parser
+    kept: Store | None
+    texts: Mapping[str, str]
+
+    def result(self, unit: Unit) -> Result:
+        """The result of a unit of work."""
+        identity = f"{self.judges.identity}\0{unit.identity}"
+        return self.restored(unit, identity) or self.judged(unit, identity)
+
+    def restored(self, unit: Unit, identity: str) -> Result | None:
+        """The result of an earlier run, when all that it depends on is as it was."""
+        text = None if self.kept is None else self.kept.read(identity)
+        if text is None:
+            return None
+        try:
+            document = json.loads(text)
+            noted = results.noted_in(document)
+            if noted.pop(DAY, str(_today())) != str(_today()) or not unit.unchanged(noted):
+                return None
+            return results.restored(document)
+        except results.UNREADABLE:
+            return None
+
+    def judged(self, unit: Unit, identity: str) -> Result:
+        """The result of evaluating and judging, which is kept."""
+        result = self.judge(unit.evaluate())
+        text = None if self.kept is None else results.encode(result)
+        if self.kept is not None and text is not None:
+            self.kept.write(identity, text)
+        return result
+
+    def judge(self, evaluated: Evaluated) -> Result:
+        from hclscan.discovery import root_in_tree
+        from hclscan.policy.check import check_in
+        from hclscan.policy.lookup import Lookup
+
+        policies = self.judges.policies()
+        sources = Lines(self.parser.disk, None, self.texts)
+        findings: list[Finding] = []
+        noted = dict(evaluated.noted)
+        for resources in evaluated.sets:
+            root = root_in_tree(resources.root)
+            lookup = Lookup(resources)
+            findings += (replace(results.sealed(finding), root=root) for finding in check_in(lookup, policies, sources))
+            if lookup.asked_for_the_day:
+                noted[DAY] = str(_today())
+        everything = [resource for group in evaluated.sets for resource in group.resources]
+        return Result(
+            findings=tuple(findings),
+            annotations=tuple(annotations_of(everything)),
+            errors=tuple(map(results.sealed_diagnostic, evaluated.errors)),
+            warnings=tuple(map(results.sealed_diagnostic, evaluated.warnings)),
+            notes=evaluated.notes,
+            resources=len({(one.root, one.address, one.location) for one in everything if one.mode == "managed"}),
+            releases=tuple(one.address for group in evaluated.sets for one in group.by_type.get("helm_release", ())),
+            files=evaluated.files,
+            noted=tuple(sorted(noted.items())),
+        )

@@ -51,6 +51,16 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation of an object that suppresses, as written: the address of the object, key, text and place."""
+
+    address: str
+    key: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Suppressed:
     """The findings with those that are suppressed marked as such, and what is to be said about the suppressions."""
 
@@ -68,10 +78,23 @@ class Rules:
     require_reason: bool = True
 
 
-def suppress(findings: Sequence[Finding], resources: Iterable[Resource], sources: Sources, rules: Rules) -> Suppressed:
-    """Marks what comments and annotations in the scanned files suppress."""
+MARKS = ("hclscan:", "checkov:skip")
+"""A file that holds none of these has no comments that suppress."""
+
+
+def annotations_of(resources: Iterable[Resource]) -> Iterator[Annotation]:
+    """The annotations of resources that suppress."""
+    for resource in resources:
+        for key, text in _annotations(resource):
+            if key == ANNOTATION or SKIP_ANNOTATION.fullmatch(key):
+                place = resource.locate(("manifest", "metadata", "annotations", key))[1]
+                yield Annotation(resource.address, key, text, place)
+
+
+def suppress(findings: Sequence[Finding], annotations: Iterable[Annotation], sources: Sources, rules: Rules) -> Suppressed:
+    """Marks what comments and annotations in the scanned files suppress. `sources` has the files in which a comment may."""
     reader = _Reader(rules)
-    ignores = [*reader.comments(sources), *reader.annotations(resources)]
+    ignores = [*reader.comments(sources), *reader.annotations(annotations)]
     index = _Index(ignores, sources)
     used: set[int] = set()
     marked = []
@@ -115,17 +138,15 @@ class _Reader:
                     place = _place(path, number, line, match.start())
                     yield from self.checked(Ignore((match[1].upper(),), (match[2] or "").strip(), None, place))
 
-    def annotations(self, resources: Iterable[Resource]) -> Iterator[Ignore]:
-        for resource in resources:
-            for key, text in _annotations(resource):
-                place = resource.locate(("manifest", "metadata", "annotations", key))[1]
-                if key == ANNOTATION:
-                    for line in text.splitlines():
-                        if line.strip():
-                            yield from self.read(line, place, whole_file=False, address=resource.address)
-                elif SKIP_ANNOTATION.fullmatch(key) and text.strip().upper().startswith("HCL_"):
-                    name, _, reason = text.strip().partition("=")
-                    yield from self.checked(Ignore((name.upper(),), reason.strip(), None, place, address=resource.address))
+    def annotations(self, annotations: Iterable[Annotation]) -> Iterator[Ignore]:
+        for one in annotations:
+            if one.key == ANNOTATION:
+                for line in one.text.splitlines():
+                    if line.strip():
+                        yield from self.read(line, one.location, whole_file=False, address=one.address)
+            elif one.text.strip().upper().startswith("HCL_"):
+                name, _, reason = one.text.strip().partition("=")
+                yield from self.checked(Ignore((name.upper(),), reason.strip(), None, one.location, address=one.address))
 
     def read(self, text: str, place: Location, whole_file: bool, address: str = "") -> Iterator[Ignore]:
         """The suppression of a text such as `HCL_PUB_003 reason="…" until=2027-03-31`."""

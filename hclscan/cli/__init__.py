@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "hclscan.cli.explain",
     "baseline": "hclscan.cli.baseline",
     "config": "hclscan.cli.config",
+    "cache": "hclscan.cli.cache",
     "checkov-pack": "hclscan.cli.checkov_pack",
 }
 """Commands in the order of the help, each a module with a click command `command`."""

@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from hclscan.discovery import KUSTOMIZATION_FILES, may_hold_manifests
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.values import Value
 from hclscan.kubernetes.compose import HAS_LIBYAML, MAX_PROBLEMS, Composer, Document, Problem, Refused, Written
 from hclscan.kubernetes.places import Places
-
-KUSTOMIZATION_FILES = frozenset({"kustomization.yaml", "kustomization.yml"})
-"""Read even without `apiVersion` and `kind`, which kustomize does not demand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,6 @@ class ManifestFile:
     diagnostics: tuple[Diagnostic, ...] = ()
     is_template: bool = False
     kustomization: Value = None
-
-
-def may_hold_manifests(path: str, text: str) -> bool:
-    """Whether it is worth parsing a file: a quick look that never says no to a manifest."""
-    if "\\u" in text or "\\x" in text or "\\U" in text:
-        return True  # a key can be written with escapes
-    return ("apiVersion" in text and "kind" in text) or path.rpartition("/")[2] in KUSTOMIZATION_FILES
 
 
 def load_manifests(path: str, text: str) -> ManifestFile:

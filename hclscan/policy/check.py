@@ -34,10 +34,14 @@ def check(resources: ResourceSet, policies: Iterable[BoundPolicy], sources: Sour
 
     `sources` gives the lines of files by the paths of locations: with it, the place of a header ends with its line.
     """
-    lookup = Lookup(resources)
-    checker = _Checker(lookup, sources or {})
+    return check_in(Lookup(resources), policies, sources)
+
+
+def check_in(lookup: Lookup, policies: Iterable[BoundPolicy], sources: Sources | None = None) -> Iterator[Finding]:
+    """As `check`, for callers that want to know what the policies have looked up."""
+    checker = _Checker(lookup, {} if sources is None else sources)
     rules = RuleIndex(policies)
-    for resource in resources.resources:
+    for resource in lookup.resources.resources:
         if resource.mode == "data":
             continue
         subject = Subject.of(resource, lookup.attrs(resource))

@@ -163,10 +163,11 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _timestamp() -> str:
+def _timestamp(context: PolicyContext) -> str:
     """The time of the judgement: what Terraform knows only when it applies, a policy knows now."""
     from datetime import datetime, timezone
 
+    context.lookup.asked_for_the_day = True
     return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -271,7 +272,7 @@ _OWN = (
     Function("core::parseint", TERRAFORM_FUNCTIONS["parseint"].implementation, (Parameter("number", STRING), _BASE)),
     Function("core::jsondecode", _jsondecode, (_HOLED,)),
     Function("core::yamldecode", _yamldecode, (_HOLED,)),
-    Function("core::timestamp", _timestamp),
+    Function("core::timestamp", _timestamp, in_context=True),
     Function("core::valuetostring", _valuetostring, (_any("value", marks=False),)),
     Function("core::semverconstraint", satisfies, (Parameter("version", STRING), Parameter("constraint", STRING))),
     Function("core::semvercmp", compare_versions, (Parameter("a", STRING), Parameter("b", STRING))),

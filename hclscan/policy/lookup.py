@@ -31,10 +31,14 @@ class _Column:
 
 
 class Lookup:
-    """The resources of one set as policies see them, with the indexes that lookups need. Fills as it is asked."""
+    """The resources of one set as policies see them, with the indexes that lookups need. Fills as it is asked.
+
+    `asked_for_the_day` says that a policy wanted to know the time: what it says may be otherwise tomorrow.
+    """
 
     def __init__(self, resources: ResourceSet) -> None:
         self.resources = resources
+        self.asked_for_the_day = False
         self._attrs: dict[str, InstanceObject] = {}
         self._columns: dict[tuple[str, str], _Column] = {}
         self._named: dict[str, list[str]] | None = None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from hclscan.discovery import within
+from hclscan.disk import digest
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
 from hclscan.hcl.grammar import parse_template
@@ -17,18 +20,52 @@ from hclscan.hcl.values import EvaluationError, Unknown, Value
 MAX_READ_BYTES = 16 * 1024 * 1024
 """Larger files are not read."""
 
+Answer = TypeVar("Answer")
+
 _LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class TreeFiles:
-    """Files for the functions of a root module. `base` is its directory, `tree` the real path of the scanned tree."""
+    """Files for the functions of a root module. `base` is its directory, `tree` the real path of the scanned tree.
+
+    Each answer is added to `noted` as a digest, so that a later run can ask again (`answer`).
+    """
 
     base: str
     tree: str
+    noted: dict[str, str] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes | Unknown:
         """The content of a file; unknown when it lies outside the tree."""
+        return self._noted("read", path, self._read)
+
+    def exists(self, path: str) -> bool | Unknown:
+        """Whether there is such a file; unknown outside the tree."""
+        return self._noted("exists", path, self._exists)
+
+    def files(self, directory: str) -> Iterator[str] | Unknown:
+        """All files below a directory, relative to it; unknown outside the tree."""
+        found = self._noted("files", directory, self._files)
+        return found if isinstance(found, Unknown) else iter(found)
+
+    def answer(self, kind: str, path: str) -> str:
+        """The digest of what `read`, `exists` or `files` find now."""
+        with suppress(EvaluationError):
+            getattr(self, kind)(path)
+        return self.noted[f"{kind}:{path}"]
+
+    def _noted(self, kind: str, path: str, ask: Callable[[str], Answer]) -> Answer:
+        try:
+            found = ask(path)
+        except EvaluationError as error:
+            self.noted[f"{kind}:{path}"] = f"{error.summary}: {error.detail}"
+            raise
+        # Texts as such would put the content of files into the cache.
+        self.noted[f"{kind}:{path}"] = digest(found if isinstance(found, bytes) else repr(found))
+        return found
+
+    def _read(self, path: str) -> bytes | Unknown:
         real = self._real(path)
         if real is None:
             return Unknown(reason=f"{path} is outside the scanned tree")
@@ -39,8 +76,7 @@ class TreeFiles:
         with open(real, "rb") as file:
             return file.read()
 
-    def exists(self, path: str) -> bool | Unknown:
-        """Whether there is such a file; unknown outside the tree."""
+    def _exists(self, path: str) -> bool | Unknown:
         real = self._real(path)
         if real is None:
             return Unknown(reason=f"{path} is outside the scanned tree")
@@ -48,12 +84,11 @@ class TreeFiles:
             raise EvaluationError("Not a file", f"{path!r} is a directory")
         return os.path.isfile(real)
 
-    def files(self, directory: str) -> Iterator[str] | Unknown:
-        """All files below a directory, relative to it; unknown outside the tree."""
+    def _files(self, directory: str) -> tuple[str, ...] | Unknown:
         real = self._real(directory)
         if real is None:
             return Unknown(reason=f"{directory} is outside the scanned tree")
-        return self._below(real)
+        return tuple(self._below(real))
 
     def _below(self, real: str) -> Iterator[str]:
         for folder, folders, names in os.walk(real):

@@ -29,6 +29,7 @@ from hclscan.terraform.builtin import completed
 from hclscan.terraform.computed_data import answered
 from hclscan.terraform.evaluation import Evaluation
 from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
+from hclscan.terraform.library import LOCAL_PREFIXES
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
 from hclscan.terraform.remains import Remains
@@ -38,9 +39,6 @@ MAX_MODULE_DEPTH = 30
 """How deeply modules may call each other."""
 
 NO_NAMES: Names = {}
-
-LOCAL_PREFIXES = ("./", "../")
-"""How the source of a module begins that lies beside the calling one."""
 
 CONSTANTS = {"true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"}
 """What is meant by a word that is a constant in another language, or in capitals."""

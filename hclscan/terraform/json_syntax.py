@@ -161,15 +161,6 @@ def parse_variables(source: Source) -> Body | Diagnostic:
     return _parsed(source, lambda reader, node: reader.body(node, _VARIABLE_FILE, ""))
 
 
-SYNTAXES: Mapping[str, Callable[[Source], Body | Diagnostic]] = {
-    ".tf.json": parse_configuration,
-    ".tofu.json": parse_configuration,
-    ".json": parse_variables,
-}
-"""How files are parsed that are not HCL, by the end of their names; the first that fits. The last one is for files given
-with `--var-file`, whose names are free."""
-
-
 def _parsed(source: Source, build: Callable[[_Reader, JsonNode], Body]) -> Body | Diagnostic:
     try:
         with collector_paused():

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from hclscan.discovery import read_source, tree_of, within
 from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.containers import untyped
 from hclscan.hcl.grammar import parse_expression
-from hclscan.hcl.source import Diagnostic, Location, Source
+from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.syntax import Body
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Reference, Value, reveal
 from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenModule
@@ -22,32 +20,14 @@ from hclscan.terraform.checks import check
 from hclscan.terraform.default_tags import default_tags, stated_tags, with_default_tags, with_tags_in_place
 from hclscan.terraform.evaluation import Evaluation
 from hclscan.terraform.files import TreeFiles
-from hclscan.terraform.instance import LOCAL_PREFIXES, NO_NAMES, ModuleInstance, ResourceInstance, header
-from hclscan.terraform.module import Declaration, Module, load_module, required_source
-from hclscan.terraform.requirements import LOCK_FILE, provider_versions
+from hclscan.terraform.instance import NO_NAMES, ModuleInstance, ResourceInstance, header
+from hclscan.terraform.library import LOCAL_PREFIXES, ModuleLibrary, Parser, beside, joined
+from hclscan.terraform.module import Declaration, Module, required_source
+from hclscan.terraform.readings import LOCK_FILE, Readings
+from hclscan.terraform.requirements import provider_versions
 from hclscan.terraform.variables import Given, from_file, from_option
 
 T = TypeVar("T")
-
-SUFFIXES = (".tf", ".tf.json", ".tofu", ".tofu.json")
-
-
-class ParsedFile(Protocol):
-    """A file as the parser gives it."""
-
-    @property
-    def source(self) -> Source: ...
-    @property
-    def body(self) -> Body | None: ...
-    @property
-    def problem(self) -> Diagnostic | None: ...
-
-
-class Parser(Protocol):
-    """Parses files, each once."""
-
-    def parse(self, path: str) -> ParsedFile: ...
-    def parse_all(self, paths: Iterable[str]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,127 +41,17 @@ class RootOptions:
 
 @dataclass(frozen=True, slots=True)
 class RootResult:
-    """A root module, evaluated. `outputs` are the values of its outputs by name, `warnings` about its checks."""
+    """A root module, evaluated. `outputs` are the values of its outputs by name, `warnings` about its checks.
+
+    `readings` is what was read for it.
+    """
 
     resources: ResourceSet
     diagnostics: tuple[Diagnostic, ...]
     unseen: tuple[UnseenModule, ...]
+    readings: Readings
     outputs: Mapping[str, Value] = field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
-
-
-class ModuleLibrary:
-    """The modules of a scan, each directory loaded once. Paths are as shown to the user."""
-
-    def __init__(self, parser: Parser) -> None:
-        self.parser = parser
-        self.diagnostics: list[Diagnostic] = []
-        self._modules: dict[str, Module] = {}
-
-    def load(self, directory: str) -> Module:
-        """The module in a directory. What is wrong in its files is added to `diagnostics` once."""
-        found = self._modules.get(directory)
-        if found is None:
-            paths = terraform_files(directory)
-            self.parser.parse_all(paths)
-            parsed = [self.parser.parse(path) for path in paths]
-            self.diagnostics += [file.problem for file in parsed if file.problem is not None]
-            found, problems = load_module(directory, [(file.source, file.body) for file in parsed if file.body is not None])
-            self.diagnostics += problems
-            self._modules[directory] = found
-        return found
-
-    def roots(self, directories: Sequence[str]) -> list[str]:
-        """Those of the directories that no other one of them calls; all of them when they only call each other."""
-        called = {callee for caller, callees in self._calls(directories).items() for callee in callees if callee != caller}
-        return [directory for directory in directories if directory not in called] or list(directories)
-
-    def roots_of(self, directory: str, directories: Sequence[str]) -> list[str]:
-        """The root modules among the directories that lead to a module; the module itself when none does."""
-        calls = self._calls([one for one in directories if one == directory or _may_call(one)])
-        reaching, waiting = {directory}, [directory]
-        while waiting:
-            callee = waiting.pop()
-            for caller, callees in calls.items():
-                if callee in callees and caller not in reaching:
-                    reaching.add(caller)
-                    waiting.append(caller)
-        return self.roots(sorted(reaching))
-
-    def reach(self, directory: str) -> set[str]:
-        """The directories of all modules that a module leads to by local sources, its own included; some may not be there."""
-        reached, waiting = {directory}, [directory]
-        while waiting:
-            for callees in self._calls([waiting.pop()]).values():
-                waiting += callees - reached
-                reached |= callees
-        return reached
-
-    def _calls(self, directories: Sequence[str]) -> dict[str, set[str]]:
-        """The directories that each directory calls by a local source."""
-        self.parser.parse_all(path for directory in directories for path in terraform_files(directory))
-        return {
-            directory: {
-                beside(directory, source)
-                for source in self.load(directory).call_sources().values()
-                if source.startswith(LOCAL_PREFIXES)
-            }
-            for directory in directories
-        }
-
-
-def _may_call(directory: str) -> bool:
-    """Whether the files of a directory may call a module: a quick look, which spares most of a repository from being parsed."""
-    texts = (read_source(path, path) for path in terraform_files(directory))
-    return any(isinstance(text, str) and "module" in text for text in texts)
-
-
-def terraform_files(directory: str) -> list[str]:
-    """The Terraform files of a directory, in the order in which Terraform reads them.
-
-    As in OpenTofu, `main.tofu` takes the place of `main.tf`, and `main.tofu.json` that of `main.tf.json`.
-    """
-    names = [name for name in _names(directory) if name.endswith(SUFFIXES) and not name.startswith(".")]
-    present = set(names)
-    return [joined(directory, name) for name in names if _counterpart(name) not in present]
-
-
-def _counterpart(name: str) -> str:
-    """The name of the file that takes the place of a Terraform file; empty for files of OpenTofu."""
-    for suffix, other in ((".tf", ".tofu"), (".tf.json", ".tofu.json")):
-        if name.endswith(suffix):
-            return name.removesuffix(suffix) + other
-    return ""
-
-
-def variable_files(directory: str) -> list[str]:
-    """The variable files that Terraform reads without being told, in order of precedence."""
-    names = _names(directory)
-    first = [name for name in ("terraform.tfvars", "terraform.tfvars.json") if name in names]
-    automatic = [name for name in names if name.endswith((".auto.tfvars", ".auto.tfvars.json")) and not name.startswith(".")]
-    return [joined(directory, name) for name in [*first, *automatic]]
-
-
-def _names(directory: str) -> list[str]:
-    try:
-        return sorted(entry.name for entry in os.scandir(directory) if entry.is_file() and _is_inside(entry, directory))
-    except OSError:
-        return []
-
-
-def _is_inside(entry: os.DirEntry[str], directory: str) -> bool:
-    """Whether a file is no link, or one that stays in the tree: nothing else may be read through a link."""
-    return not entry.is_symlink() or within(os.path.realpath(entry.path), tree_of(directory))
-
-
-def joined(directory: str, name: str) -> str:
-    """A path below a directory as shown to the user."""
-    return name if directory == "." else f"{directory}/{name}"
-
-
-def beside(directory: str, source: str) -> str:
-    """The directory that a local module source names, seen from the calling module."""
-    return os.path.normpath(os.path.join(directory, source)).replace(os.sep, "/")
 
 
 # -- one root module -----------------------------------------------------------------------------------------------------
@@ -189,29 +59,32 @@ def beside(directory: str, source: str) -> str:
 
 def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: RootOptions) -> RootResult:
     """All resources that a root module leads to. `tree` is the real path of the directory that files may be read in."""
-    finder = _ModuleFinder(directory, tree, library)
-    evaluation = Evaluation(directory, finder.find, TreeFiles(directory, tree))
+    readings = Readings(library.parser.disk, directory, tree)
+    finder = _ModuleFinder(directory, readings, library)
+    evaluation = Evaluation(directory, finder.find, TreeFiles(directory, tree, readings.noted))
+    readings.module(directory)
     module = library.load(directory)
     problems: list[Diagnostic] = []
-    given = _given(module, directory, library.parser, options, problems.append)
+    given = _given(module, readings, library.parser, options, problems.append)
     root = ModuleInstance(evaluation, module, given, providers=_root_providers(module))
     reader = _ResourceReader(root, options)
     resources = tuple(reader.providers()) + tuple(reader.resources(root))
     resources += tuple(reader.implied_providers(resources))
     outputs = {name: untyped(root.output(name)) for name in module.outputs}
     unseen = tuple(replace(one, arguments=evaluation.passed[one.address]()) for one in evaluation.unseen.values())
-    lock = _lock_file(directory, library.parser, problems.append)
+    lock = _lock_file(readings, library.parser, problems.append)
     found = ResourceSet(resources, directory, unseen, provider_versions(reader.modules.values(), lock))
     warnings = tuple(evaluation.warnings.values())
-    return RootResult(found, (*problems, *evaluation.diagnostics.values()), unseen, outputs, warnings)
+    return RootResult(found, (*problems, *evaluation.diagnostics.values()), unseen, readings, outputs, warnings)
 
 
 def _given(
-    module: Module, directory: str, parser: Parser, options: RootOptions, report: Callable[[Diagnostic], None]
+    module: Module, readings: Readings, parser: Parser, options: RootOptions, report: Callable[[Diagnostic], None]
 ) -> dict[str, Given]:
     """The values given to the variables of a root module; later files win, options over files."""
     values: dict[str, Given] = {}
-    for path in [*variable_files(directory), *options.variable_files]:
+    for path in [*readings.variable_files(), *options.variable_files]:
+        readings.text(path)
         file = parser.parse(path)
         if file.problem is not None:
             report(file.problem)
@@ -222,10 +95,12 @@ def _given(
     return values
 
 
-def _lock_file(directory: str, parser: Parser, report: Callable[[Diagnostic], None]) -> Body | None:
-    if LOCK_FILE not in _names(directory):
+def _lock_file(readings: Readings, parser: Parser, report: Callable[[Diagnostic], None]) -> Body | None:
+    if not readings.has_lock_file():
         return None
-    file = parser.parse(joined(directory, LOCK_FILE))
+    path = joined(readings.directory, LOCK_FILE)
+    readings.text(path)
+    file = parser.parse(path)
     if file.problem is not None:
         report(file.problem)
     return file.body
@@ -246,7 +121,7 @@ class _ModuleFinder:
     """Finds the module of a call: beside the caller, or where `terraform init` has installed it."""
 
     root: str
-    tree: str
+    readings: Readings
     library: ModuleLibrary
 
     def find(self, directory: str, path: tuple[str, ...], source: str) -> Module | None:
@@ -254,20 +129,18 @@ class _ModuleFinder:
             place: str | None = beside(directory, source)
         else:
             place = self.installed().get(".".join(path))
-        if place is None or not self.allowed(place) or not terraform_files(place):
+        if place is None or not self.readings.allows(place):
             return None
-        return self.library.load(place)
-
-    def allowed(self, place: str) -> bool:
-        return within(os.path.realpath(place), self.tree)
+        self.readings.module(place)
+        return self.library.load(place) if self.library.files(place) else None
 
     def installed(self) -> dict[str, str]:
         """The directories of installed modules by their path of call names, as `modules.json` lists them."""
+        text = self.readings.installed()
         try:
-            with open(joined(self.root, ".terraform/modules/modules.json"), encoding="utf-8") as file:
-                entries = json.load(file)["Modules"]
+            entries = json.loads(text or "")["Modules"]
             return {entry["Key"]: beside(self.root, entry["Dir"]) for entry in entries if entry["Key"]}
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return {}
 
 

@@ -12,8 +12,6 @@ from hclscan.hcl.syntax import Block, Body, Expression, Literal, ObjectConstruct
 from hclscan.resources import provider_address
 from hclscan.terraform.module import Module
 
-LOCK_FILE = ".terraform.lock.hcl"
-
 
 def provider_versions(modules: Iterable[Module], lock: Body | None) -> Mapping[str, tuple[str, ...]]:
     """The version constraints by provider address; exactly one version where the lock file of the root module has it."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value
 from hclscan.parsing import Parser
-from hclscan.terraform.json_syntax import SYNTAXES
 from hclscan.terraform.load import ModuleLibrary, RootOptions, RootResult, evaluate_root
+from hclscan.terraform.syntaxes import SYNTAXES
 
 UNKNOWN: dict[str, Any] = {"__unknown__": True}
 

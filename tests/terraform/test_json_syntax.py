@@ -12,8 +12,9 @@ from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.syntax import Body, Literal, Template, Variable, Wrapped, traversal
 from hclscan.parsing import Parser
 from hclscan.resources import Resource
-from hclscan.terraform.json_syntax import SYNTAXES, parse_configuration, parse_variables
-from hclscan.terraform.load import terraform_files, variable_files
+from hclscan.terraform.json_syntax import parse_configuration, parse_variables
+from hclscan.terraform.library import terraform_files, variable_files
+from hclscan.terraform.syntaxes import SYNTAXES
 from tests.terraform import oracle
 from tests.terraform.as_json import rewrite
 from tests.terraform.evaluated import evaluate, evaluated

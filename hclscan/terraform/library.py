@@ -1,0 +1,202 @@
+"""Module directories: which files they have, what they call, and their declarations, each worked out once.
+
+What is needed to find the root modules (which directory calls which) is kept between runs, so that a scan in which nothing has
+changed parses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from hclscan.cache import Store
+from hclscan.discovery import TERRAFORM_SUFFIXES
+from hclscan.disk import Disk
+
+if TYPE_CHECKING:
+    from hclscan.hcl.source import Diagnostic, Source
+    from hclscan.hcl.syntax import Body
+    from hclscan.terraform.module import Module
+
+LOCAL_PREFIXES = ("./", "../")
+"""How the source of a module begins that lies beside the calling one."""
+
+FORMAT = 1
+"""Raised whenever a summary, or how it is written down, changes."""
+
+
+class ParsedFile(Protocol):
+    """A file as the parser gives it."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def body(self) -> Body | None: ...
+    @property
+    def problem(self) -> Diagnostic | None: ...
+
+
+class Parser(Protocol):
+    """Parses files, each once."""
+
+    @property
+    def disk(self) -> Disk: ...
+    def parse(self, path: str) -> ParsedFile: ...
+    def parse_all(self, paths: Iterable[str]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleSummary:
+    """What others need to know of a module: the local sources that it calls, and the variables it declares."""
+
+    sources: tuple[str, ...]
+    variables: tuple[str, ...]
+
+
+class ModuleLibrary:
+    """The modules of a scan, each directory loaded once. Paths are as shown to the user.
+
+    `summaries` keeps what modules call; those in which anything is wrong are not kept.
+    """
+
+    def __init__(self, parser: Parser, summaries: Store | None = None) -> None:
+        self.parser = parser
+        self.summaries = summaries
+        self.problems: dict[str, tuple[Diagnostic, ...]] = {}
+        self._modules: dict[str, Module] = {}
+        self._summaries: dict[str, ModuleSummary] = {}
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong in the files of all modules that were loaded."""
+        return [problem for problems in self.problems.values() for problem in problems]
+
+    def files(self, directory: str) -> list[str]:
+        """The Terraform files of a directory."""
+        return terraform_files(directory, self.parser.disk)
+
+    def load(self, directory: str) -> Module:
+        """The module in a directory; what is wrong in its files is among `problems`."""
+        found = self._modules.get(directory)
+        if found is None:
+            from hclscan.terraform.module import load_module  # a run that finds everything in the cache loads none
+
+            paths = self.files(directory)
+            self.parser.parse_all(paths)
+            parsed = [self.parser.parse(path) for path in paths]
+            unread = [file.problem for file in parsed if file.problem is not None]
+            found, wrong = load_module(directory, [(file.source, file.body) for file in parsed if file.body is not None])
+            self.problems[directory] = (*unread, *wrong)
+            self._modules[directory] = found
+        return found
+
+    def summary(self, directory: str) -> ModuleSummary:
+        """What others need to know of the module in a directory."""
+        found = self._summaries.get(directory)
+        if found is None:
+            found = self._summaries[directory] = self._kept(directory) or self._summarised(directory)
+        return found
+
+    def roots(self, directories: Sequence[str]) -> list[str]:
+        """Those of the directories that no other one of them calls; all of them when they only call each other."""
+        called = {callee for caller, callees in self._calls(directories).items() for callee in callees if callee != caller}
+        return [directory for directory in directories if directory not in called] or list(directories)
+
+    def roots_of(self, directory: str, directories: Sequence[str]) -> list[str]:
+        """The root modules among the directories that lead to a module; the module itself when none does."""
+        calls = self._calls([one for one in directories if one == directory or self._may_call(one)])
+        reaching, waiting = {directory}, [directory]
+        while waiting:
+            callee = waiting.pop()
+            for caller, callees in calls.items():
+                if callee in callees and caller not in reaching:
+                    reaching.add(caller)
+                    waiting.append(caller)
+        return self.roots(sorted(reaching))
+
+    def reach(self, directory: str) -> set[str]:
+        """The directories of all modules that a module leads to by local sources, its own included; some may not be there."""
+        reached, waiting = {directory}, [directory]
+        while waiting:
+            for callees in self._calls([waiting.pop()]).values():
+                waiting += callees - reached
+                reached |= callees
+        return reached
+
+    def _may_call(self, directory: str) -> bool:
+        """Whether the files of a directory may call a module: a quick look, which spares most of a repository the parser."""
+        texts = map(self.parser.disk.text, self.files(directory))
+        return any(isinstance(text, str) and "module" in text for text in texts)
+
+    def _calls(self, directories: Sequence[str]) -> dict[str, set[str]]:
+        """The directories that each directory calls by a local source."""
+        unknown = [one for one in directories if one not in self._summaries and self._kept(one) is None]
+        self.parser.parse_all(path for directory in unknown for path in self.files(directory))
+        return {
+            directory: {beside(directory, source) for source in self.summary(directory).sources} for directory in directories
+        }
+
+    def _summarised(self, directory: str) -> ModuleSummary:
+        module = self.load(directory)
+        local = {source for source in module.call_sources().values() if source.startswith(LOCAL_PREFIXES)}
+        summary = ModuleSummary(tuple(sorted(local)), tuple(module.variables))
+        if self.summaries is not None and not self.problems[directory]:
+            self.summaries.write(self._identity(directory), json.dumps([summary.sources, summary.variables]))
+        return summary
+
+    def _kept(self, directory: str) -> ModuleSummary | None:
+        text = None if self.summaries is None else self.summaries.read(self._identity(directory))
+        if text is None:
+            return None
+        try:
+            sources, variables = json.loads(text)
+            summary = ModuleSummary(tuple(map(str, sources)), tuple(map(str, variables)))
+        except (ValueError, TypeError, RecursionError):
+            return None
+        self._summaries[directory] = summary
+        return summary
+
+    def _identity(self, directory: str) -> str:
+        paths = self.files(directory)
+        names = "\0".join(os.path.basename(path) + "\0" + self.parser.disk.digest(path) for path in paths)
+        return f"module\0{names}"
+
+
+def terraform_files(directory: str, disk: Disk | None = None) -> list[str]:
+    """The Terraform files of a directory, in the order in which Terraform reads them.
+
+    As in OpenTofu, `main.tofu` takes the place of `main.tf`, and `main.tofu.json` that of `main.tf.json`.
+    """
+    listed = (disk or Disk()).names(directory)
+    names = [name for name in listed if name.endswith(TERRAFORM_SUFFIXES) and not name.startswith(".")]
+    present = set(names)
+    return [joined(directory, name) for name in names if _counterpart(name) not in present]
+
+
+def _counterpart(name: str) -> str:
+    """The name of the file that takes the place of a Terraform file; empty for files of OpenTofu."""
+    for suffix, other in ((".tf", ".tofu"), (".tf.json", ".tofu.json")):
+        if name.endswith(suffix):
+            return name.removesuffix(suffix) + other
+    return ""
+
+
+def variable_files(directory: str, disk: Disk | None = None) -> list[str]:
+    """The variable files that Terraform reads without being told, in order of precedence."""
+    names = (disk or Disk()).names(directory)
+    first = [name for name in ("terraform.tfvars", "terraform.tfvars.json") if name in names]
+    automatic = [name for name in names if name.endswith((".auto.tfvars", ".auto.tfvars.json")) and not name.startswith(".")]
+    return [joined(directory, name) for name in [*first, *automatic]]
+
+
+def joined(directory: str, name: str) -> str:
+    """A path below a directory as shown to the user."""
+    return name if directory == "." else f"{directory}/{name}"
+
+
+def beside(directory: str, source: str) -> str:
+    """The directory that a local module source names, seen from the calling module."""
+    return os.path.normpath(os.path.join(directory, source)).replace(os.sep, "/")

@@ -35,13 +35,13 @@ resource_policy "scaleway_job_definition" "scaleway_job" {
 
   enforce {
     condition = !core::anytrue([
-      for key, value in local.env : core::regex_match(key, local.names_of_credentials) || core::regex_match(core::try("${value}", "-"), local.credentials_in_text)
+      for key, value in local.env : core::regex_match(key, local.names_of_credentials) || core::regex_match(value == null ? "-" : "${value}", local.credentials_in_text)
     ]) && !core::regex_match(local.command, local.credentials_in_text)
     error_message = "Credentials of this migration are written into the job: everybody who may look at jobs can read them."
   }
 
   enforce {
-    condition     = !core::regex_match(local.command, local.without_tls) && !core::anytrue([for key, value in local.env : core::regex_match(core::try("${value}", "-"), local.without_tls)])
+    condition     = !core::regex_match(local.command, local.without_tls) && !core::anytrue([for key, value in local.env : core::regex_match(value == null ? "-" : "${value}", local.without_tls)])
     error_message = "This job moves data over a connection that is not encrypted, or does not check who is at the other end."
   }
 }

@@ -29,7 +29,7 @@ locals {
 # https://docs.openstack.org/octavia/latest/user/guides/basic-cookbook.html
 resource_policy "openstack_lb_listener_v2" "openstack_listener" {
   enforce {
-    condition = core::upper(attrs.protocol) != "HTTP" || core::anytrue([
+    condition = core::upper(core::try(attrs.protocol, "")) != "HTTP" || core::anytrue([
       for policy in core::getresources("openstack_lb_l7policy_v2", { listener_id = attrs.id }) :
       core::contains(local.redirects, policy.action)
       && core::startswith(core::try(policy.redirect_url, policy.redirect_prefix, ""), "https://")

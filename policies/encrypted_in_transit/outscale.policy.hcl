@@ -15,7 +15,7 @@ resource_policy "outscale_load_balancer*" "outscale_load_balancer" {
   filter = core::contains(local.load_balancers, meta.type)
 
   enforce {
-    condition     = core::alltrue([for listener in core::try(attrs.listeners, []) : core::upper(listener.load_balancer_protocol) != "HTTP"])
+    condition     = core::alltrue([for listener in core::try(attrs.listeners, []) : core::upper(core::try(listener.load_balancer_protocol, "")) != "HTTP"])
     error_message = "This load balancer answers over plain HTTP: whoever is on the way can read what callers send and get."
   }
 }

@@ -34,7 +34,7 @@ resource_policy "ovh_iploadbalancing_tcp_frontend" "ovh_tcp_frontend" {
   filter = !core::contains(local.yes, core::try(attrs.disabled, false))
 
   enforce {
-    condition     = core::contains(local.yes, core::try(attrs.ssl, false)) || core::contains([443, "443"], attrs.port)
+    condition     = core::contains(local.yes, core::try(attrs.ssl, false)) || core::contains([443, "443"], core::try(attrs.port, null))
     error_message = "This load balancer passes connections on as they come, and nothing says that they are encrypted."
   }
 }
@@ -43,7 +43,7 @@ resource_policy "ovh_iploadbalancing_tcp_frontend" "ovh_tcp_frontend" {
 resource_policy "ovh_cloud_project_loadbalancer" "ovh_listeners" {
   enforce {
     condition = core::alltrue([
-      for listener in core::try(attrs.listeners, null) == null ? [] : attrs.listeners : core::lower(listener.protocol) != "http"
+      for listener in core::try(attrs.listeners, null) == null ? [] : attrs.listeners : core::lower(core::try(listener.protocol, "")) != "http"
     ])
     error_message = "A listener of this load balancer answers over plain HTTP: whoever is on the way can read what callers send and get."
   }
@@ -60,7 +60,7 @@ resource_policy "ovh_cloud_project_loadbalancer" "ovh_listeners" {
 
 resource_policy "ovh_cloud_loadbalancer_listener" "ovh_listener" {
   enforce {
-    condition = core::upper(attrs.protocol) != "HTTP" || core::anytrue([
+    condition = core::upper(core::try(attrs.protocol, "")) != "HTTP" || core::anytrue([
       for policy in core::getresources("ovh_cloud_loadbalancer_l7policy", { listener_id = attrs.id }) :
       core::contains(local.redirects, policy.action)
       && core::startswith(core::try(policy.redirect_url, policy.redirect_prefix, ""), "https://")

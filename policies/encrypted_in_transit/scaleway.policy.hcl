@@ -63,7 +63,7 @@ resource_policy "scaleway_lb_frontend" "scaleway_lb_frontend" {
   }
 
   enforce {
-    condition     = local.redirects || core::lower(local.protocol) == "tcp" && core::parseint("${attrs.inbound_port}", 10) != 80
+    condition     = local.redirects || core::lower(local.protocol) == "tcp" && core::try(core::parseint("${attrs.inbound_port}", 10) != 80, true)
     error_message = "This entry point answers over plain HTTP instead of sending callers on to HTTPS: whoever is on the way can read what they send and get."
   }
 }

@@ -43,8 +43,12 @@ locals {
 resource_policy "ovh_*_ssh_key" "ovh_ssh_key" {
   filter = core::contains(local.ssh_keys, meta.type)
 
+  locals {
+    name = core::contains([null, ""], core::try(attrs.name, null)) ? "-" : attrs.name
+  }
+
   enforce {
-    condition     = core::regex_match(attrs.name, local.personal_name) || !core::regex_match(attrs.name, local.generic_name)
+    condition     = core::regex_match(local.name, local.personal_name) || !core::regex_match(local.name, local.generic_name)
     error_message = "This key belongs to nobody in person: who did something with it on a server cannot be said."
   }
 

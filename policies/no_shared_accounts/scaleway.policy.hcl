@@ -88,7 +88,7 @@ resource_policy "scaleway_iam_user" "scaleway_user" {
 # https://registry.terraform.io/providers/scaleway/scaleway/latest/docs/resources/cockpit_grafana_user
 resource_policy "scaleway_cockpit_grafana_user" "scaleway_grafana_user" {
   enforce {
-    condition     = core::regex_match(attrs.login, local.personal_name) || !core::regex_match(attrs.login, local.generic_name)
+    condition     = core::regex_match(core::try(attrs.login, "-"), local.personal_name) || !core::regex_match(core::try(attrs.login, "-"), local.generic_name)
     error_message = "Several people look at logs and metrics through this account, since it belongs to nobody in person."
   }
 }

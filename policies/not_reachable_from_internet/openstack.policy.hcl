@@ -64,7 +64,7 @@ resource_policy "openstack_compute_secgroup_v2" "openstack_compute_secgroup" {
   enforce {
     condition = core::alltrue([
       for rule in core::try(attrs.rule, []) :
-      core::lower("${rule.ip_protocol}") == "icmp"
+      core::lower(core::try("${rule.ip_protocol}", "any")) == "icmp"
       || core::contains(local.yes, core::try(rule.self, false)) || core::try(rule.from_group_id, null) != null
       || core::try(rule.from_port - rule.to_port == 0 && core::contains(input.public_ports, core::parseint("${rule.from_port}", 10)), false)
       || !hclscan::is_public_cidr(core::try(rule.cidr, null))
@@ -173,7 +173,7 @@ resource_policy "openstack_sharedfilesystem_share_access_v2" "openstack_share_ac
   filter = core::try(attrs.access_type, null) == "ip"
 
   enforce {
-    condition     = !hclscan::is_public_cidr(attrs.access_to)
+    condition     = !hclscan::is_public_cidr(core::try(attrs.access_to, null))
     error_message = "Every address may mount this share and read the files on it."
   }
 }

@@ -84,7 +84,7 @@ resource_policy "outscale_load_balancer" "outscale_load_balancer" {
 
   enforce {
     condition = core::alltrue([
-      for listener in core::try(attrs.listeners, []) : core::contains(input.public_ports, core::parseint("${listener.load_balancer_port}", 10))
+      for listener in core::try(attrs.listeners, []) : core::try(core::contains(input.public_ports, core::parseint("${listener.load_balancer_port}", 10)), true)
     ])
     error_message = "This load balancer passes connections from the whole internet on to machines, on a port other than those of the web."
   }

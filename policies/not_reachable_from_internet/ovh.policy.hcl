@@ -177,12 +177,12 @@ resource_policy "ovh_cloud_security_group" "ovh_security_group" {
   enforce {
     condition = core::alltrue([
       for rule in local.rules :
-      core::upper(rule.direction) != "INGRESS"
-      || core::contains(local.harmless, core::lower(core::try("${rule.protocol}", "any")))
+      core::upper(core::try(rule.direction, "")) != "INGRESS"
+      || core::contains(local.harmless, core::lower(core::try(rule.protocol, null) == null ? "any" : "${rule.protocol}"))
       || core::try(rule.remote_group_id, null) != null
       || !(core::contains([null, ""], core::try(rule.remote_ip_prefix, null)) || hclscan::is_public_cidr(core::try(rule.remote_ip_prefix, null)))
       || (
-        core::contains(local.with_ports, core::lower(core::try("${rule.protocol}", "any")))
+        core::contains(local.with_ports, core::lower(core::try(rule.protocol, null) == null ? "any" : "${rule.protocol}"))
         && core::try(rule.port_range_min - rule.port_range_max == 0 && core::contains(input.public_ports, core::parseint("${rule.port_range_min}", 10)), false)
       )
     ])
@@ -221,7 +221,7 @@ resource_policy "ovh_ip_firewall" "ovh_firewall" {
 # Ports are written one by one, in ranges, or both: "80,443,8000-8010". Those of the web are entry points.
 # https://registry.terraform.io/providers/ovh/ovh/latest/docs/resources/iploadbalancing_http_frontend
 resource_policy "ovh_iploadbalancing_*_frontend" "ovh_frontend" {
-  filter = core::contains(local.frontends, meta.type) && !core::contains(local.yes, core::try(attrs.disabled, false))
+  filter = core::contains(local.frontends, meta.type) && core::contains(core::keys(attrs), "port") && !core::contains(local.yes, core::try(attrs.disabled, false))
 
   locals {
     sources = core::try(attrs.allowed_source, null) == null ? [] : attrs.allowed_source

@@ -81,7 +81,7 @@ resource_policy "scaleway_instance_security_group" "scaleway_security_group_defa
   locals {
     refuses_the_rest = core::anytrue([
       for rule in core::try(attrs.inbound_rule, []) :
-      rule.action == "drop" && core::upper(core::try(rule.protocol, "TCP")) == "ANY"
+      core::try(rule.action, null) == "drop" && core::upper(core::try(rule.protocol, "TCP")) == "ANY"
       && core::contains([null, ""], core::try(rule.ip_range, rule.ip, null))
       && core::contains([null, 0], core::try(rule.port, null)) && core::contains([null, ""], core::try(rule.port_range, null))
     ])
@@ -100,7 +100,7 @@ resource_policy "scaleway_instance_security_group*" "scaleway_security_group_rul
   enforce {
     condition = core::alltrue([
       for rule in core::try(attrs.inbound_rule, []) :
-      rule.action != "accept"
+      core::try(rule.action, null) != "accept"
       || core::upper(core::try(rule.protocol, "TCP")) == "ICMP"
       || !(
         core::contains([null, ""], core::try(rule.ip_range, rule.ip, null))
@@ -163,6 +163,8 @@ resource_policy "scaleway_vpc_public_gateway" "scaleway_bastion" {
 }
 
 resource_policy "scaleway_vpc_public_gateway_pat_rule" "scaleway_forwarded_port" {
+  filter = core::contains(core::keys(attrs), "public_port")
+
   enforce {
     condition     = core::contains(input.public_ports, core::parseint("${attrs.public_port}", 10))
     error_message = "This gateway passes connections from the whole internet on to a server in the private network, on a port other than those of the web."
@@ -172,7 +174,7 @@ resource_policy "scaleway_vpc_public_gateway_pat_rule" "scaleway_forwarded_port"
 # What stands on the ports of the web is an entry point, and may be open.
 # https://www.scaleway.com/en/docs/load-balancer/reference-content/acls/
 resource_policy "scaleway_lb_frontend" "scaleway_lb_frontend" {
-  filter = !core::anytrue([
+  filter = core::contains(core::keys(attrs), "inbound_port") && !core::anytrue([
     for one in core::getresources("scaleway_lb", { id = core::try(attrs.lb_id, null) }) :
     core::contains([false, "false"], core::try(one.assign_flexible_ip, true)) && core::try(one.ip_id, null) == null
     && core::length(core::try(one.ip_ids, null) == null ? [] : one.ip_ids) == 0

@@ -15,12 +15,12 @@ input "longest_link_seconds" {
 
 resource_policy "ovh_cloud_project_region_storage_presign" "ovh_link" {
   enforce {
-    condition     = core::parseint("${attrs.expire}", 10) <= input.longest_link_seconds
+    condition     = core::try(core::parseint("${attrs.expire}", 10) <= input.longest_link_seconds, true)
     error_message = "Whoever comes across this address, in a mail or a log, can use it for longer than ${input.longest_link_seconds} seconds, without saying who they are."
   }
 
   enforce {
-    condition     = core::upper(attrs.method) == "GET"
+    condition     = core::upper(core::try(attrs.method, "GET")) == "GET"
     error_message = "Whoever comes across this address can change or replace the file, without saying who they are."
   }
 }

@@ -46,7 +46,7 @@ resource_policy "outscale_*" "outscale_copy" {
   enforce {
     condition = core::anytrue([
       for tag in core::try(attrs.tags, []) :
-      core::contains(local.expiry_tags, core::join("-", core::regexall("[^-_.:]+", core::lower(tag.key)))) && !core::contains([null, ""], tag.value)
+      core::contains(local.expiry_tags, core::join("-", core::regexall("[^-_.:]+", core::lower(core::try(tag.key, "-"))))) && !core::contains([null, ""], core::try(tag.value, null))
     ])
     error_message = "Nothing ever deletes this copy of a disk, and no tag such as ${input.expiry_tags[0]} says until when it may exist."
   }
@@ -60,7 +60,7 @@ resource_policy "outscale_volume" "outscale_volume" {
   enforce {
     condition = core::anytrue([
       for tag in core::try(attrs.tags, []) :
-      core::contains(local.expiry_tags, core::join("-", core::regexall("[^-_.:]+", core::lower(tag.key)))) && !core::contains([null, ""], tag.value)
+      core::contains(local.expiry_tags, core::join("-", core::regexall("[^-_.:]+", core::lower(core::try(tag.key, "-"))))) && !core::contains([null, ""], core::try(tag.value, null))
     ])
     error_message = "Nothing deletes what is kept on this volume, and no tag such as ${input.expiry_tags[0]} says until when it may exist."
   }

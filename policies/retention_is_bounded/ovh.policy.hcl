@@ -34,7 +34,7 @@ locals {
 # https://registry.terraform.io/providers/ovh/ovh/latest/docs/resources/cloud_project_workflow_backup
 resource_policy "ovh_cloud_project_workflow_backup" "ovh_backup_rotation" {
   enforce {
-    condition     = core::parseint("${attrs.rotation}", 10) <= input.max_retention_days
+    condition     = core::try(core::parseint("${attrs.rotation}", 10) <= input.max_retention_days, true)
     error_message = "Backups of this server stay for ${attrs.rotation} rounds, longer than the ${input.max_retention_days} days allowed."
   }
 }
@@ -43,7 +43,7 @@ resource_policy "ovh_cloud_project_instance" "ovh_auto_backup" {
   filter = core::length(core::try(attrs.auto_backup, [])) > 0
 
   enforce {
-    condition     = core::try(attrs.auto_backup[0].rotation, attrs.auto_backup.rotation) <= input.max_retention_days
+    condition     = core::try(attrs.auto_backup[0].rotation <= input.max_retention_days, attrs.auto_backup.rotation <= input.max_retention_days, true)
     error_message = "Backups of this server stay for longer than the ${input.max_retention_days} days allowed."
   }
 }

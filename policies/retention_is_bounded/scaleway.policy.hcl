@@ -87,7 +87,7 @@ resource_policy "scaleway_*" "scaleway_copy" {
 # https://www.scaleway.com/en/docs/cockpit/how-to/edit-retention/
 resource_policy "scaleway_cockpit_source" "scaleway_cockpit_source" {
   enforce {
-    condition     = core::parseint("${attrs.retention_days}", 10) <= input.max_log_retention_days
+    condition     = core::try(core::parseint("${attrs.retention_days}", 10) <= input.max_log_retention_days, true)
     error_message = "What is collected here stays for ${attrs.retention_days} days, longer than the ${input.max_log_retention_days} days allowed for logs."
   }
 }

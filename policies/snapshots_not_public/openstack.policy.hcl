@@ -25,7 +25,7 @@ resource_policy "openstack_images_image_access_v2" "openstack_image_access" {
   enforcement_level = "advisory"
 
   enforce {
-    condition     = core::contains(input.trusted_projects, attrs.member_id)
+    condition     = core::contains(input.trusted_projects, core::try(attrs.member_id, null))
     error_message = "Another project can start servers from this image and read the files on its disk; trusted_projects does not name it."
   }
 }

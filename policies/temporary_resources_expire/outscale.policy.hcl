@@ -54,7 +54,7 @@ resource_policy "outscale_*" "outscale_expiry" {
     pairs = (
       local.written == null ? []
       : meta.type == "outscale_oks_cluster" ? [for key, value in local.written : { key = key, value = value }]
-      : [for tag in local.written : { key = tag.key, value = tag.value }]
+      : [for tag in local.written : { key = core::try(tag.key, "-"), value = core::try(tag.value, null) }]
     )
 
     # A tag without a value says nothing; a value that is only known later does.

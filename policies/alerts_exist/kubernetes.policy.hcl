@@ -70,6 +70,14 @@ resource_policy "kubernetes_manifest" "monitoring_is_loaded" {
   }
 }
 
+locals {
+  alerts_by_namespace = { for alert in local.alerts : alert.namespace => true... }
+  queries             = core::join("\n", [for alert in local.alerts : alert.query])
+
+  # A query that says nothing of namespaces is about all of them.
+  watches_every_namespace = core::anytrue([for alert in local.alerts : !core::contains_substring(alert.query, "namespace")])
+}
+
 # Databases and jobs that move data; for the rest of a namespace it is enough that something in it is watched.
 resource_policy "kubernetes_manifest" "namespace_alert" {
   filter = core::contains([
@@ -81,12 +89,11 @@ resource_policy "kubernetes_manifest" "namespace_alert" {
   }
 
   enforce {
-    condition = core::anytrue([
-      for alert in local.alerts :
-      alert.namespace == local.namespace
-      || core::contains_substring(alert.query, local.namespace)
-      || !core::contains_substring(alert.query, "namespace")
-    ])
+    condition = (
+      core::can(local.alerts_by_namespace[local.namespace])
+      || core::contains_substring(local.queries, local.namespace)
+      || local.watches_every_namespace
+    )
     error_message = "No alert is defined for the namespace ${local.namespace}: nobody is told when this ${attrs.manifest.kind} fails."
   }
 }

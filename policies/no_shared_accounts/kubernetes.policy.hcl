@@ -13,6 +13,8 @@ locals {
     ))
   ]
 
+  sharing_by_namespace = { for namespace in local.sharing : namespace => namespace... }
+
   # https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings
   superusers = ["system:masters"]
 }
@@ -50,7 +52,7 @@ resource_policy "kubernetes_manifest" "workload_account" {
   enforce {
     condition = (
       core::try(local.pod.automountServiceAccountToken, true) == false
-      || core::length([for one in local.sharing : one if one == local.namespace]) <= 1
+      || core::length(core::try(local.sharing_by_namespace[local.namespace], [])) <= 1
       || !core::contains(["", "default", null], core::try(local.pod.serviceAccountName, null))
     )
     error_message = "This ${attrs.manifest.kind} runs under an account that other workloads of its namespace use too: they cannot be told apart."

@@ -87,9 +87,8 @@ resource_policy "kubernetes_manifest" "data_without_policy" {
 
   enforce {
     condition = core::length(local.other_policies) > 0 || core::anytrue([
-      for policy in local.policies :
-      core::try(policy.metadata.namespace, "default") == core::try(attrs.manifest.metadata.namespace, "default")
-      && hclscan::selects(core::try(policy.spec.podSelector, {}), core::try(attrs.manifest.spec.template.metadata.labels, {}))
+      for policy in hclscan::manifests_in("NetworkPolicy", core::try(attrs.manifest.metadata.namespace, null)) :
+      hclscan::selects(core::try(policy.spec.podSelector, {}), core::try(attrs.manifest.spec.template.metadata.labels, {}))
       && core::contains(core::try(policy.spec.policyTypes, ["Ingress"]), "Ingress")
       && !core::anytrue(core::try([for rule in policy.spec.ingress : core::length(core::try(rule.from, [])) == 0], []))
     ])

@@ -62,6 +62,8 @@ def test_all_roots_that_lead_to_a_module_are_evaluated_and_what_is_wrong_in_it_i
     call = 'module "m" {\n  source = "../m"\n}\n'
     write({"a/main.tf": call, "b/main.tf": call, "c/main.tf": UNUSED, "m/main.tf": disk("m"), "m/broken.tf": BROKEN})
     assert scanned("m/main.tf") == {"findings": ["fail module.m.aws_ebs_volume.m"], "said": ["m/broken.tf"]}
+    report = json.loads(Path("report.out").read_text(encoding="utf-8"))
+    assert {call for one in report["findings"] for call in one["resource"]["via"]} == {"a/main.tf:1", "b/main.tf:1"}
 
 
 def test_a_manifest_stands_for_its_group() -> None:

@@ -66,8 +66,21 @@ resource_policy "outscale_vm" "outscale_vm" {
   }
 
   enforce {
-    condition     = local.in_a_net && core::length(core::getresources("outscale_public_ip_link", { vm_id = attrs.id })) == 0
+    condition     = local.in_a_net
     error_message = "This virtual machine has an address on the internet, as all have that are in no Net: only its security groups keep everyone out."
+  }
+}
+
+# A machine that is declared elsewhere may be a bastion.
+# https://docs.outscale.com/en/userguide/About-Public-IPs.html
+resource_policy "outscale_public_ip_link" "outscale_public_ip" {
+  enforcement_level = "advisory"
+
+  filter = core::contains(core::keys(attrs), "vm_id")
+
+  enforce {
+    condition     = !core::anytrue([for one in core::getresources("outscale_vm", {}) : hclscan::refers_to(attrs.vm_id, one)])
+    error_message = "This gives a virtual machine an address on the internet: only its security groups keep everyone out."
   }
 }
 

@@ -30,12 +30,17 @@ resource "outscale_vm" "with_nic" {
 }
 
 resource "outscale_vm" "linked" {
-  attrs          = { id = "i-2", image_id = "ami-1", subnet_id = "subnet-1" }
-  expect_failure = true
+  attrs = { id = "i-2", image_id = "ami-1", subnet_id = "subnet-1" }
 }
 
 resource "outscale_public_ip_link" "linked" {
-  attrs = { vm_id = "i-2", public_ip = "192.0.2.5" }
+  attrs          = { vm_id = "i-2", public_ip = "192.0.2.5" }
+  expect_failure = true
+}
+
+# Nothing here tells what that machine is.
+resource "outscale_public_ip_link" "elsewhere" {
+  attrs = { vm_id = "i-9", public_ip = "192.0.2.6" }
 }
 
 resource "outscale_vm" "outside" {

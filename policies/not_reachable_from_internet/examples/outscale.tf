@@ -136,3 +136,18 @@ resource "outscale_api_access_rule" "office" {
   ip_ranges   = ["192.0.2.0/24"]
   description = "office"
 }
+
+# expect: pass
+resource "outscale_vm" "linked" {
+  image_id     = "ami-0a1b2c3d"
+  vm_type      = "tinav5.c2r4p1"
+  keypair_name = "a.diallo"
+  subnet_id    = outscale_subnet.inside.subnet_id
+}
+
+# The machine is named by the number that others know it by.
+# expect: fail
+resource "outscale_public_ip_link" "linked" {
+  vm_id     = outscale_vm.linked.vm_id
+  public_ip = "192.0.2.5"
+}

@@ -10,8 +10,13 @@ locals {
   yes = [true, "true"]
 
   services = hclscan::manifests("Service")
-  monitors = core::concat(hclscan::manifests("ServiceMonitor"), hclscan::manifests("VMServiceScrape"))
-  pods     = core::concat(hclscan::manifests("PodMonitor"), hclscan::manifests("VMPodScrape"))
+
+  every_monitor     = core::concat(hclscan::manifests("ServiceMonitor"), hclscan::manifests("VMServiceScrape"))
+  every_pod_monitor = core::concat(hclscan::manifests("PodMonitor"), hclscan::manifests("VMPodScrape"))
+
+  # Without a selector of namespaces, what is monitored is in the namespace of the monitor.
+  monitors_of_others = [for one in local.every_monitor : one if core::try(one.spec.namespaceSelector, null) != null]
+  pods_of_others     = [for one in local.every_pod_monitor : one if core::try(one.spec.namespaceSelector, null) != null]
 
   watchers = core::flatten([
     [for kind in ["TracingPolicy", "TracingPolicyNamespaced", "KubeArmorPolicy", "KubeArmorClusterPolicy", "FalcoRules"] : hclscan::manifests(kind)],
@@ -33,7 +38,7 @@ resource_policy "kubernetes_manifest" "service_monitor" {
     namespace  = core::try(attrs.manifest.metadata.namespace, "default")
     namespaces = core::try([for one in attrs.manifest.spec.namespaceSelector.matchNames : one], [local.namespace])
     anywhere   = core::contains(local.yes, core::try(attrs.manifest.spec.namespaceSelector.any, false))
-    here       = [for one in local.services : one if local.anywhere || core::contains(local.namespaces, core::try(one.metadata.namespace, "default"))]
+    here       = local.anywhere ? local.services : core::flatten([for one in local.namespaces : hclscan::manifests_in("Service", one)])
   }
 
   enforce {
@@ -50,7 +55,7 @@ resource_policy "kubernetes_manifest" "service_monitor" {
 resource_policy "kubernetes_manifest" "data_is_watched" {
   enforcement_level = "advisory"
 
-  filter = core::try(attrs.manifest.kind, "") == "StatefulSet" && core::length(local.monitors) + core::length(local.pods) > 0 && core::anytrue(core::try([
+  filter = core::try(attrs.manifest.kind, "") == "StatefulSet" && core::length(local.every_monitor) + core::length(local.every_pod_monitor) > 0 && core::anytrue(core::try([
     for container in attrs.manifest.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.data_programs)
   ], []))
 
@@ -58,9 +63,15 @@ resource_policy "kubernetes_manifest" "data_is_watched" {
     namespace = core::try(attrs.manifest.metadata.namespace, "default")
     labels    = core::try(attrs.manifest.spec.template.metadata.labels, {})
     in_front = [
-      for one in local.services : one if core::try(one.metadata.namespace, "default") == local.namespace
-      && core::try(core::length(one.spec.selector), 0) > 0 && hclscan::selects(one.spec.selector, local.labels)
+      for one in hclscan::manifests_in("Service", local.namespace) : one
+      if core::try(core::length(one.spec.selector), 0) > 0 && hclscan::selects(one.spec.selector, local.labels)
     ]
+    monitors = core::concat(
+      hclscan::manifests_in("ServiceMonitor", local.namespace), hclscan::manifests_in("VMServiceScrape", local.namespace), local.monitors_of_others,
+    )
+    pods = core::concat(
+      hclscan::manifests_in("PodMonitor", local.namespace), hclscan::manifests_in("VMPodScrape", local.namespace), local.pods_of_others,
+    )
   }
 
   enforce {

@@ -179,13 +179,14 @@ def attempt(arguments: Sequence[Evaluator], nodes: Sequence[syntax.Expression], 
     """
 
     def run(scope: Scope) -> Value:
-        failures = []
+        failures: list[str] = []
         scope = scope.recover(False)
         for argument, node in zip(arguments, nodes, strict=True):
             try:
                 value = argument(scope)
             except EvaluationError as error:
-                failures.append(error)
+                # Not the error itself: it would keep this frame alive, which keeps the list.
+                failures.append(error.summary)
                 continue
             if language.refined or is_wholly_known(value):
                 return value
@@ -197,7 +198,7 @@ def attempt(arguments: Sequence[Evaluator], nodes: Sequence[syntax.Expression], 
             return replace(value, kind=None, present=False) if type(value) is OneOf else unknown_from(value)
         if not failures:
             raise EvaluationError("Missing argument", f"{language.attempt} needs at least one expression")
-        raise EvaluationError("No expression succeeded", "; ".join(error.summary for error in failures))
+        raise EvaluationError("No expression succeeded", "; ".join(failures))
 
     return run
 

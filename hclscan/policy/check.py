@@ -18,7 +18,7 @@ from hclscan.policy.messages import message_text
 from hclscan.policy.origin import Compiled, Origins, Place
 from hclscan.policy.placement import Placement, Sources
 from hclscan.policy.rule_index import RuleIndex
-from hclscan.policy.scope import Subject, file_scope
+from hclscan.policy.scope import Subject, file_scope, release
 from hclscan.resources import ResourceSet
 
 _STATUS = {
@@ -62,11 +62,18 @@ class _Checker:
         self.outer_scopes: dict[tuple[str, Value], Scope] = {}
 
     def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:
-        resource = subject.resource
-        context = PolicyContext(self.lookup, resource.environment)
+        context = PolicyContext(self.lookup, subject.resource.environment)
         verdict = judge(one.rule, self.outer_scope(policy, one, context), subject, context)
         if verdict is None:
             return None
+        found = self.told(policy, one, verdict)
+        for scope in (verdict.scope, *(judgement.scope for judgement in verdict.judgements)):
+            release(scope)
+        return found
+
+    def told(self, policy: BoundPolicy, one: PolicyRule, verdict: Verdict) -> Finding:
+        """The finding of a verdict."""
+        resource = verdict.subject.resource
         outcome = verdict.outcome
         worst = [judgement for judgement in verdict.judgements if judgement.outcome is outcome]
         location = self.placement.header(resource.location)

@@ -18,7 +18,7 @@ from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, rev
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.formula import Formula
 from hclscan.policy.language import Enforce, Rule
-from hclscan.policy.scope import Subject, rule_scope
+from hclscan.policy.scope import Subject, release, rule_scope
 from hclscan.policy.worlds import worlds
 
 _KINDS = {"managed": "resource_policy", "provider": "provider_policy", "module": "module_policy"}
@@ -92,8 +92,11 @@ def judge(rule: Rule, outer: Scope, subject: Subject, context: PolicyContext) ->
         else:
             world = rule_scope(outer, rule.locals, replace(subject, attrs=attrs), context)
             results.append(_judgements(rule, world, attrs))
+            if results[-1] is None:
+                release(world)
     known = [result for result in results if result is not None]
     if not known:
+        release(scope)
         return None
     return Verdict(rule, subject, scope, known[0] if len(results) == 1 else _agreed(known, len(known) < len(results)))
 

@@ -36,7 +36,8 @@ class LocalValues(Namespace):
             try:
                 self._known[name] = formula.run(self._scope())
             except EvaluationError as error:
-                self._known[name] = error
+                # What is kept must not keep the frames that it was raised in.
+                self._known[name] = error.with_traceback(None)
         value = self._known[name]
         if isinstance(value, EvaluationError):
             raise value.again()
@@ -82,7 +83,7 @@ class Subject:
 def file_scope(formulas: Mapping[str, Formula], inputs: Mapping[str, Value], context: Any) -> Scope:
     """The scope of a file's own locals and of enforcement levels: inputs and locals, no resource."""
     names: dict[str, Value] = {"input": dict(inputs)}
-    scope = Scope(_root(names), context)
+    scope = Scope(_Names(names), context)
     names["local"] = LocalValues(formulas, lambda: scope)
     return scope
 
@@ -95,19 +96,30 @@ def rule_scope(outer: Scope, rule_locals: Mapping[str, Formula], subject: Subjec
         "prior_attrs": subject.prior,
         "meta": meta_of(subject),
     }
-    scope = Scope(_root(names), context)
+    scope = Scope(_Names(names), context)
     names["local"] = LocalValues(rule_locals, lambda: scope, outer.root("local"))
     return scope
 
 
-def _root(names: Mapping[str, Value]) -> Callable[[str], Value]:
-    def root(name: str) -> Value:
+class _Names:
+    """What names stand for in a scope."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: dict[str, Value]) -> None:
+        self.names = names
+
+    def __call__(self, name: str) -> Value:
         try:
-            return names[name]
+            return self.names[name]
         except KeyError:
             raise EvaluationError(f"There is no symbol {name!r} here") from None
 
-    return root
+
+def release(scope: Scope) -> None:
+    """Lets go of what a scope knows, once nothing will be asked in it: locals refer to their scope, and it to them."""
+    if isinstance(scope.root, _Names):
+        scope.root.names.clear()
 
 
 def meta_of(subject: Subject) -> dict[str, Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from hclscan.findings import Evidence, Finding, Status
 from hclscan.hcl.evaluate import Scope
@@ -19,6 +20,7 @@ from hclscan.policy.origin import Compiled, Origins, Place
 from hclscan.policy.placement import Placement, Sources
 from hclscan.policy.rule_index import RuleIndex
 from hclscan.policy.scope import Subject, file_scope, release
+from hclscan.policy.worlds import worlds
 from hclscan.resources import ResourceSet
 
 _STATUS = {
@@ -44,7 +46,8 @@ def check_in(lookup: Lookup, policies: Iterable[BoundPolicy], sources: Sources |
     for resource in lookup.resources.resources:
         if resource.mode == "data":
             continue
-        subject = Subject.of(resource, lookup.attrs(resource))
+        attrs = lookup.attrs(resource)
+        subject = replace(Subject.of(resource, attrs), worlds=tuple(worlds(attrs)))
         for policy, one in rules.of(subject):
             finding = checker.finding(policy, one, subject)
             if finding is not None:

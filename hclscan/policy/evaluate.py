@@ -86,7 +86,7 @@ def judge(rule: Rule, outer: Scope, subject: Subject, context: PolicyContext) ->
     """
     scope = rule_scope(outer, rule.locals, subject, context)
     results = []
-    for attrs in worlds(subject.attrs):
+    for attrs in worlds(subject.attrs) if subject.worlds is None else subject.worlds:
         if attrs is subject.attrs:
             results.append(_judgements(rule, scope, attrs))
         else:

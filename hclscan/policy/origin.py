@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from hclscan.hcl import syntax
@@ -59,7 +59,7 @@ class Frame:
 
 def step_to(place: Place | None, step: str | int) -> Place | None:
     """The place one step further."""
-    return None if place is None else replace(place, path=(*place.path, step))
+    return None if place is None else Place(place.address, (*place.path, step), place.weak)
 
 
 def is_bound(name: str, frame: Frame) -> bool:

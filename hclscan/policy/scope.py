@@ -59,7 +59,7 @@ class Subject:
     """What a policy is asked about: a resource with its attributes as policies see them, what happens to it, what it was.
 
     `operations` are those that policies may be restricted to; the first one is `meta.operation`. `meta` is what a test says of
-    it on top.
+    it on top. `worlds` are the attributes in every combination of their alternatives, when somebody has worked them out.
     """
 
     resource: Resource
@@ -67,6 +67,7 @@ class Subject:
     operations: tuple[str, ...] = ("create",)
     prior: Value = None
     meta: Mapping[str, Value] | None = None
+    worlds: tuple[Value, ...] | None = None
 
     @classmethod
     def of(cls, resource: Resource, attrs: Value) -> Subject:

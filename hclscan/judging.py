@@ -22,6 +22,7 @@ from hclscan.shipped import shipped_policies
 if TYPE_CHECKING:
     from hclscan.policy.language import Parse
     from hclscan.policy.load import BoundPolicy, PolicySet
+    from hclscan.policy.rule_index import RuleIndex
 
 FORMAT = 1
 """Raised whenever a choice, or how it is written down, changes."""
@@ -84,6 +85,13 @@ class Judges:
         if not self.bound:
             self._chosen()
         return self.bound
+
+    @cached_property
+    def rules(self) -> RuleIndex:
+        """The rules of these policies, found by what they may apply to: one index for everything that is judged."""
+        from hclscan.policy.rule_index import RuleIndex
+
+        return RuleIndex(self.policies())
 
     def _chosen(self) -> Choice:
         loaded = _loaded(self.options, self.parse)

@@ -146,14 +146,14 @@ class _Judged:
         from hclscan.policy.check import check_in
         from hclscan.policy.lookup import Lookup
 
-        policies = self.judges.policies()
+        rules = self.judges.rules
         sources = Lines(self.parser.disk, None, self.texts)
         findings: list[Finding] = []
         noted = dict(evaluated.noted)
         for resources in evaluated.sets:
             root = root_in_tree(resources.root)
             lookup = Lookup(resources)
-            findings += (replace(results.sealed(finding), root=root) for finding in check_in(lookup, policies, sources))
+            findings += (replace(results.sealed(finding), root=root) for finding in check_in(lookup, rules, sources))
             if lookup.asked_for_the_day:
                 noted[DAY] = str(_today())
         everything = [resource for group in evaluated.sets for resource in group.resources]

@@ -39,10 +39,10 @@ def check(resources: ResourceSet, policies: Iterable[BoundPolicy], sources: Sour
     return check_in(Lookup(resources), policies, sources)
 
 
-def check_in(lookup: Lookup, policies: Iterable[BoundPolicy], sources: Sources | None = None) -> Iterator[Finding]:
-    """As `check`, for callers that want to know what the policies have looked up."""
+def check_in(lookup: Lookup, policies: Iterable[BoundPolicy] | RuleIndex, sources: Sources | None = None) -> Iterator[Finding]:
+    """As `check`, for callers that want to know what the policies have looked up, or that keep one index for several sets."""
     checker = _Checker(lookup, {} if sources is None else sources)
-    rules = RuleIndex(policies)
+    rules = policies if isinstance(policies, RuleIndex) else RuleIndex(policies)
     for resource in lookup.resources.resources:
         if resource.mode == "data":
             continue

@@ -265,7 +265,8 @@ class _Compiler:
         value = self.compile(node.value, inner)
         key = None if node.key is None else self.compile(node.key, inner)
         condition = None if node.condition is None else self.compile(node.condition, inner)
-        loop = Loop(node.key_name, node.value_name, key, value, condition, node.grouping)
+        # Policies are read before they run, and are to be fast: what their tests are is seen at the first element.
+        loop = Loop(node.key_name, node.value_name, key, value, condition, node.grouping, not self.language.refined)
         return placed(lambda scope: apply(partial(loop.run, scope), collection(scope.recover(False))), node.start, node.end)
 
     # -- calls -------------------------------------------------------------------------------------------------------

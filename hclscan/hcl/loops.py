@@ -81,12 +81,13 @@ class Loop:
     value: Evaluator
     condition: Evaluator | None
     grouping: bool
+    tested_first: bool = True
 
     def run(self, scope: Scope, source: Value) -> Value:
         """The result over one plain collection."""
         if type(source) is Unknown:
             check_iterable(source)
-        if self.condition is not None and not (type(source) is Unknown and source.kind is None):
+        if self.tested_first and self.condition is not None and not (type(source) is Unknown and source.kind is None):
             # A test that can be no test is an error even where there is nothing to test.
             self.included(iteration(scope, self.key_name, self.value_name, Unknown(), Unknown()))
         if type(source) is Unknown:

@@ -236,7 +236,7 @@ class Blame:
                 yield from self._elements(inner, frame)
             case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name) if not is_bound("local", frame):
                 origin = self._from.local(name)
-                if origin is not None:
+                if origin is not None and self._from.raw(node, frame) != ():
                     yield from self._from.deeper(lambda: list(self._elements(origin, self._from.base))) or ()
             case syntax.TupleConstructor(elements=elements):
                 yield from ((element, frame) for element in elements)

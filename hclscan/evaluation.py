@@ -10,9 +10,8 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hclscan.affected import Affected
 from hclscan.discovery import (
     STDIN_NAME,
     Discovery,
@@ -33,6 +32,9 @@ from hclscan.resources import Evaluation, ResourceSet
 from hclscan.terraform.library import LOCAL_PREFIXES, ModuleLibrary
 from hclscan.terraform.names import nearest
 from hclscan.terraform.readings import Readings
+
+if TYPE_CHECKING:
+    from hclscan.affected import Affected
 
 MAX_NAMED = 5
 """Resources that a note names."""
@@ -105,6 +107,7 @@ def _affected(paths: Sequence[str], library: ModuleLibrary, options: ScanOptions
     """What counts of the paths when only changes do; None when everything does."""
     if options.since is None:
         return None
+    from hclscan.affected import Affected
     from hclscan.changes import changes_since
 
     changes = changes_since(paths, options.since)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -51,6 +50,8 @@ def _nearest(selector: str, policy_ids: Collection[str]) -> str:
     families = {policy_id.rpartition("_")[0] for policy_id in policy_ids}
     candidates = sorted({*policy_ids, *(family for family in families if family)})
     folded = {candidate.upper(): candidate for candidate in candidates}
+    import difflib  # only where something is misspelt
+
     nearest = difflib.get_close_matches(selector, folded, n=3, cutoff=0.5)
     if nearest:
         return "did you mean " + " or ".join(folded[name] for name in nearest) + "?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 
 FEW = 12
@@ -11,6 +10,8 @@ FEW = 12
 
 def nearest(name: str, names: Collection[str]) -> str:
     """A hint at the valid names: the nearest ones, or all of them when there are few."""
+    import difflib  # only where something is misspelt
+
     near = difflib.get_close_matches(name, names, 2, 0.6)
     if near:
         return f"did you mean {' or '.join(map(repr, near))}?"

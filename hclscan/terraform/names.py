@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -72,5 +71,7 @@ class Outputs(Namespace):
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """The nearest of the names there are, as a hint; empty when none is near."""
+    import difflib  # only where something is misspelt
+
     near = difflib.get_close_matches(name, names, 1)
     return f"did you mean {near[0]!r}?" if near else ""

@@ -51,8 +51,8 @@ class Result:
 
 def sealed(finding: Finding) -> Finding:
     """The finding without anything that a report would not show."""
-    if not finding.evidence and not finding.reason and redact(finding.message) == finding.message:
-        return finding
+    if finding.status is Status.PASS:
+        return finding  # its words are those of the policy
     return replace(
         finding,
         message=redact(finding.message),
@@ -102,7 +102,7 @@ def sealed_diagnostic(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def encode(result: Result) -> str | None:
-    """The text of a result whose findings and errors are sealed; None when a name or an address in it may be a secret."""
+    """The text of a result whose findings and errors are sealed; None when a name or an address in it looks like a secret."""
     try:
         return _encoded(result)
     except (ValueError, RecursionError):
@@ -114,7 +114,7 @@ def _encoded(result: Result) -> str | None:
     document = {
         "findings": [writer.finding(one) for one in result.findings],
         "annotations": [
-            [writer.text(one.address), writer.text(one.key), writer.text(one.text), writer.place(one.location)]
+            [writer.name(one.address), writer.name(one.key), writer.name(one.text), writer.place(one.location)]
             for one in result.annotations
         ],
         "errors": list(map(writer.diagnostic, result.errors)),
@@ -127,7 +127,7 @@ def _encoded(result: Result) -> str | None:
         "places": list(writer.places),
         "texts": list(writer.texts),
     }
-    if any(redact(text) != text for text in (*writer.texts, *result.notes, *result.releases)):
+    if any(redact(text) != text for text in (*writer.names, *result.notes, *result.releases)):
         return None
     return json.dumps(document, separators=(",", ":"))
 
@@ -137,13 +137,19 @@ class _Writer:
 
     def __init__(self) -> None:
         self.texts: dict[str, int] = {}
+        self.names: set[str] = set()
         self.places: dict[tuple[int, int, int, int, int], int] = {}
 
     def text(self, text: str) -> int:
         return self.texts.setdefault(text, len(self.texts))
 
+    def name(self, text: str) -> int:
+        """A text that the scanned files chose, and that reports show as it is."""
+        self.names.add(text)
+        return self.text(text)
+
     def optional(self, text: str | None) -> int:
-        return -1 if text is None else self.text(text)
+        return -1 if text is None else self.name(text)
 
     def place(self, place: Location) -> int:
         key = (self.text(place.path), place.start_line, place.start_column, place.end_line, place.end_column)
@@ -160,7 +166,7 @@ class _Writer:
             _STATUSES.index(finding.status),
             int(finding.severity),
             text(finding.message),
-            text(finding.address),
+            self.name(finding.address),
             text(finding.type),
             self.optional(finding.environment),
             place(finding.location),
@@ -177,11 +183,11 @@ class _Writer:
 
     def evidence(self, evidence: Evidence) -> list[Any]:
         return [
-            self.text(evidence.attribute),
+            self.name(evidence.attribute),
             self.value(evidence.value),
             self.place(evidence.location),
             int(evidence.written),
-            self.text(evidence.name),
+            self.name(evidence.name),
         ]
 
     def value(self, value: Value) -> Any:

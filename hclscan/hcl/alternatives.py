@@ -17,6 +17,14 @@ def apply(operation: Callable[..., Value], *arguments: Value) -> Value:
     containers and `Unknown`, and handles those itself. Terraform knows nothing of alternatives: what it makes of the value
     as an unknown one, known or in error, is the result, and the alternatives say more of a result that is unknown.
     """
+    for argument in arguments:
+        kind = type(argument)
+        if kind is Sensitive or kind is OneOf:
+            return _applied(operation, arguments)
+    return operation(*arguments)
+
+
+def _applied(operation: Callable[..., Value], arguments: tuple[Value, ...]) -> Value:
     for position, argument in enumerate(arguments):
         kind = type(argument)
         if kind is Sensitive:

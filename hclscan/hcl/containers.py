@@ -12,6 +12,7 @@ from hclscan.hcl.values import (
     OneOf,
     Reference,
     Sensitive,
+    Unknown,
     Value,
     is_null,
     is_number,
@@ -50,9 +51,19 @@ def decided(value: Value) -> Value:
         return value
     if kind is Sensitive:
         return Sensitive(decided(value.value))
-    if isinstance(value, (tuple, dict)):
+    if isinstance(value, (tuple, dict)) and _holds_choice(value):
         return rebuilt(value, decided)
     return value
+
+
+def _holds_choice(container: Value) -> bool:
+    for element in container.values() if isinstance(container, dict) else container:
+        kind = type(element)
+        if kind is str or kind is bool or kind is Unknown:
+            continue
+        if kind is OneOf or kind is Sensitive or (isinstance(element, (tuple, dict)) and _holds_choice(element)):
+            return True
+    return False
 
 
 def rebuilt(container: Value, change: Callable[[Value], Value]) -> Value:

@@ -227,6 +227,10 @@ class _Compiler:
 
     def tuple(self, node: syntax.TupleConstructor, bound: frozenset[str]) -> Evaluator:
         elements = [self.compile(item, bound) for item in node.elements]
+        constants = [item.value for item in node.elements if isinstance(item, syntax.Literal)]
+        if len(constants) == len(elements):
+            constant = tuple(constants)
+            return lambda scope: constant
         return lambda scope: tuple([item(scope) for item in elements])
 
     def object(self, node: syntax.ObjectConstructor, bound: frozenset[str]) -> Evaluator:

@@ -115,6 +115,8 @@ def _undecided(*operands: Value) -> Unknown:
 
 def negation(operand: Value) -> Value:
     """Logical not."""
+    if operand is True or operand is False:
+        return not operand
 
     def on_plain(value: Value) -> Value:
         value = truth(value)
@@ -125,26 +127,26 @@ def negation(operand: Value) -> Value:
 
 def conjunction(left: Value, right: Value) -> Value:
     """Logical and: false as soon as one operand is false, whatever the other is."""
+    return left and right if type(left) is type(right) is bool else apply(_conjunction, left, right)
 
-    def on_plain(left: Value, right: Value) -> Value:
-        left, right = truth(left), truth(right)
-        if left is False or right is False:
-            return False
-        return _undecided(left, right) if type(left) is Unknown or type(right) is Unknown else True
 
-    return apply(on_plain, left, right)
+def _conjunction(left: Value, right: Value) -> Value:
+    left, right = truth(left), truth(right)
+    if left is False or right is False:
+        return False
+    return _undecided(left, right) if type(left) is Unknown or type(right) is Unknown else True
 
 
 def disjunction(left: Value, right: Value) -> Value:
     """Logical or: true as soon as one operand is true, whatever the other is."""
+    return left or right if type(left) is type(right) is bool else apply(_disjunction, left, right)
 
-    def on_plain(left: Value, right: Value) -> Value:
-        left, right = truth(left), truth(right)
-        if left is True or right is True:
-            return True
-        return _undecided(left, right) if type(left) is Unknown or type(right) is Unknown else False
 
-    return apply(on_plain, left, right)
+def _disjunction(left: Value, right: Value) -> Value:
+    left, right = truth(left), truth(right)
+    if left is True or right is True:
+        return True
+    return _undecided(left, right) if type(left) is Unknown or type(right) is Unknown else False
 
 
 def strict(operation: Callable[[Value, Value], Value]) -> Callable[[Value, Value], Value]:

@@ -175,13 +175,16 @@ def _timestamp(context: PolicyContext) -> str:
 
 
 def _contains(context: PolicyContext, values: Value, wanted: Value) -> Value:
-    verdict: Value = False
-    if isinstance(wanted, dict) and any(element is wanted for element in _sequence(values, "list")):
+    elements = _sequence(values, "list")
+    if isinstance(wanted, dict) and any(element is wanted for element in elements):
         return True
-    for element in _sequence(values, "list"):
-        verdict = reveal(disjunction(verdict, context.lookup.equal(element, wanted)))
-        if verdict is True:
-            return True
+    verdict: Value = False
+    for element in context.lookup.that_may_equal(wanted, elements):
+        equal = context.lookup.equal(element, wanted)
+        if equal is not False:
+            verdict = reveal(disjunction(verdict, equal))
+            if verdict is True:
+                return True
     return verdict
 
 

@@ -108,6 +108,7 @@ BEGINNINGS = {("google_service_account", "member"): "serviceAccount:"}
 """Texts that an attribute of a type begins with, whatever follows: the provider puts it together."""
 
 _PLAIN = frozenset((str, bool, int, type(None)))
+_MANIFOLD = frozenset((OneOf, Sensitive))
 _DEPTH = 4
 _NO_IDENTITY = re.compile(r"\A\Z|[\s*]|\Aalias/")
 _TYPE_IN_ADDRESS = re.compile(r"(?:^|\.)([\w-]+)\.[\w-]+(?:\[[^\]]*\])?\Z")
@@ -181,6 +182,8 @@ def equal(find: Find, left: Value, right: Value) -> Value:
         return type(left) is type(right) and left == right
     if left is right and isinstance(left, dict):
         return True  # the same object, such as a manifest that was looked up
+    if type(left) not in _MANIFOLD and type(right) not in _MANIFOLD:
+        return _equal(find, _DEPTH, left, right)
     return settled(apply(partial(_equal, find, _DEPTH), left, right))
 
 

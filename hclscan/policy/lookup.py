@@ -15,6 +15,12 @@ from hclscan.resources import Resource, ResourceSet
 
 Made = TypeVar("Made")
 
+LONG = 24
+"""Elements from which a list is worth an index, when it is asked more than once."""
+
+MAX_LISTS = 200
+"""Lists that are remembered at a time."""
+
 MAX_DOUBTS = 4
 """Resources in doubt beside definite ones for which all possible answers are kept: 16 answers, as many as `OneOf` has."""
 
@@ -43,6 +49,7 @@ class Lookup:
         self._columns: dict[tuple[str, str], _Column] = {}
         self._named: dict[str, list[str]] | None = None
         self._remembered: dict[Hashable, Any] = {}
+        self._lists: dict[tuple[str, int], tuple[Value, Any]] = {}
 
     def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gives, made once for all lookups in this set: further indexes."""
@@ -97,6 +104,48 @@ class Lookup:
                 return False
         return verdict
 
+    # -- lists -------------------------------------------------------------------------------------------------------
+
+    def that_may_equal(self, value: Value, elements: tuple[Value, ...]) -> Iterable[Value]:
+        """The elements of a list that may equal a value, in order: no other one does.
+
+        Long lists are those of a policy file, such as the targets of all logs; they are asked once for each resource.
+        """
+        column = self._index_of(elements, "column", self._column_of)
+        plain = value.value if type(value) is Sensitive else value
+        found = None if column is None else self._by_value(column, plain)
+        return elements if found is None else [elements[position] for position in sorted(found)]
+
+    def that_may_mention(self, elements: tuple[Value, ...], make: Callable[[tuple[Value, ...]], Made]) -> Made | None:
+        """An index of a long list that `make` makes; None for one that is asked for the first time, or short."""
+        return self._index_of(elements, "mentions", make)
+
+    def _index_of(self, elements: tuple[Value, ...], kind: str, make: Callable[[tuple[Value, ...]], Made]) -> Made | None:
+        if len(elements) < LONG:
+            return None
+        key = (kind, id(elements))
+        known = self._lists.get(key)
+        if known is None:
+            if len(self._lists) >= MAX_LISTS:
+                self._lists.clear()
+            self._lists[key] = (elements, None)  # the list is kept, so that its identity is not reused
+            return None
+        if known[1] is None:
+            known = self._lists[key] = (elements, make(elements))
+        made: Made = known[1]
+        return made
+
+    def _column_of(self, elements: tuple[Value, ...]) -> _Column:
+        column = _Column()
+        seen_null = False
+        for position, element in enumerate(elements):
+            if element is None and seen_null:
+                continue  # one of them says what all would
+            seen_null = seen_null or element is None
+            self._enter_value(column, position, element)
+        column.open_addresses.extend(one for one in column.references if self._closed_names(one) is None)
+        return column
+
     # -- index -------------------------------------------------------------------------------------------------------
 
     def _candidates(self, type_: str, group: tuple[Resource, ...], wanted: Mapping[str, Value]) -> Iterable[int]:
@@ -139,8 +188,10 @@ class Lookup:
 
     def _enter(self, column: _Column, position: int, attrs: InstanceObject, name: str) -> None:
         value = attrs[name] if name in attrs else absent(attrs, name)
-        if value is None and name not in attrs:
-            return
+        if value is not None or name in attrs:
+            self._enter_value(column, position, value)
+
+    def _enter_value(self, column: _Column, position: int, value: Value) -> None:
         plain = value.value if type(value) is Sensitive else value
         if isinstance(plain, (str, bool, int)):
             column.literals.setdefault((type_name(plain), plain), []).append(position)

@@ -9,7 +9,6 @@ from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive
 from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals, natural_values, surely_same
 from hclscan.policy.kinds import is_of_another_kind
 from hclscan.policy.lookup import Answer, Lookup
-from hclscan.resources import Resource
 
 _OWN_NAMES = (*sorted(IDENTIFYING), *sorted({name for names in NATURAL_KEYS.values() for name in names}))
 
@@ -22,7 +21,12 @@ _NAMES_SOMETHING = re.compile(
 
 def refers_to(lookup: Lookup, value: Value, resource: Value) -> Value:
     """Whether a value contains, anywhere, a reference to a resource or a text that names it; unknown when it may."""
-    return _Reference(lookup, resource).is_in(value)
+    wanted = _Reference(lookup, resource)
+    if type(value) is tuple:
+        index = lookup.that_may_mention(value, _Mentions)
+        if index is not None:
+            value = tuple([value[position] for position in index.of(wanted)])
+    return wanted.is_in(value)
 
 
 def may_mention(lookup: Lookup, arguments: Mapping[str, Value], resource: Value) -> bool:
@@ -38,7 +42,7 @@ def referrers(lookup: Lookup, resource: Value, type_: str, names: Sequence[str] 
     wanted = _Reference(lookup, resource)
     group = lookup.resources.by_type.get(type_, ())
     answer = Answer()
-    for position in lookup.remembered(("mentions", type_), lambda: _Mentions(lookup, group)).of(wanted):
+    for position in lookup.remembered(("mentions", type_), lambda: _Mentions(map(lookup.attrs, group))).of(wanted):
         candidate = group[position]
         if candidate.identity == wanted.address:
             continue
@@ -50,15 +54,16 @@ def referrers(lookup: Lookup, resource: Value, type_: str, names: Sequence[str] 
 
 
 class _Mentions:
-    """What the resources of a type mention: by this index only those are asked that may refer to a resource."""
+    """What values mention, such as the resources of a type: only those are asked by this index that may refer to a resource."""
 
-    def __init__(self, lookup: Lookup, group: Sequence[Resource]) -> None:
-        self.size = len(group)
+    def __init__(self, values: Iterable[Value]) -> None:
+        self.size = 0
         self.by_address: dict[str, set[int]] = {}
         self.by_word: dict[str, set[int]] = {}
         self.anything: set[int] = set()
-        for position, resource in enumerate(group):
-            self._enter(position, lookup.attrs(resource))
+        for position, value in enumerate(values):
+            self.size += 1
+            self._enter(position, value)
 
     def of(self, wanted: _Reference) -> Iterable[int]:
         """Positions of those that may refer to a resource, in order; all others certainly do not."""

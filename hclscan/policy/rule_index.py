@@ -19,10 +19,21 @@ class RuleIndex:
 
     policies: Iterable[BoundPolicy]
     _rules: list[Applicable] = field(init=False)
+    _by_type: dict[str, list[int]] = field(init=False, default_factory=dict)
+    _of_any: list[int] = field(init=False, default_factory=list)
     _found: dict[tuple[str, tuple[str, ...], str, str | None], Sequence[Applicable]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._rules = [(policy, one) for policy in self.policies for one in policy.rules]
+        for position, (_, one) in enumerate(self._rules):
+            types = one.rule.narrowing.types
+            if types is None and "*" not in one.rule.pattern:
+                types = frozenset((one.rule.pattern,))
+            if types is None:
+                self._of_any.append(position)
+            else:
+                for type_ in types:
+                    self._by_type.setdefault(type_, []).append(position)
 
     def of(self, subject: Subject) -> Sequence[Applicable]:
         """The rules that may apply to a subject, in the order of policies: no other one does."""
@@ -31,7 +42,9 @@ class RuleIndex:
         key = (resource.mode, resource.labels, resource.operation, kind)
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = [pair for pair in self._rules if _may_apply(pair[1], subject, kind)]
+            positions = {*self._of_any, *(one for label in resource.labels for one in self._by_type.get(label, ()))}
+            rules = (self._rules[position] for position in sorted(positions))
+            found = self._found[key] = [pair for pair in rules if _may_apply(pair[1], subject, kind)]
         return found
 
 

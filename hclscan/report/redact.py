@@ -7,6 +7,7 @@ when it has the shape of a credential.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hclscan.hcl.containers import rebuilt
 from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value
@@ -90,6 +91,7 @@ def is_concealed(value: Value, name: str) -> bool:
     return type(conceal(value, name)) is Sensitive
 
 
+@lru_cache(maxsize=10_000)
 def redact(text: str) -> str:
     """The text with everything of the shape of a credential masked; its length stays, so that columns stay."""
     return _CREDENTIAL.sub(lambda match: _mask(match.group()), text)

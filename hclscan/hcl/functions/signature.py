@@ -16,7 +16,7 @@ from hclscan.hcl.containers import unmarked, untyped
 from hclscan.hcl.conversion import convert
 from hclscan.hcl.numbers import Narrow, truncated
 from hclscan.hcl.texts import composed
-from hclscan.hcl.types import ANY, AnyType, ListType, MapType, ObjectType, SetType, TupleType, Type, describe
+from hclscan.hcl.types import ANY, STRING, AnyType, ListType, MapType, ObjectType, SetType, TupleType, Type, describe
 from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import (
     EvaluationError,
@@ -129,9 +129,11 @@ def call(function: Function, arguments: Sequence[Value], context: FunctionContex
     operation = partial(function.implementation, context) if function.in_context else function.implementation
     if function.sees_marks:
         return operation(*arguments)
-    if _combinations(arguments) > MAX_COMBINATIONS:
-        arguments = [unknown_from(argument) if type(argument) is OneOf else argument for argument in arguments]
     try:
+        if all(type(argument) is not OneOf and type(argument) is not Sensitive for argument in arguments):
+            return _call_plain(function, operation, *arguments)
+        if _combinations(arguments) > MAX_COMBINATIONS:
+            arguments = [unknown_from(argument) if type(argument) is OneOf else argument for argument in arguments]
         return apply(partial(_call_plain, function, operation), *arguments)
     except RecursionError:
         raise EvaluationError(f"an argument of {function.name}() is nested too deeply") from None
@@ -230,6 +232,8 @@ def _converted(argument: Value, parameter: Parameter) -> Value:
 def _prepared(argument: Value, parameter: Parameter) -> tuple[Value, bool, bool]:
     """The argument as the implementation takes it, whether it was sensitive, and whether it must wait for its unknowns."""
     secret = False
+    if type(argument) is str and (parameter.type is STRING or type(parameter.type) is AnyType):
+        return argument, False, False
     if not isinstance(parameter.type, AnyType):
         argument = _converted(argument, parameter)
         if type(argument) is Sensitive:

@@ -1,130 +1,286 @@
-"""`make bench`: how long the command takes on this machine, as medians over whole processes."""
+"""`make bench`: how long scans take, how much memory, and how both grow; beside the Checkov that is installed here.
+
+    python benchmarks/bench.py [--rows small,medium,million] [--repeat 3] [--without-checkov] [--write]
+
+Each row is a generated repository (`generate.py`). hclscan runs on it with an empty cache (cold), and again (warm). Seconds are
+those of the processor (user and system, all processes), since machines are shared: the median, beside the elapsed time.
+`--write` puts the tables into benchmarks/results.md.
+"""
 
 from __future__ import annotations
 
+import argparse
+import datetime
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-STACK = Path("fixtures/staging_migration")
-REPETITIONS = 7
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generate import Shape, generate
+
+RESULTS = Path(__file__).parent / "results.md"
+HCLSCAN = (sys.executable, "-m", "hclscan", "scan", "--no-config", "--format", "json")
+CHECKOV = (
+    sys.executable, "-m", "checkov.main", "--framework", "terraform", "kubernetes", "--skip-download", "--quiet", "--compact",
+    "--output", "json", "--directory",
+)  # fmt: skip
 
 
-def seconds(*arguments: str, cache: Path) -> float:
-    """Wall-clock seconds of one run of `hclscan`. Raises `RuntimeError` when it did not work."""
-    environment = {**os.environ, "HCLSCAN_CACHE_DIR": str(cache)}
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is measured: a repository, and whether Checkov can be expected to come to an end on it."""
+
+    title: str
+    write: Callable[[Path], int]
+    with_checkov: bool = True
+
+
+def of_shape(lines: int, **more: int) -> Callable[[Path], int]:
+    return lambda folder: generate(folder, Shape(lines, **more))
+
+
+def joined(folder: Path) -> int:
+    """A thousand buckets, each with three companions that refer to it."""
+    return _alone(folder, {"main.tf": "".join(_JOINED.replace("@", str(number)) for number in range(1000))})
+
+
+_JOINED = """\
+resource "aws_s3_bucket" "b@" {
+  bucket = "records-@"
+}
+resource "aws_s3_bucket_server_side_encryption_configuration" "b@" {
+  bucket = aws_s3_bucket.b@.id
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "aws:kms"
+    }
+  }
+}
+resource "aws_s3_bucket_public_access_block" "b@" {
+  bucket                  = aws_s3_bucket.b@.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+resource "aws_s3_bucket_versioning" "b@" {
+  bucket = aws_s3_bucket.b@.id
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+"""
+
+
+def instances(folder: Path) -> int:
+    """A module with 30 resources, of which there are 500 instances."""
+    text = 'variable "name" {\n  type = string\n}\n'
+    kinds = {
+        "aws_s3_bucket": 'bucket = "${var.name}-{number}"',
+        "aws_sqs_queue": 'name = "${var.name}-{number}"',
+        "aws_ebs_volume": 'availability_zone = "eu-central-1a"\n  size = 10\n  encrypted = true',
+    }
+    for number in range(30):
+        kind = list(kinds)[number % len(kinds)]
+        text += f'resource "{kind}" "r{number}" {{\n  {kinds[kind].replace("{number}", str(number))}\n}}\n'
+    call = 'module "m" {\n  source   = "./mod"\n  for_each = toset([for i in range(500) : "n${i}"])\n  name     = each.key\n}\n'
+    return _alone(folder, {"mod/main.tf": text, "main.tf": call})
+
+
+def _alone(folder: Path, files: dict[str, str]) -> int:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / ".git").mkdir()
+    return sum(text.count("\n") for text in files.values())
+
+
+ROWS = {
+    "small": Row("1,000 lines", of_shape(1_000)),
+    "three": Row("3,000 lines", of_shape(3_000)),
+    "modules": Row("10,000 lines, a module called 50 times by each root", of_shape(10_000, fan_out=50)),
+    "medium": Row("10,000 lines", of_shape(10_000)),
+    "large": Row("100,000 lines", of_shape(100_000)),
+    "million": Row("1,000,000 lines", of_shape(1_000_000), with_checkov=False),
+    "joined": Row("1,000 buckets with 3 companions each", joined),
+    "instances": Row("500 instances of a module with 30 resources", instances),
+}
+USUAL = ("small", "three", "modules", "medium", "large", "joined", "instances")
+
+
+# -- measuring -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds of the processor, elapsed seconds, and the largest resident memory of a process in MB."""
+
+    processor: float
+    elapsed: float
+    memory: float
+
+
+def run(command: Sequence[str], cache: Path | None = None) -> Run:
+    """One run of a program. Raises `RuntimeError` when it did not work."""
+    environment = {**os.environ, **({"HCLSCAN_CACHE_DIR": str(cache)} if cache else {})}
     begin = time.perf_counter()
-    run = subprocess.run([sys.executable, "-m", "hclscan", *arguments], check=False, stdout=subprocess.DEVNULL, env=environment)
-    elapsed = time.perf_counter() - begin
-    if run.returncode > 1:
-        raise RuntimeError(f"hclscan {' '.join(arguments)} ended with exit status {run.returncode}")
-    return elapsed
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {said[-500:].decode(errors='replace')}")
+    return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - begin, usage.ru_maxrss / 1024)
 
 
-def cold(*arguments: str) -> list[float]:
-    """Runs that find an empty cache."""
-    times = []
-    for _ in range(REPETITIONS):
-        with tempfile.TemporaryDirectory() as folder:
-            times.append(seconds(*arguments, cache=Path(folder)))
-    return times
-
-
-def warm(*arguments: str) -> list[float]:
-    """Runs that find the cache of an earlier one."""
-    with tempfile.TemporaryDirectory() as folder:
-        seconds(*arguments, cache=Path(folder))
-        return [seconds(*arguments, cache=Path(folder)) for _ in range(REPETITIONS)]
-
-
-VOLUMES = """\
-variable "key" {}
-
-resource "aws_ebs_volume" "each" {
-  count             = 8
-  availability_zone = "eu-west-3a"
-  size              = 50 + count.index
-  encrypted         = true
-  kms_key_id        = var.key
-}
-
-resource "aws_sqs_queue" "jobs" {
-  name                    = "jobs-NUMBER"
-  sqs_managed_sse_enabled = true
-}
-"""
-DEPLOYMENT = """\
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web-NUMBER, namespace: shop}
-spec:
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: "registry.example.org/web:1"}]}
-"""
-
-
-def hook() -> list[float]:
-    """What a pre-commit hook waits for: one file of a repository with 100 has changed, the others are known."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
-        top = Path(folder)
-        (top / ".git").mkdir()
-        for number in range(90):
-            file = top / f"roots/{number // 9}/file{number % 9}.tf"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            text = (
-                VOLUMES
-                if number % 9 == 0
-                else VOLUMES.replace('variable "key" {}\n\n', "").replace('"each"', f'"each{number}"')
-            )
-            file.write_text(text.replace("NUMBER", str(number)).replace('"jobs"', f'"jobs{number}"'), encoding="utf-8")
-        for number in range(10):
-            file = top / f"k8s/web{number}.yaml"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(DEPLOYMENT.replace("NUMBER", str(number)), encoding="utf-8")
-        changed = top / "roots/3/file2.tf"
-        seconds("scan", str(changed), cache=Path(cache))
-        times = []
-        for number in range(REPETITIONS):
-            changed.write_text(changed.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
-            times.append(seconds("scan", str(changed), cache=Path(cache)))
-        return times
-
-
-def import_times(*arguments: str) -> list[tuple[float, str]]:
-    """Milliseconds that the import of each top-level module takes, what it imports included; slowest first."""
-    run = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "hclscan", *arguments],
-        check=False,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
+def median(runs: Iterable[Run]) -> Run:
+    found = list(runs)
+    return Run(
+        statistics.median(one.processor for one in found),
+        statistics.median(one.elapsed for one in found),
+        max(one.memory for one in found),
     )
-    rows = [line.removeprefix("import time:").split("|") for line in run.stderr.splitlines() if line.startswith("import time:")]
-    top = [row for row in rows[1:] if row[2].startswith(" ") and not row[2].startswith("  ")]
-    return sorted(((int(row[1]) / 1000, row[2].strip()) for row in top), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A row with its figures."""
+
+    title: str
+    lines: int
+    cold: Run
+    warm: Run
+    checkov: Run | None
+    repetitions: tuple[int, int]
+
+
+def measured(row: Row, repeat: int, with_checkov: bool) -> Measured:
+    folder = Path(tempfile.mkdtemp())
+    try:
+        tree = folder / "tree"
+        lines = row.write(tree)
+        command = (*HCLSCAN, str(tree))
+        cold = []
+        for number in range(repeat):
+            cold.append(run(command, folder / f"cache{number}"))
+        warm = [run(command, folder / "cache0") for _ in range(repeat)]
+        others = []
+        if with_checkov and row.with_checkov:
+            others = [run((*CHECKOV, str(tree))) for _ in range(repeat if lines < 5_000 else 1)]
+        return Measured(row.title, lines, median(cold), median(warm), median(others) if others else None, (repeat, len(others)))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+# -- tables --------------------------------------------------------------------------------------------------------------
+
+
+def comparison(rows: Sequence[Measured]) -> str:
+    lines = [
+        "| repository | lines | hclscan, cold | warm | Checkov | cold is | warm is | MB cold | MB Checkov | runs |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for one in rows:
+        other = one.checkov
+        theirs = ("-", "-") if other is None else (f"{other.processor:.1f} s", f"{other.memory:.0f}")
+        runs = ", ".join(map(str, one.repetitions))
+        lines.append(
+            f"| {one.title} | {one.lines:,} | {one.cold.processor:.2f} s | {one.warm.processor:.2f} s "
+            f"| {theirs[0]} | {_share(one.cold, other)} | {_share(one.warm, other)} "
+            f"| {one.cold.memory:.0f} | {theirs[1]} | {runs} |"
+        )
+    return "\n".join(lines)
+
+
+def _share(own: Run, other: Run | None) -> str:
+    return "-" if other is None else f"1/{other.processor / own.processor:.0f}"
+
+
+def growth(rows: Sequence[Measured]) -> str:
+    lines = [
+        "| repository | lines | lines a second, cold | warm | ms for 1,000 lines, cold | elapsed, cold | elapsed, warm |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    lines += [
+        f"| {one.title} | {one.lines:,} | {one.lines / one.cold.processor:,.0f} | {one.lines / one.warm.processor:,.0f} "
+        f"| {1_000_000 * one.cold.processor / one.lines:.0f} | {one.cold.elapsed:.2f} s | {one.warm.elapsed:.2f} s |"
+        for one in rows
+    ]
+    return "\n".join(lines)
+
+
+def start_up(repeat: int) -> str:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "main.tf").write_text('resource "aws_s3_bucket" "one" {\n  bucket = "one"\n}\n', encoding="utf-8")
+        scan = (*HCLSCAN, str(folder))
+        cold = median(run(scan, folder / f"cache{number}") for number in range(repeat))
+        warm = median(run(scan, folder / "cache0") for _ in range(repeat))
+        version = median(run((sys.executable, "-m", "hclscan", "--version")) for _ in range(repeat))
+    rows = (("hclscan --version", version), ("scan of one file, cold", cold), ("scan of one file, warm", warm))
+    lines = ["| command | processor | elapsed | MB |", "|---|--:|--:|--:|"]
+    lines += [
+        f"| {title} | {1000 * one.processor:.0f} ms | {1000 * one.elapsed:.0f} ms | {one.memory:.0f} |" for title, one in rows
+    ]
+    return "\n".join(lines)
 
 
 def main() -> None:
-    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, median of {REPETITIONS} runs (fastest)\n")
-    for title, measure, arguments in (
-        ("hclscan --version", warm, ["--version"]),
-        ("scan, nothing cached", cold, ["scan", str(STACK)]),
-        ("scan, second time", warm, ["scan", str(STACK)]),
-        ("scan --no-cache --jobs 1", warm, ["scan", str(STACK), "--no-cache", "--jobs", "1"]),
-    ):
-        times = measure(*arguments)
-        print(f"{title:<28} {statistics.median(times):6.3f} s  ({min(times):.3f} s)")
-    times = hook()
-    print(f"{'one changed file of 100':<28} {statistics.median(times):6.3f} s  ({min(times):.3f} s)")
-    print("\nslowest imports of hclscan --version")
-    for milliseconds, name in import_times("--version")[:5]:
-        print(f"{name:<28} {milliseconds:6.1f} ms")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", default=",".join(USUAL), help=f"of {', '.join(ROWS)}")
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--without-checkov", action="store_true")
+    parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
+    given = parser.parse_args()
+    day = datetime.datetime.now(datetime.timezone.utc).date()
+    head = f"Measured on {day}, {os.cpu_count()} processors, Python {sys.version.split()[0]}, load {os.getloadavg()[0]:.1f}."
+    print(head + "\n", flush=True)
+    starts = start_up(given.repeat)
+    print(starts + "\n", flush=True)
+    rows = []
+    for name in given.rows.split(","):
+        rows.append(measured(ROWS[name], given.repeat, not given.without_checkov))
+        print(comparison(rows[-1:]).splitlines()[-1], flush=True)
+    tables = f"{comparison(rows)}\n\n{growth(rows)}\n"
+    print("\n" + tables)
+    if given.write:
+        RESULTS.write_text(
+            TEXT.format(head=head, starts=starts, comparison=comparison(rows), growth=growth(rows)), encoding="utf-8"
+        )
+
+
+TEXT = """\
+# How long scans take
+
+Written by `make bench` (`benchmarks/bench.py --write`). {head}
+
+Seconds are those of the processor, user and system, of all processes that a run started; medians of the runs that the last
+column of the comparison gives (hclscan, Checkov). Repositories are generated (`benchmarks/generate.py`), so anybody can measure
+the same. Rows that are not here were not run.
+
+## Start-up
+
+{starts}
+
+## Beside Checkov
+
+The same tree, the same environment, each with its own checks; Checkov downloads nothing (`--skip-download`).
+
+{comparison}
+
+## Growth
+
+{growth}
+"""
 
 
 if __name__ == "__main__":

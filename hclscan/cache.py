@@ -36,13 +36,14 @@ class Store:
     """Texts of one kind below a directory, by the text they were made from. Every failure to read or write only costs time.
 
     `kind` says what is kept, and in which format: entries of another one, or of another version of hclscan, are not found.
-    What is not there is looked for in the store `behind`, which is never written to.
+    What is not there is looked for in the store `behind`, which is never written to; nor is one that is `read_only`.
     """
 
-    def __init__(self, directory: Path, kind: str, behind: Store | None = None) -> None:
+    def __init__(self, directory: Path, kind: str, behind: Store | None = None, *, read_only: bool = False) -> None:
         self.home = directory
         self.directory = directory / f"{kind}-{__version__}"
         self.behind = behind
+        self.read_only = read_only
 
     def read(self, key: str) -> str | None:
         """What was kept for a key, or None."""
@@ -56,6 +57,8 @@ class Store:
 
     def write(self, key: str, content: str) -> None:
         """Keeps a text for a key."""
+        if self.read_only:
+            return
         place = self._place(key)
         with contextlib.suppress(OSError, ValueError):
             os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)

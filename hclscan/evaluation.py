@@ -36,6 +36,9 @@ from hclscan.terraform.readings import Readings
 if TYPE_CHECKING:
     from hclscan.affected import Affected
 
+MODULE_SIZE = 5_000
+"""Characters that a call of a module is taken for."""
+
 MAX_NAMED = 5
 """Resources that a note names."""
 
@@ -53,10 +56,15 @@ class Evaluated:
 
 
 class Unit(Protocol):
-    """Something that is evaluated by itself. `identity` has all that its result depends on, but for what it notes."""
+    """Something that is evaluated by itself. `identity` has all that its result depends on, but for what it notes.
+
+    `size` is roughly how many characters there are to evaluate.
+    """
 
     @property
     def identity(self) -> str: ...
+    @property
+    def size(self) -> int: ...
     def evaluate(self) -> Evaluated: ...
     def unchanged(self, noted: Mapping[str, str]) -> bool:
         """Whether what an earlier evaluation has noted is still so."""
@@ -192,6 +200,13 @@ class RootUnit:
         given = [sorted(self.options.variables.items()), self.variable_files()]
         return f"root\0{self.directory}\0{root_in_tree(self.directory)}\0{own}\0{given!r}"
 
+    @property
+    def size(self) -> int:
+        texts = map(self.library.parser.disk.text, self.library.files(self.directory))
+        own = sum(len(text) for text in texts if isinstance(text, str))
+        # A call of a module stands for all that is in it.
+        return own + MODULE_SIZE * len(self.library.summary(self.directory).sources)
+
     def variable_files(self) -> list[tuple[str, ...]]:
         """The variable files of each evaluation, beside those that Terraform reads by itself."""
         given = [str(path) for path in self.options.variable_files]
@@ -309,6 +324,10 @@ class PlanUnit:
     def identity(self) -> str:
         return f"plan\0{self.path}\0{root_in_tree(self.path.rpartition('/')[0] or '.')}\0{digest(self.text)}"
 
+    @property
+    def size(self) -> int:
+        return len(self.text)
+
     def unchanged(self, noted: Mapping[str, str]) -> bool:
         return not noted
 
@@ -341,6 +360,10 @@ class ManifestsUnit:
         changes = None if self.affected is None else sorted(self.affected.changes.paths)
         wanted = None if self.asked is None else (sorted(self.asked), changes)
         return f"manifests\0{root_in_tree('.')}\0{files}\0\0{rendered}\0\0{self.charts!r}\0{wanted!r}"
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.texts.values()))
 
     def unchanged(self, noted: Mapping[str, str]) -> bool:
         # What kustomize reads is its own business: it is asked every time.

@@ -154,7 +154,7 @@ def _loaded(options: ScanOptions, parse: Parse) -> PolicySet:
     from hclscan.policy.compiled import store_at
     from hclscan.policy.load import load_policies
 
-    store = store_at(default_directory()) if options.cache else None
+    store = store_at(default_directory() if options.cache else None)
     loaded = load_policies([shipped_policies(), *options.policies], parse, store=store)
     if isinstance(loaded, tuple):
         raise _broken_policies(loaded)

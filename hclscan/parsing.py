@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hclscan.cache import SyntaxCache
+from hclscan.clock import Clock
 from hclscan.discovery import TERRAFORM_SUFFIXES
 from hclscan.disk import Disk
 from hclscan.hcl.source import Diagnostic, Source, diagnose
@@ -36,7 +37,7 @@ class Parser:
     """Parses each file once. `jobs` is the number of worker processes, None for as many as there are processors.
 
     `syntaxes` says how files are parsed that are not HCL, by the end of their names. Files of variables are not put into the
-    cache: they are small, and where secrets are. `disk` reads the files.
+    cache: they are small, and where secrets are. `disk` reads the files, `clock` is told how long it takes.
     """
 
     cache: SyntaxCache | None = None
@@ -45,6 +46,7 @@ class Parser:
     parallel_from: int = PARALLEL_FROM
     files: dict[str, ParsedFile] = field(default_factory=dict)
     disk: Disk = field(default_factory=Disk)
+    clock: Clock = field(default_factory=Clock)
 
     def parse(self, path: str) -> ParsedFile:
         """The tree of one file, remembered."""
@@ -66,6 +68,10 @@ class Parser:
 
     def parse_all(self, paths: Iterable[str]) -> None:
         """Parses files together, so that the work can be spread."""
+        with self.clock.phase("parse"):
+            self._parse_all(paths)
+
+    def _parse_all(self, paths: Iterable[str]) -> None:
         missing: list[Source] = []
         for path in paths:
             if path in self.files:
@@ -80,6 +86,8 @@ class Parser:
                 missing.append(source)
             else:
                 self.files[path] = ParsedFile(source, body)
+                self.clock.counts["syntax trees from the cache"] += 1
+        self.clock.counts["files parsed"] += len(missing)
         for source, outcome in zip(missing, self._outcomes(missing), strict=True):
             if isinstance(outcome, Diagnostic):
                 self.files[source.path] = ParsedFile(source, None, outcome)

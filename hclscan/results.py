@@ -102,16 +102,29 @@ def sealed_diagnostic(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def encode(result: Result) -> str | None:
-    """The text of a result whose findings and errors are sealed; None when a name or an address in it looks like a secret."""
+    """The text of a result whose findings and errors are sealed, for the cache.
+
+    None when a name or an address in it looks like a secret, or when it cannot be written.
+    """
+    writer = _Writer()
     try:
-        return _encoded(result)
+        text = json.dumps(_document(result, writer), separators=(",", ":"))
     except (ValueError, RecursionError):
         return None  # a number of thousands of digits, or a value that is nested too deeply
+    return None if any(redact(name) != name for name in (*writer.names, *result.notes, *result.releases)) else text
 
 
-def _encoded(result: Result) -> str | None:
-    writer = _Writer()
-    document = {
+def encode_all(result: Result) -> str:
+    """The text of a result whatever is in it, for another process; values that cannot be written are left out."""
+    try:
+        return json.dumps(_document(result, _Writer()), separators=(",", ":"))
+    except (ValueError, RecursionError):
+        findings = tuple(replace(one, evidence=()) for one in result.findings)
+        return json.dumps(_document(replace(result, findings=findings), _Writer()), separators=(",", ":"))
+
+
+def _document(result: Result, writer: _Writer) -> dict[str, Any]:
+    return {
         "findings": [writer.finding(one) for one in result.findings],
         "annotations": [
             [writer.name(one.address), writer.name(one.key), writer.name(one.text), writer.place(one.location)]
@@ -127,9 +140,6 @@ def _encoded(result: Result) -> str | None:
         "places": list(writer.places),
         "texts": list(writer.texts),
     }
-    if any(redact(text) != text for text in (*writer.names, *result.notes, *result.releases)):
-        return None
-    return json.dumps(document, separators=(",", ":"))
 
 
 class _Writer:

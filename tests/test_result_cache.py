@@ -30,6 +30,9 @@ resource_policy "aws_thing" "sound" {
 }
 """
 
+SECRET = "gh" + "p_" + "aB3" * 14
+PASSWORD = "correct-horse-battery"
+
 LIMITS = """
 input "limit" {
   type    = number
@@ -245,11 +248,11 @@ def test_only_what_asked_for_the_time_is_judged_again_on_another_day(
     for policy, again in ((POLICY, False), (timed, True)):
         Path("own/own.policy.hcl").write_text(policy, encoding="utf-8")
         with monkeypatch.context() as today:
-            today.setattr("hclscan.scan._today", lambda: datetime.date(2098, 12, 31))
+            today.setattr("hclscan.judged.today", lambda: datetime.date(2098, 12, 31))
             scan(["."], given)
         evaluated.clear()
         with monkeypatch.context() as tomorrow:
-            tomorrow.setattr("hclscan.scan._today", lambda: datetime.date(2099, 1, 1))
+            tomorrow.setattr("hclscan.judged.today", lambda: datetime.date(2099, 1, 1))
             scan(["."], given)
         assert ("." in evaluated) is again
 
@@ -275,10 +278,54 @@ def test_without_the_cache_nothing_is_read_or_written(evaluated: list[str], tmp_
     assert {path: path.read_bytes() for path in kept(tmp_path, "")} == before
 
 
-# -- secrets -------------------------------------------------------------------------------------------------------------
+# -- worker processes ----------------------------------------------------------------------------------------------------
 
-SECRET = "gh" + "p_" + "aB3" * 14
-PASSWORD = "correct-horse-battery"
+
+def many(count: int = 4) -> None:
+    for number in range(count):
+        Path(f"root{number}").mkdir()
+        call = 'module "m" {\n  source = "../module"\n}\n'
+        thing = f'resource "aws_thing" "r{number}" {{\n  days = {number * 20}\n}}\n'
+        Path(f"root{number}/main.tf").write_text(call + thing, encoding="utf-8")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere workers are no copies")
+def test_the_number_of_workers_makes_no_difference(
+    evaluated: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    many()
+    Path("root0/secret.tf").write_text(f'resource "aws_thing" "x" {{\n  for_each = toset(["{SECRET}"])\n}}\n', encoding="utf-8")
+    alone = as_json(scan(["."], options(jobs=1, cache=False)))
+    monkeypatch.setattr("hclscan.judged.PARALLEL_FROM", 0)
+    evaluated.clear()
+    assert as_json(scan(["."], options(jobs=3, cache=False))) == alone
+    assert evaluated == [], "evaluated in this process"
+    assert as_json(scan(["."], options(jobs=3))) == alone
+    assert as_json(scan(["."], options(jobs=1))) == alone
+    assert evaluated == ["root0"], "kept by the workers, but for what holds a credential"
+    assert not any(SECRET in path.read_text(encoding="utf-8") for path in kept(tmp_path, "results"))
+
+
+def test_little_work_is_done_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("workers were started")
+
+    monkeypatch.setattr("multiprocessing.get_context", refuse)
+    many()
+    assert scan(["."], options(jobs=4)).findings
+
+
+def test_statistics_say_where_the_time_went_and_what_the_cache_spared(capsys: pytest.CaptureFixture[str]) -> None:
+    for spared in (0, 3):
+        assert run(["scan", ".", "--statistics", "--policies", "own", "--no-config"]) in (0, 1)
+        said = dict(line.rsplit(None, 1) for line in capsys.readouterr().err.replace(" s\n", "\n").splitlines())
+        assert int(said["results from the cache"]) == spared
+        assert int(said["units evaluated"]) == 3 - spared
+        assert float(said["all"]) >= float(said["check"]) >= 0
+        assert (float(said["evaluate"]) == 0) is bool(spared)
+
+
+# -- secrets -------------------------------------------------------------------------------------------------------------
 
 
 def test_nothing_secret_is_in_the_cache(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ _STATUSES = {status.value: status for status in Status if status is not Status.E
     type=click.Choice([severity.label for severity in Severity]),
     help="Lowest severity whose failures make the exit status 1. Default: medium.",
 )
-def command(show: tuple[str, ...], keep_going: bool, **given: Any) -> int:
+@click.option("--statistics", is_flag=True, help="Say on the standard error where the time went, and what the cache spared.")
+def command(show: tuple[str, ...], keep_going: bool, statistics: bool, **given: Any) -> int:
     """Evaluate the configuration at each PATH (default: the current directory) and check it against the policies.
 
     A path is a directory or a file; a file stands for the root module, or the group of manifests, that it belongs to, and a
@@ -50,18 +52,27 @@ def command(show: tuple[str, ...], keep_going: bool, **given: Any) -> int:
 
     Exit status: 0 no failures, 1 failures, 2 wrong usage or unreadable input, 3 an internal error.
     """
+    begin = time.perf_counter()
     destinations(given["formats"], FORMATS)
     statuses = shown_statuses(show)
     # After the options are known to be right: these import everything else.
+    from hclscan.cli import progress
     from hclscan.cli.settings import settings_of
     from hclscan.scan import scan
 
     settings = settings_of(given)
     reports = destinations(settings.formats, FORMATS)
-    report = scan(settings.paths, settings.options)
-    for destination in reports:
-        with opened(destination) as stream:
-            renderer(destination.format)(report, stream, statuses or shown_by_default(destination.format))
+    clock = progress.Progress()
+    try:
+        report = scan(settings.paths, settings.options, clock)
+    finally:
+        clock.done()
+    with clock.phase("report"):
+        for destination in reports:
+            with opened(destination) as stream:
+                renderer(destination.format)(report, stream, statuses or shown_by_default(destination.format))
+    if statistics:
+        click.echo(progress.statistics(clock, time.perf_counter() - begin), err=True)
     return status_of(report, settings.fail_on, keep_going=keep_going)
 
 

@@ -92,10 +92,14 @@ class PolicyReader:
         return result
 
 
-def store_at(directory: Path) -> Store:
-    """The store of policies below the directory of the cache, with that of the installed package behind it."""
+def store_at(directory: Path | None) -> Store:
+    """The store of policies below the directory of the cache, with that of the installed package behind it.
+
+    Without a directory it is that of the package alone, to which nothing is added.
+    """
     kind = f"policies-{FORMAT}-{SYNTAX_FORMAT}-{_functions()}"
-    return Store(directory, kind, Store(SHIPPED, kind))
+    shipped = Store(SHIPPED, kind, read_only=True)
+    return shipped if directory is None else Store(directory, kind, shipped)
 
 
 @cache

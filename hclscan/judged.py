@@ -1,0 +1,173 @@
+"""The results of units of work: those that are kept, and the others evaluated and judged, in worker processes if it pays.
+
+A worker is a copy of this process, made when all files are parsed and policies loaded. It is told the number of a unit and
+sends back what would be written into the cache, so the number of workers makes no difference to what is reported.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from hclscan import results
+from hclscan.cache import Store
+from hclscan.clock import Clock
+from hclscan.discovery import root_in_tree
+from hclscan.disk import Lines
+from hclscan.evaluation import Evaluated, Unit
+from hclscan.findings import Finding
+from hclscan.judging import Judges
+from hclscan.parsing import Parser
+from hclscan.results import Result
+from hclscan.suppress import annotations_of
+
+if TYPE_CHECKING:
+    from hclscan.policy.rule_index import RuleIndex
+
+DAY = "day:"
+"""What a unit depends on whose policies have asked what day it is."""
+
+PARALLEL_FROM = 60_000
+"""Characters of root modules and manifests that are to be evaluated before starting worker processes pays."""
+
+
+def today() -> datetime.date:
+    """The day it is, in UTC."""
+    return datetime.datetime.now(datetime.timezone.utc).date()
+
+
+@dataclass(slots=True)
+class JudgedUnits:
+    """Gives the results of units of work. `texts` has contents that are on no disk, by name."""
+
+    judges: Judges
+    parser: Parser
+    kept: Store | None
+    texts: Mapping[str, str]
+    jobs: int | None = None
+    clock: Clock = field(default_factory=Clock)
+
+    def results(self, units: Sequence[Unit]) -> list[Result]:
+        """The results of all units, in their order."""
+        found: dict[int, Result] = {}
+        for position, unit in enumerate(units):
+            result = self._restored(unit)
+            if result is not None:
+                found[position] = result
+        self.clock.counts["results from the cache"] += len(found)
+        missing = [position for position in range(len(units)) if position not in found]
+        self.clock.counts["units evaluated"] += len(missing)
+        self.clock.step(len(found), len(units))
+        for position, result in self._made(units, missing):
+            found[position] = result
+            self.clock.step(len(found), len(units))
+        return [found[position] for position in range(len(units))]
+
+    def _identity(self, unit: Unit) -> str:
+        return f"{self.judges.identity}\0{unit.identity}"
+
+    def _restored(self, unit: Unit) -> Result | None:
+        """The result of an earlier run, when all that it depends on is as it was."""
+        text = None if self.kept is None else self.kept.read(self._identity(unit))
+        if text is None:
+            return None
+        try:
+            document = json.loads(text)
+            noted = results.noted_in(document)
+            if noted.pop(DAY, str(today())) != str(today()) or not unit.unchanged(noted):
+                return None
+            return results.restored(document)
+        except results.UNREADABLE:
+            return None
+
+    # -- making ------------------------------------------------------------------------------------------------------
+
+    def _made(self, units: Sequence[Unit], missing: Sequence[int]) -> Iterator[tuple[int, Result]]:
+        jobs = min(self.jobs or os.cpu_count() or 1, len(missing))
+        if jobs < 2 or not _CAN_COPY or sum(units[position].size for position in missing) < PARALLEL_FROM:
+            for position in missing:
+                result = self._judged(units[position])
+                self._keep(units[position], results.encode(result) if self.kept is not None else None)
+                yield position, result
+            return
+        import multiprocessing  # small scans need none of it
+
+        with self.clock.phase("load policies"):
+            _ = self.judges.rules  # before this process is copied
+        # The largest first: a small one at the end keeps nobody waiting.
+        order = sorted(missing, key=lambda position: (-units[position].size, position))
+        _shared.append((self, units))
+        try:
+            with multiprocessing.get_context("fork").Pool(jobs) as pool:
+                for position, text, keep, clock in pool.imap_unordered(_work, order):
+                    self.clock.add(clock)
+                    self._keep(units[position], text if keep else None)
+                    yield position, results.restored(json.loads(text))
+        finally:
+            _shared.pop()
+
+    def work(self, unit: Unit) -> tuple[str, bool, Clock]:
+        """What a worker sends: the text of a result, whether it may be kept, and what was measured."""
+        self.clock = Clock()
+        self.parser.clock = self.clock
+        result = self._judged(unit)
+        text = results.encode(result)
+        return (text, True, self.clock) if text is not None else (results.encode_all(result), False, self.clock)
+
+    def _keep(self, unit: Unit, text: str | None) -> None:
+        if self.kept is not None and text is not None:
+            self.kept.write(self._identity(unit), text)
+
+    def _judged(self, unit: Unit) -> Result:
+        with self.clock.phase("load policies"):
+            rules = self.judges.rules
+        with self.clock.phase("evaluate"):
+            evaluated = unit.evaluate()
+        with self.clock.phase("check"):
+            return self._checked(evaluated, rules)
+
+    def _checked(self, evaluated: Evaluated, rules: RuleIndex) -> Result:
+        from hclscan.policy.check import check_in
+        from hclscan.policy.lookup import Lookup
+
+        sources = Lines(self.parser.disk, None, self.texts)
+        findings: list[Finding] = []
+        noted = dict(evaluated.noted)
+        for resources in evaluated.sets:
+            root = root_in_tree(resources.root)
+            lookup = Lookup(resources)
+            found = check_in(lookup, rules, sources)
+            findings += (replace(results.sealed(finding), root=root) for finding in found)
+            if lookup.asked_for_the_day:
+                noted[DAY] = str(today())
+        everything = [resource for group in evaluated.sets for resource in group.resources]
+        return Result(
+            findings=tuple(findings),
+            annotations=tuple(annotations_of(everything)),
+            errors=tuple(map(results.sealed_diagnostic, evaluated.errors)),
+            warnings=tuple(map(results.sealed_diagnostic, evaluated.warnings)),
+            notes=evaluated.notes,
+            resources=len({(one.root, one.address, one.location) for one in everything if one.mode == "managed"}),
+            releases=tuple(one.address for group in evaluated.sets for one in group.by_type.get("helm_release", ())),
+            files=evaluated.files,
+            noted=tuple(sorted(noted.items())),
+        )
+
+
+# -- worker processes ----------------------------------------------------------------------------------------------------
+
+_CAN_COPY = sys.platform.startswith("linux")
+"""Whether processes are made by copying this one, which is what makes them cheap; elsewhere that is not safe."""
+
+_shared: list[tuple[JudgedUnits, Sequence[Unit]]] = []
+"""What workers find when they start: they are copies of this process."""
+
+
+def _work(position: int) -> tuple[int, str, bool, Clock]:
+    judged, units = _shared[-1]
+    return position, *judged.work(units[position])

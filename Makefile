@@ -2,7 +2,7 @@
 # make test    all tests
 # make check   style, types, and the directions of imports
 # make docs    write docs/policies and docs/coverage.md from the policies
-# make bench   how long scans take on this machine
+# make bench   how long scans take on this machine, beside the installed Checkov
 PYTHON ?= python3
 
 VENV := .venv
@@ -29,7 +29,7 @@ docs: $(READY)
 	@$(BIN)/python tools/coverage_doc.py
 
 bench: $(READY)
-	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python benchmarks/bench.py --write
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist hclscan/hcl/_tables.json hclscan/_compiled

@@ -201,7 +201,10 @@ def comparison(rows: Sequence[Measured]) -> str:
 
 
 def _share(own: Run, other: Run | None) -> str:
-    return "-" if other is None else f"1/{other.processor / own.processor:.0f}"
+    if other is None:
+        return "-"
+    ratio = other.processor / own.processor
+    return f"1/{ratio:.0f}" if ratio >= 1.5 else f"{1 / ratio:.1f}"
 
 
 def growth(rows: Sequence[Measured]) -> str:
@@ -266,7 +269,8 @@ Written by `make bench` (`benchmarks/bench.py --write`). {head}
 
 Seconds are those of the processor, user and system, of all processes that a run started; medians of the runs that the last
 column of the comparison gives (hclscan, Checkov). Repositories are generated (`benchmarks/generate.py`), so anybody can measure
-the same. Rows that are not here were not run.
+the same. Rows that are not here were not run. Memory is that of the largest process. "Cold" is without the cache of an earlier run,
+with the policies compiled as an installed hclscan has them. Figures of 1,000 lines mean little where a module has many instances.
 
 ## Start-up
 

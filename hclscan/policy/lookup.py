@@ -104,6 +104,13 @@ class Lookup:
                 return False
         return verdict
 
+    def decided(self, value: Value) -> Value:
+        """The value as policies see it; that of a long list is worked out once."""
+        if type(value) is not tuple or len(value) < LONG:
+            return decided(value)
+        known = self._index_of(value, "decided", decided)
+        return decided(value) if known is None else known
+
     # -- lists -------------------------------------------------------------------------------------------------------
 
     def that_may_equal(self, value: Value, elements: tuple[Value, ...]) -> Iterable[Value]:

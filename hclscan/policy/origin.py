@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from hclscan.hcl import syntax
-from hclscan.hcl.containers import decided
 from hclscan.hcl.evaluate import Evaluator, Scope, compile_expression
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, is_deferred, reveal
 from hclscan.policy.functions import POLICY_LANGUAGE
@@ -93,7 +92,7 @@ class Origins:
     def value(self, node: Any, frame: Frame) -> Any:
         """The value of an expression, `FAILED` when it is in error."""
         value = self.raw(node, frame)
-        return value if value is FAILED else decided(reveal(value))
+        return value if value is FAILED else self.lookup.decided(reveal(value))
 
     def raw(self, node: Any, frame: Frame) -> Any:
         """The value itself, not a copy: containers are recognised by identity."""

@@ -270,7 +270,7 @@ Written by `make bench` (`benchmarks/bench.py --write`). {head}
 Seconds are those of the processor, user and system, of all processes that a run started; medians of the runs that the last
 column of the comparison gives (hclscan, Checkov). Repositories are generated (`benchmarks/generate.py`), so anybody can measure
 the same. Rows that are not here were not run. Memory is that of the largest process. "Cold" is without the cache of an earlier
-run, with policies compiled as an installed hclscan has them. Where a module has many instances, figures for each line mean little.
+run, with policies compiled as an installed hclscan has them. Where a module has many instances, figures by line mean little.
 
 ## Start-up
 

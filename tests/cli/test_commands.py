@@ -28,7 +28,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Calls]:
     def install(outcome: Report | Evaluation | Exception) -> Calls:
         calls = Calls()
 
-        def scan(paths: tuple[str, ...], options: ScanOptions) -> Report | Evaluation:
+        def scan(paths: tuple[str, ...], options: ScanOptions, clock: object = None) -> Report | Evaluation:
             calls.append((paths, options))
             if isinstance(outcome, Exception):
                 raise outcome

@@ -28,7 +28,7 @@ from tests.documents import ROOT
 
 DOCS = ROOT / "docs"
 SCHEMA = json.loads((DOCS / "hclscan.schema.json").read_text(encoding="utf-8"))
-NAMES = ("installation", "quick-start", "configuration", "suppressions", "exit-statuses", "ci", "comparison")
+NAMES = ("installation", "quick-start", "configuration", "suppressions", "exit-statuses", "ci", "comparison", "checkov")
 TEMPLATES = (ROOT / "action.yml", ROOT / "ci" / "gitlab.yml", ROOT / "README.md", *(DOCS / f"{name}.md" for name in NAMES))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 

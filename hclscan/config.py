@@ -17,6 +17,7 @@ from hclscan.discovery import read_source, shown_path
 from hclscan.environment import Pattern
 from hclscan.errors import HclscanError
 from hclscan.findings import Severity
+from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Location, Source
 
 NAME = ".hclscan.yaml"
@@ -36,6 +37,7 @@ KEYS: Mapping[str, str] = {
     "baseline": "File of findings that are known, written by `hclscan baseline write`.",
     "format": "Reports to write: NAME or NAME=FILE.",
     "require-reason": "Whether a suppression needs a reason.",
+    "limits": "Bounds of evaluation: steps, memory, text, elements, depth, instances, ... to numbers.",
 }
 """The keys of the file and what each says."""
 
@@ -65,6 +67,7 @@ class Config:
     baseline: Path | None = None
     format: tuple[str, ...] = ()
     require_reason: bool = True
+    limits: Limits = LIMITS
     places: Mapping[str, Location] = field(default_factory=dict)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from hclscan.config import KEYS, Config
 from hclscan.discovery import shown_path, within
 from hclscan.environment import Pattern
 from hclscan.findings import Severity
+from hclscan.hcl.limits import KEYS as BOUNDS
+from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Source
 from hclscan.strict_yaml import StrictReader
 
@@ -55,8 +58,26 @@ class ConfigReader(StrictReader):
             baseline=self.file(found.get("baseline"), "baseline"),
             format=tuple(self.format(found.get("format"), one) for one in lists["format"]),
             require_reason=self.flag(found.get("require-reason"), "require-reason") if "require-reason" in found else True,
+            limits=self.limits(found.get("limits")),
             places={name: place for name, place in places.items() if name in KEYS},
         )
+
+    def limits(self, node: Any) -> Limits:
+        """The bounds: only what is trusted may raise them, since they are there to protect from what is scanned."""
+        if node is None or not self.mapping(node, "limits", "from bounds to numbers"):
+            return LIMITS
+        given: dict[str, int] = {}
+        for name, value in self.entries(node, BOUNDS, "limits").items():
+            if name not in BOUNDS:
+                continue  # reported already
+            written = self.value(value)
+            if type(written) is not int or written < 1:
+                self.report(value, f"The limit of {name} must be a whole number of at least 1")
+            elif not self.trusted and written > getattr(LIMITS, BOUNDS[name]):
+                self.report(value, f"The limit of {name} is only raised by a configuration that is trusted", _TRUST)
+            else:
+                given[BOUNDS[name]] = written
+        return replace(LIMITS, **given)
 
     def words(self, node: Any, name: str) -> tuple[str, ...]:
         """A list of texts; a single text is a list of one."""

@@ -48,6 +48,7 @@ class Discovery:
     charts: tuple[str, ...] = ()
     stdin: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
+    skipped: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ class _Found:
     plans: dict[str, None] = field(default_factory=dict)
     charts: dict[str, None] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    skipped: list[Diagnostic] = field(default_factory=list)
     directories_above: set[str] = field(default_factory=set)
 
 
@@ -95,6 +97,7 @@ def discover(paths: Sequence[str], excluded: Excluded | None = None) -> Discover
         charts=tuple(sorted(found.charts)),
         stdin=STDIN in paths,
         diagnostics=tuple(sorted(set(found.diagnostics), key=lambda each: (each.location.path, each.summary))),
+        skipped=tuple(sorted(set(found.skipped), key=lambda each: each.location.path)),
     )
 
 
@@ -162,8 +165,11 @@ def _search(top: str, found: _Found) -> None:
                     if _is_searched(name, prefix + name, found, ignores):
                         # On the way down from above the current directory, `../here` is to be `.`.
                         waiting.append(shown_path(prefix + name) if directory.startswith("..") else prefix + name)
-                elif _is_scanned(name) and _is_within(entry, tree) and not _is_left_out(prefix + name, found, ignores):
-                    _add_file(directory, prefix, name, found)
+                elif _is_scanned(name) and not _is_left_out(prefix + name, found, ignores):
+                    if not (why := _why_not_read(entry, tree)):
+                        _add_file(directory, prefix, name, found)
+                    elif _is_printable(prefix + name, found):
+                        found.skipped.append(_problem(prefix + name, "The file is not read", why))
             except OSError as error:
                 found.diagnostics.append(_unreadable(_printable(prefix + name), "The file cannot be read", error))
 
@@ -175,7 +181,7 @@ def _is_searched(name: str, path: str, found: _Found, ignores: bool) -> bool:
 
 
 def _is_scanned(name: str) -> bool:
-    return name.endswith((*TERRAFORM_SUFFIXES, *MANIFEST_SUFFIXES))
+    return name.endswith((*TERRAFORM_SUFFIXES, *VARIABLE_SUFFIXES, *MANIFEST_SUFFIXES))
 
 
 def _is_left_out(path: str, found: _Found, ignores: bool, *, directory: bool = False) -> bool:
@@ -194,12 +200,14 @@ def _add_file(directory: str, prefix: str, name: str, found: _Found) -> None:
         found.manifests[prefix + name] = None
 
 
-def _is_within(entry: os.DirEntry[str], tree: str) -> bool:
-    """Whether an entry is a regular file of the tree: itself, or by a link that does not leave it."""
+def _why_not_read(entry: os.DirEntry[str], tree: str) -> str:
+    """Why an entry is no regular file of the tree, neither itself nor by a link; empty for one that is."""
     if not entry.is_symlink():
-        return entry.is_file(follow_symlinks=False)
+        return "" if entry.is_file(follow_symlinks=False) else "it is not a regular file"
     target = os.path.realpath(entry.path)
-    return os.path.isfile(target) and within(target, tree)
+    if not within(target, tree):
+        return "it is a link that leads out of the scanned tree"
+    return "" if os.path.isfile(target) else "it is a link that leads to no regular file"
 
 
 def _name_file(path: str, found: _Found) -> None:
@@ -292,7 +300,9 @@ def decode_source(content: bytes, shown: str) -> str | Diagnostic:
         before = content[: error.start].decode("utf-8")
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
-        detail = f"byte 0x{content[error.start]:02x} is not part of any character; save the file as UTF-8"
+        detail = (
+            f"byte 0x{content[error.start]:02x} at offset {error.start} is not part of any character; save the file as UTF-8"
+        )
         return Diagnostic("The file is not UTF-8", Location(shown, line, column, line, column), detail)
 
 

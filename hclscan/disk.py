@@ -68,11 +68,18 @@ class Disk:
         if found is None:
             try:
                 with os.scandir(directory) as entries:
-                    found = tuple(sorted(one.name for one in entries if one.is_file() and _is_inside(one, directory)))
+                    found = tuple(sorted(one.name for one in entries if _is_file(one) and _is_inside(one, directory)))
             except OSError:
                 found = ()
             self._names[directory] = found
         return found
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False  # a loop of links, which must not hide the files beside it
 
 
 def _is_inside(entry: os.DirEntry[str], directory: str) -> bool:

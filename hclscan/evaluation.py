@@ -77,6 +77,7 @@ class Work:
 
     units: list[Unit] = field(default_factory=list)
     errors: list[Diagnostic] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     files: dict[str, None] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
@@ -92,7 +93,7 @@ def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -
     return Evaluation(
         sets=sets,
         errors=ordered([*work.errors, *(error for one in evaluated for error in one.errors)]),
-        warnings=ordered(warning for one in evaluated for warning in one.warnings),
+        warnings=ordered([*work.warnings, *(warning for one in evaluated for warning in one.warnings)]),
         notes=(*work.notes, *(note for one in evaluated for note in one.notes), *release_note(releases)),
         files=len(files),
         sources=Lines(parser.disk, tuple(files), work.texts),
@@ -103,7 +104,7 @@ def find_work(paths: Sequence[str], parser: Parser, library: ModuleLibrary, opti
     """What there is to do at the paths. Raises `HclscanError` for a path that does not exist."""
     excluded = Excluded(options.exclude, options.home)
     found = discover(paths, excluded)
-    work = Work(errors=list(found.diagnostics))
+    work = Work(errors=list(found.diagnostics), warnings=list(found.skipped))
     affected = _affected(paths, library, options, work)
     roots = _roots(paths, found, library, affected, options)
     _add_roots(roots, library, options, work)
@@ -227,7 +228,7 @@ class RootUnit:
         files: dict[str, None] = {}
         noted: dict[str, str] = {}
         for variable_files in self.variable_files():
-            options = RootOptions(self.options.variables, variable_files, environments)
+            options = RootOptions(self.options.variables, variable_files, environments, self.options.limits)
             result = evaluate_root(self.directory, tree_of(self.directory), self.library, options)
             sets.append(with_manifests(result.resources, environments, self._text_in))
             errors += result.diagnostics

@@ -144,6 +144,7 @@ class Report:
 
     `warnings` are about what has no effect or soon will have none, such as suppressions that suppress nothing, and about
     assertions of checks that are not met.
+    `crashes` are messages about internal errors, each of which has cost the findings of a root module or plan.
     `sources` gives reports the lines they quote: path as in locations, to the lines of the file. `explanations` says of each
     policy, by id, why it demands what it does.
     """
@@ -156,6 +157,7 @@ class Report:
     resources: int = 0
     policies: int = 0
     version: str = ""
+    crashes: tuple[str, ...] = ()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     explanations: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 

@@ -19,6 +19,7 @@ from hclscan.cache import Store
 from hclscan.clock import Clock
 from hclscan.discovery import root_in_tree
 from hclscan.disk import Lines
+from hclscan.errors import HclscanError
 from hclscan.evaluation import Evaluated, Unit
 from hclscan.findings import Finding
 from hclscan.judging import Judges
@@ -126,10 +127,15 @@ class JudgedUnits:
     def _judged(self, unit: Unit) -> Result:
         with self.clock.phase("load policies"):
             rules = self.judges.rules
-        with self.clock.phase("evaluate"):
-            evaluated = unit.evaluate()
-        with self.clock.phase("check"):
-            return self._checked(evaluated, rules)
+        try:
+            with self.clock.phase("evaluate"):
+                evaluated = unit.evaluate()
+            with self.clock.phase("check"):
+                return self._checked(evaluated, rules)
+        except HclscanError:
+            raise
+        except Exception as error:  # a bug of ours must not cost the findings of others
+            return Result(crash=_crash(unit, error))
 
     def _checked(self, evaluated: Evaluated, rules: RuleIndex) -> Result:
         from hclscan.policy.check import check_in
@@ -157,6 +163,15 @@ class JudgedUnits:
             files=evaluated.files,
             noted=tuple(sorted(noted.items())),
         )
+
+
+def _crash(unit: Unit, error: Exception) -> str:
+    from hclscan.crash import written
+
+    name = str(getattr(unit, "directory", None) or getattr(unit, "path", None) or "the manifests")
+    path = written(error)
+    report = f" (please report {path})" if path else ""
+    return f"internal error in {name}, which was left out: {type(error).__name__}{report}"
 
 
 # -- worker processes ----------------------------------------------------------------------------------------------------

@@ -63,6 +63,7 @@ class Judges:
                     [digest(_bytes(path)) for path in options.input_files],
                     repr(sorted(options.input_values.items())),
                     repr(options.environment_names),
+                    repr(options.limits),
                     os.getcwd(),  # paths are shown relative to it
                 ]
             )

@@ -9,6 +9,7 @@ from typing import Any
 
 from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.findings import Severity
+from hclscan.hcl.limits import LIMITS, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class ScanOptions:
     environment_names: Environments = BY_CONVENTION
     evaluations: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     baseline: Path | None = None
+    limits: Limits = LIMITS
     since: str | None = None
     kustomize: bool = False
     configuration: str = ""

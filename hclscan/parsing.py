@@ -37,7 +37,7 @@ class Parser:
     """Parses each file once. `jobs` is the number of worker processes, None for as many as there are processors.
 
     `syntaxes` says how files are parsed that are not HCL, by the end of their names. Files of variables are not put into the
-    cache: they are small, and where secrets are. `disk` reads the files, `clock` is told how long it takes.
+    cache: they are small, and where secrets are; nor are files in which something looks like a secret. `disk` reads files, `clock` is told how long it takes.
     """
 
     cache: SyntaxCache | None = None
@@ -101,6 +101,11 @@ class Parser:
     def _kept_as(self, source: Source, outcome: Any) -> Body:
         """The tree of a file that was parsed, here or in a worker, which sends it encoded. It is put into the cache."""
         cached = None if _is_private(source.path) else self.cache
+        if cached is not None:
+            from hclscan.report.redact import holds_secret
+
+            if holds_secret(source.text):
+                cached = None
         if type(outcome) is list:
             from hclscan.hcl.encoding import decode
 

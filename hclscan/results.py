@@ -18,7 +18,7 @@ from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unkn
 from hclscan.report.redact import conceal, redact, redact_line
 from hclscan.suppress import Annotation
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever results, or how they are written down, change."""
 
 MAX_TEXT = 1000
@@ -32,7 +32,7 @@ class Result:
     """The findings of a unit of work, and what else the report says of it.
 
     `noted` is what it depends on beside its identity, by question (see `terraform.readings`). `resources` counts the managed
-    ones, `releases` are addresses of Helm releases, `files` those that were read for it.
+    ones, `crash` is the message of an internal error, `releases` are addresses of Helm releases, `files` those that were read for it.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -44,6 +44,7 @@ class Result:
     releases: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     noted: tuple[tuple[str, str], ...] = ()
+    crash: str = ""
 
 
 # -- sealing -------------------------------------------------------------------------------------------------------------
@@ -107,6 +108,8 @@ def encode(result: Result) -> str | None:
     None when a name or an address in it looks like a secret, or when it cannot be written.
     """
     writer = _Writer()
+    if result.crash:
+        return None  # the next run may fare better
     try:
         text = json.dumps(_document(result, writer), separators=(",", ":"))
     except (ValueError, RecursionError):
@@ -137,6 +140,7 @@ def _document(result: Result, writer: _Writer) -> dict[str, Any]:
         "releases": result.releases,
         "files": result.files,
         "noted": result.noted,
+        "crash": result.crash,
         "places": list(writer.places),
         "texts": list(writer.texts),
     }
@@ -254,6 +258,7 @@ def restored(document: Any) -> Result:
         releases=tuple(map(str, document["releases"])),
         files=tuple(map(str, document["files"])),
         noted=tuple(noted_in(document).items()),
+        crash=str(document["crash"]),
     )
 
 

@@ -70,7 +70,7 @@ def _report(choice: Choice, work: Work, found: Sequence[Result], parser: Parser,
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         errors=ordered([*map(results.sealed_diagnostic, work.errors), *(error for one in found for error in one.errors)]),
-        warnings=ordered([*(warning for one in found for warning in one.warnings), *outcome.warnings]),
+        warnings=ordered([*work.warnings, *(warning for one in found for warning in one.warnings), *outcome.warnings]),
         notes=(
             *work.notes,
             *(note for one in found for note in one.notes),
@@ -82,6 +82,7 @@ def _report(choice: Choice, work: Work, found: Sequence[Result], parser: Parser,
         version=__version__,
         sources=sources,
         explanations=choice.explanations,
+        crashes=tuple(one.crash for one in found if one.crash),
     )
 
 

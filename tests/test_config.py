@@ -81,6 +81,7 @@ var-files:
 baseline: known.json
 format: [text, sarif=out/report.sarif]
 require-reason: false
+limits: {steps: 9000000, instances-per-block: 5}
 """
 
 
@@ -105,6 +106,7 @@ def test_a_configuration_says_all_this() -> None:
     assert config.baseline == Path("project/known.json")
     assert config.format == ("text", "sarif=project/out/report.sarif")
     assert config.require_reason is False
+    assert (config.limits.steps, config.limits.instances_per_block) == (9_000_000, 5)
     assert set(config.places) == set(KEYS)
 
 
@@ -293,3 +295,23 @@ def test_the_configuration_in_force_is_shown_with_where_it_comes_from(capsys: py
     document = json.loads(capsys.readouterr().out)
     assert list(document) == list(KEYS)
     assert document["fail-on"] == {"value": "high", "origin": ".hclscan.yaml:2"}
+
+
+@pytest.mark.parametrize(
+    ("limits", "complaint"),
+    [
+        ("{steps: 99999999}", "The limit of steps is only raised by a configuration that is trusted"),
+        ("{steps: 0}", "The limit of steps must be a whole number of at least 1"),
+        ("{steps: many}", "The limit of steps must be a whole number of at least 1"),
+        ("{step: 1}", "step"),
+    ],
+)
+def test_limits_are_read_strictly_and_raised_by_trusted_configurations_only(limits: str, complaint: str) -> None:
+    write({".hclscan.yaml": f"limits: {limits}\n"})
+    with pytest.raises(HclscanError, match=complaint):
+        load_config(Path(".hclscan.yaml"), trusted=False)
+
+
+def test_a_configuration_that_is_not_trusted_may_lower_a_limit() -> None:
+    write({".hclscan.yaml": "limits: {steps: 10}\n"})
+    assert load_config(Path(".hclscan.yaml"), trusted=False).limits.steps == 10

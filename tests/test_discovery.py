@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -157,7 +158,9 @@ def test_links_to_directories_make_no_loop() -> None:
 def test_only_regular_files_are_found() -> None:
     os.mkfifo("pipe.yaml")
     Path("directory.tf").mkdir()
-    assert discover(["."]) == Discovery()
+    found = discover(["."])
+    assert replace(found, skipped=()) == Discovery()
+    assert [str(one) for one in found.skipped] == ["pipe.yaml:1:1: The file is not read: it is not a regular file"]
     with pytest.raises(HclscanError, match="not a regular file"):
         discover(["pipe.yaml"])
     assert isinstance(read_source("pipe.yaml", "pipe.yaml"), Diagnostic)

@@ -87,12 +87,15 @@ def _usage_error(message: str, hint: str) -> int:
 
 
 def _internal_error(error: Exception) -> int:
+    from hclscan.crash import written
     from hclscan.report.terminal import escape
 
     if os.environ.get("HCLSCAN_DEBUG"):
         import traceback
 
         click.echo("".join(traceback.format_exception(error)), err=True)
-    what = escape(f"{type(error).__name__}: {error}")
-    click.echo(f"hclscan: internal error: {what} (HCLSCAN_DEBUG=1 shows the traceback; please report this)", err=True)
+    # The message of the error may have values of the scanned files in it.
+    path = written(error)
+    report = f"please report {path}" if path else "HCLSCAN_DEBUG=1 shows the traceback; please report this"
+    click.echo(escape(f"hclscan: internal error: {type(error).__name__} ({report})"), err=True)
     return ExitStatus.INTERNAL

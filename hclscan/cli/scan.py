@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from hclscan.cli.exit_status import status_of
+from hclscan.cli.exit_status import ExitStatus, status_of
 from hclscan.cli.options import scan_options, words
 from hclscan.cli.output import destinations, opened
 from hclscan.findings import Severity, Status
@@ -73,6 +73,12 @@ def command(show: tuple[str, ...], keep_going: bool, statistics: bool, **given: 
                 renderer(destination.format)(report, stream, statuses or shown_by_default(destination.format))
     if statistics:
         click.echo(progress.statistics(clock, time.perf_counter() - begin), err=True)
+    if report.crashes:
+        from hclscan.report.terminal import escape
+
+        for crash in report.crashes:
+            click.echo(escape(f"hclscan: {crash}"), err=True)
+        return ExitStatus.INTERNAL
     return status_of(report, settings.fail_on, keep_going=keep_going)
 
 

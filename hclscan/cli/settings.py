@@ -13,6 +13,8 @@ from hclscan.cli.options import pairs, words
 from hclscan.config import KEYS, NAME, NO_CONFIG, Config, find_config, load_config
 from hclscan.environment import Environments
 from hclscan.findings import Severity
+from hclscan.hcl.limits import KEYS as BOUNDS
+from hclscan.hcl.limits import LIMITS
 from hclscan.options import ScanOptions
 
 DEFAULT_FAIL_ON = Severity.MEDIUM
@@ -67,6 +69,7 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         environment_names=Environments(config.environments),
         evaluations=config.var_files,
         baseline=given.get("baseline") or config.baseline,
+        limits=config.limits,
         since=_since(given),
         configuration=config.source,
     )
@@ -175,4 +178,9 @@ def _shown(
         "baseline": None if options.baseline is None else Path(options.baseline).as_posix(),
         "format": list(formats) or ["text"],
         "require-reason": options.require_reason,
+        "limits": {
+            key: getattr(options.limits, name)
+            for key, name in BOUNDS.items()
+            if getattr(options.limits, name) != getattr(LIMITS, name)
+        },
     }

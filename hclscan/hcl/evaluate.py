@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from hclscan.hcl import operators, syntax
+from hclscan.hcl import metering, operators, syntax
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.branches import attempt, chosen, lazy, possible
 from hclscan.hcl.closures import concealing, decided, placed, raising, recovered, whole, without_types
@@ -50,7 +50,10 @@ def compile_expression(node: syntax.Expression, language: Language, bound: froze
 
 @dataclass(frozen=True, slots=True)
 class _Compiler:
+    """Compiles one expression; `nodes` counts its nodes so far, which is what a round of a loop costs."""
+
     language: Language
+    nodes: list[int] = field(default_factory=lambda: [0])
 
     def compile(self, node: Any, bound: frozenset[str]) -> Evaluator:
         run = self.source(node, bound)
@@ -58,6 +61,7 @@ class _Compiler:
 
     def source(self, node: Any, bound: frozenset[str]) -> Evaluator:
         """The closure of what an attribute or element is taken of: it may give a namespace, which by itself is no value."""
+        self.nodes[0] += 1
         run = _COMPILERS[type(node)](self, node, bound)
         return decided(run) if self.language.refined and type(node) in _DISTRIBUTING else run
 
@@ -87,7 +91,9 @@ class _Compiler:
     def template_for(self, node: syntax.TemplateFor, bound: frozenset[str]) -> Evaluator:
         collection = self.compile(node.collection, bound)
         names = {node.key_name, node.value_name} - {""}
+        before = self.nodes[0]
         body = self.compile(node.body, bound | names)
+        cost = self.nodes[0] - before
         key_name, value_name = node.key_name, node.value_name
 
         def run(scope: Scope) -> Value:
@@ -95,10 +101,12 @@ class _Compiler:
                 if type(source) is Unknown:
                     check_iterable(source)
                     return unknown_from(source, kind=STRING)
-                return apply(
-                    joined,
-                    *[body(iteration(scope, key_name, value_name, key, value)) for key, value in items(source)],
-                )
+                spend = metering.current.spend
+                rounds = []
+                for key, value in items(source):
+                    spend(cost)
+                    rounds.append(body(iteration(scope, key_name, value_name, key, value)))
+                return apply(joined, *rounds)
 
             return apply(repeat, collection(scope))
 
@@ -141,7 +149,10 @@ class _Compiler:
         return lambda scope: scope.bound["*"]  # type: ignore[index]
 
     def splat(self, node: syntax.Splat, bound: frozenset[str]) -> Evaluator:
-        source, each = self.compile(node.source, bound), self.compile(node.each, bound)
+        source = self.compile(node.source, bound)
+        before = self.nodes[0]
+        each = self.compile(node.each, bound)
+        cost = self.nodes[0] - before
 
         def run(scope: Scope) -> Value:
             def each_of_unknown(value: Unknown) -> Value:
@@ -164,6 +175,7 @@ class _Compiler:
                         raise EvaluationError("The value is null", "a list that is null has no elements to take")
                     return ()
                 elements = value if isinstance(value, tuple) else (value,)
+                metering.current.spend(cost * len(elements))
                 results = [each(scope.binding(**{"*": item})) for item in elements]
                 if not isinstance(value, (ListValue, SetValue)):
                     return tuple(results)
@@ -226,15 +238,29 @@ class _Compiler:
     # -- collections -------------------------------------------------------------------------------------------------
 
     def tuple(self, node: syntax.TupleConstructor, bound: frozenset[str]) -> Evaluator:
-        elements = [self.compile(item, bound) for item in node.elements]
+        elements = [self.member(item, bound) for item in node.elements]
         constants = [item.value for item in node.elements if isinstance(item, syntax.Literal)]
         if len(constants) == len(elements):
             constant = tuple(constants)
             return lambda scope: constant
         return lambda scope: tuple([item(scope) for item in elements])
 
+    def member(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        """The closure of an element, which pays for what it puts there: lists of lists by reference grow without bound."""
+        run = self.compile(node, bound)
+        if type(node) in _WRITTEN:
+            return run
+
+        def weighed(scope: Scope) -> Value:
+            value = run(scope)
+            if isinstance(value, (tuple, dict)):
+                metering.current.weigh(value)
+            return value
+
+        return weighed
+
     def object(self, node: syntax.ObjectConstructor, bound: frozenset[str]) -> Evaluator:
-        items = [(self.object_key(item.key, bound), self.compile(item.value, bound), item) for item in node.items]
+        items = [(self.object_key(item.key, bound), self.member(item.value, bound), item) for item in node.items]
 
         def run(scope: Scope) -> Value:
             result: dict[str, Value] = {}
@@ -266,11 +292,13 @@ class _Compiler:
     def for_expression(self, node: syntax.For, bound: frozenset[str]) -> Evaluator:
         collection = self.compile(node.collection, bound)
         inner = bound | ({node.key_name, node.value_name} - {""})
+        before = self.nodes[0]
         value = self.compile(node.value, inner)
         key = None if node.key is None else self.compile(node.key, inner)
         condition = None if node.condition is None else self.compile(node.condition, inner)
         # Policies are read before they run, and are to be fast: what their tests are is seen at the first element.
-        loop = Loop(node.key_name, node.value_name, key, value, condition, node.grouping, not self.language.refined)
+        first = not self.language.refined
+        loop = Loop(node.key_name, node.value_name, key, value, condition, node.grouping, first, self.nodes[0] - before)
         return placed(lambda scope: apply(partial(loop.run, scope), collection(scope.recover(False))), node.start, node.end)
 
     # -- calls -------------------------------------------------------------------------------------------------------
@@ -334,6 +362,9 @@ _COMPILERS: Mapping[type, Callable[[_Compiler, Any, frozenset[str]], Evaluator]]
     syntax.Call: _Compiler.call,
 }
 
+
+_WRITTEN = frozenset((syntax.Literal, syntax.Template, syntax.TupleConstructor, syntax.ObjectConstructor))
+"""Expressions whose value is no larger than what is written, or has been weighed."""
 
 _TRAVERSALS = frozenset((syntax.Variable, syntax.GetAttribute, syntax.Index))
 

@@ -55,6 +55,8 @@ def _run(source: Source, text: str, start: str) -> Body | Expression | Diagnosti
         return diagnose(source, problem.start, problem.end, problem.summary, problem.detail)
     except UnexpectedToken as problem:
         return _explain(source, problem)
+    except RecursionError:
+        return diagnose(source, 0, 1, "An expression in the file is nested too deeply")
 
 
 def _unexpected(source: Source) -> Diagnostic:

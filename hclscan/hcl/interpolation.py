@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hclscan.hcl import metering
 from hclscan.hcl.conversion import to_string
 from hclscan.hcl.texts import composed, text_with_holes
 from hclscan.hcl.types import STRING, Primitive
@@ -29,6 +30,8 @@ def interpolated(value: Value) -> Value:
 def joined(*parts: Value) -> Value:
     """The parts in a row, each a text or an unknown one."""
     if all(type(part) is str for part in parts):
+        length = sum(map(len, parts))
+        metering.current.text(length)
         return composed("".join(parts))
     text = text_with_holes(parts)
     return replace(text, kind=STRING) if type(text) is Unknown else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hclscan.hcl import operators
+from hclscan.hcl import metering, operators
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.conversion import to_string
 from hclscan.hcl.scope import Evaluator, Scope
@@ -73,7 +73,7 @@ def object_key(value: Value) -> Value:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A `for` expression, compiled."""
+    """A `for` expression, compiled. `cost` is what a round takes, in steps."""
 
     key_name: str
     value_name: str
@@ -82,6 +82,7 @@ class Loop:
     condition: Evaluator | None
     grouping: bool
     tested_first: bool = True
+    cost: int = 1
 
     def run(self, scope: Scope, source: Value) -> Value:
         """The result over one plain collection."""
@@ -95,7 +96,9 @@ class Loop:
         undecided: list[Value] = []
         entries: list[tuple[Value, Value]] = []
         secret = False
+        meter = metering.current
         for key, value in items(source):
+            meter.spend(self.cost)
             inner = iteration(scope, self.key_name, self.value_name, key, value)
             included = True if self.condition is None else self.condition(inner)
             name = None if self.key is None or included is False else self.key(inner)
@@ -118,6 +121,7 @@ class Loop:
             else:
                 entries.append((name, self.value(inner)))
         result = tuple([value for _, value in entries]) if self.key is None else self.collected(entries)
+        meter.weigh(result)
         if undecided:
             result = unknown_from(*undecided)
         return sensitive(result) if secret else result
@@ -137,7 +141,9 @@ class Loop:
         result: dict[str, Value] = {}
         for name, value in entries:
             if self.grouping:
-                result[name] = (*result.get(name, ()), value)
+                group = result.get(name, ())
+                metering.current.spend(len(group) >> 6)
+                result[name] = (*group, value)
             elif name in result:
                 raise EvaluationError(
                     "Duplicate key", f"two elements give the key {name!r}; write ... after the value to group them"

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hclscan.hcl.source import SyntaxProblem
+from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
 from hclscan.hcl.syntax import Expression, Literal, Template, TemplateFor, TemplateIf, TemplatePart, Wrapped
 
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
@@ -153,6 +153,7 @@ class _Stream:
         self.pieces = pieces
         self.position = 0
         self.end = end
+        self.depth = 0
 
     def template(self, start: int, end: int, until: tuple[str, ...]) -> Template:
         """The pieces up to a directive named in `until`, which is left for the caller; up to the end for none."""
@@ -180,6 +181,9 @@ class _Stream:
     def directive(self, opening: Directive, until: tuple[str, ...]) -> TemplatePart:
         """An `if` or `for` with all that belongs to it."""
         self.position += 1
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise SyntaxProblem(f"Nested more than {MAX_DEPTH} levels deep", opening.start, opening.end)
         expression = opening.expression
         if expression is None:
             detail = f"expected %{{ {until[-1]} }} first" if until else "no directive is open"
@@ -187,6 +191,7 @@ class _Stream:
         if opening.word == "for":
             body = self.template(opening.end, opening.end, until=("endfor",))
             closing = self.close()
+            self.depth -= 1
             key_name, value_name = opening.names if len(opening.names) == 2 else ("", opening.names[0])
             return TemplateFor(opening.start, closing.end, key_name, value_name, expression, body)
         then = self.template(opening.end, opening.end, until=("else", "endif"))
@@ -195,6 +200,7 @@ class _Stream:
         if closing.word == "else":
             otherwise = self.template(closing.end, closing.end, until=("endif",))
             closing = self.close()
+        self.depth -= 1
         return TemplateIf(opening.start, closing.end, expression, then, otherwise)
 
     def close(self) -> Directive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from hclscan.hcl import metering
 from hclscan.hcl.values import Unknown, Value, first_reason
 
 
@@ -20,6 +21,8 @@ def text_with_holes(parts: Iterable[Value]) -> Value:
     """
     joined: list[str | Unknown] = []
     literals: list[str] = []
+    parts = tuple(parts)
+    metering.current.text(sum(map(_length, parts)))
     for part in parts:
         for piece in part.template if type(part) is Unknown and part.template is not None else (part,):
             if type(piece) is str:
@@ -38,6 +41,14 @@ def text_with_holes(parts: Iterable[Value]) -> Value:
     holes = [part for part in joined if type(part) is Unknown]
     causes = dict.fromkeys(reference for hole in holes for reference in hole.origins)
     return Unknown(reason=first_reason(holes), causes=tuple(causes), template=tuple(joined))
+
+
+def _length(part: Value) -> int:
+    """The characters that are known of a part."""
+    if type(part) is str:
+        return len(part)
+    template = part.template if type(part) is Unknown else None
+    return sum(len(piece) for piece in template if type(piece) is str) if template else 0
 
 
 _NEVER_COMBINING = " !#&'()*+,-./:;?@[]^_{|}~\"\\\t"

@@ -97,6 +97,15 @@ def redact(text: str) -> str:
     return _CREDENTIAL.sub(lambda match: _mask(match.group()), text)
 
 
+def holds_secret(text: str) -> bool:
+    """Whether a source text has anything in it that `redact_line` would mask."""
+    return (
+        _CREDENTIAL.search(text) is not None
+        or any(_mask_assignment(one) != one.group() for one in _ASSIGNMENT.finditer(text))
+        or any(map(_KEY_MATERIAL.match, text.split("\n")))
+    )
+
+
 def redact_line(line: str) -> str:
     """A line of source text with credentials, and literals given to secret names, masked; columns stay."""
     if _KEY_MATERIAL.match(line):

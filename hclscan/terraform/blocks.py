@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from hclscan.hcl import metering
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.limits import named
 from hclscan.hcl.loops import entries
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import (
@@ -129,6 +131,11 @@ class BodyReader:
     def with_block(self, block: Block, body: Body, name: str, reference: Reference, names: Names, before: Value) -> Value:
         if not isinstance(before, tuple):
             return unknown_from(before) if isinstance(before, Unknown) else before
+        if len(before) >= (limit := metering.current.limits.nested_blocks):
+            # Each is reported where it stands; those before it still count.
+            problem = EvaluationError("Too many blocks", f"of type {name}; {named('nested_blocks', limit)}")
+            self.report(self.source, problem.at(block.start, block.header_end))
+            return before
         path = (*reference.path, name, len(before))
         self.places.written.setdefault(path, Place(self.source, block.start, block.header_end))
         inner = Reference(reference.kind, reference.address, path)
@@ -155,6 +162,7 @@ class BodyReader:
             variable = iterator.expression.name
         result = before
         for key, value in _items(collection):
+            metering.current.spend(1 + ((block.end - block.start) >> 1))
             inner = {**names, variable: {"key": key, "value": value}}
             result = self.with_block(block, contents[0].body, name, reference, inner, result)
         return result

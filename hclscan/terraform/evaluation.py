@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from hclscan.hcl import metering
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext
+from hclscan.hcl.limits import named
 from hclscan.hcl.scope import Evaluator, Language
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
-from hclscan.hcl.syntax import Expression
+from hclscan.hcl.syntax import Block, Expression
 from hclscan.hcl.values import EvaluationError, Value
 from hclscan.resources import UnseenModule
-from hclscan.terraform.module import Module
+from hclscan.terraform.module import Declaration, Module
 
 LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
 
@@ -43,6 +45,25 @@ class Evaluation:
             found = (expression, compile_expression(expression, LANGUAGE))
             self.compiled[id(expression)] = found
         return found[1]
+
+    def afford(self, block: Block, instances: int) -> None:
+        """Pays for the instances of a block: the first is free. Raises `EvaluationError` when they are too many."""
+        meter = metering.current
+        if block.type != "module":
+            if meter.instances + instances > meter.limits.instances and instances > 1:
+                raise EvaluationError("Too many instances in the root module", named("instances", meter.limits.instances))
+            meter.repeat(instances - 1, 1 + ((block.end - block.start) >> 1))
+            meter.instances += instances
+
+    def enter(self, declaration: Declaration, instances: int) -> bool:
+        """Pays for instances of a module; reports it when they are too many."""
+        meter, block = metering.current, declaration.block
+        meter.module_instances += instances
+        if meter.module_instances <= meter.limits.module_instances:
+            return True
+        problem = EvaluationError("Too many module instances", named("module_instances", meter.limits.module_instances))
+        self.report(declaration.source, problem.at(block.start, block.header_end))
+        return False
 
     def report(self, source: Source, error: EvaluationError, *, warning: bool = False) -> None:
         start = max(error.start, 0)

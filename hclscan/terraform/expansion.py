@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from hclscan.hcl import metering
 from hclscan.hcl.containers import one_of, same
 from hclscan.hcl.conversion import to_number
+from hclscan.hcl.limits import named
 from hclscan.hcl.values import EvaluationError, OneOf, SetValue, Unknown, Value, is_null, origins, reveal, type_name
-
-MAX_INSTANCES = 10_000
-"""How many instances one block may have."""
 
 Key = str | int | Unknown | None
 
@@ -75,8 +74,8 @@ def _size(count: Value) -> int:
     size = to_number(count)
     if not isinstance(size, int) or size < 0:
         raise EvaluationError("Invalid count", f"a whole number of at least 0 is needed, not {size}")
-    if size > MAX_INSTANCES:
-        raise EvaluationError("Too many instances", f"count is {size}; at most {MAX_INSTANCES} instances are evaluated")
+    if size > metering.current.limits.instances_per_block:
+        raise EvaluationError("Too many instances", f"count is {size}; {_limit()}")
     return size
 
 
@@ -118,11 +117,13 @@ def _elements(collection: Value) -> dict[str, Value] | None:
         raise EvaluationError(
             "Invalid for_each", f"a map or a set of texts is needed, not a {type_name(collection)}; toset makes a set of a list"
         )
-    if len(elements) > MAX_INSTANCES:
-        raise EvaluationError(
-            "Too many instances", f"for_each has {len(elements)} elements; at most {MAX_INSTANCES} are evaluated"
-        )
+    if len(elements) > metering.current.limits.instances_per_block:
+        raise EvaluationError("Too many instances", f"for_each has {len(elements)} elements; {_limit()}")
     return elements
+
+
+def _limit() -> str:
+    return named("instances_per_block", metering.current.limits.instances_per_block)
 
 
 def _possible(collection: OneOf, alternatives: list[dict[str, Value]]) -> Expansion:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from hclscan.discovery import within
 from hclscan.disk import digest
+from hclscan.hcl import metering
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
 from hclscan.hcl.grammar import parse_template
@@ -73,6 +74,7 @@ class TreeFiles:
             raise EvaluationError("No such file", f"there is no file at {path!r}; files written by a provider cannot be read")
         if os.path.getsize(real) > MAX_READ_BYTES:
             raise EvaluationError("The file is too large", f"{path!r} has more than {MAX_READ_BYTES // 1024 // 1024} MiB")
+        metering.current.spend(os.path.getsize(real) >> 4)
         with open(real, "rb") as file:
             return file.read()
 
@@ -100,6 +102,7 @@ class TreeFiles:
 
     def render(self, text: str, path: str, variables: Mapping[str, Value]) -> Value:
         """The template `text` rendered with `variables`."""
+        metering.current.spend(len(text))
         expression = parse_template(Source.of(path, text))
         if isinstance(expression, Diagnostic):
             raise EvaluationError(f"Invalid template {path}", f"line {expression.location.start_line}: {expression.message}")

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from hclscan.hcl import metering
 from hclscan.hcl.containers import settled, untyped
 from hclscan.hcl.conversion import convert
+from hclscan.hcl.limits import named
 from hclscan.hcl.scope import Scope
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import (
@@ -34,9 +36,6 @@ from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
 from hclscan.terraform.remains import Remains
 from hclscan.terraform.variables import Given, declared_type
-
-MAX_MODULE_DEPTH = 30
-"""How deeply modules may call each other."""
 
 NO_NAMES: Names = {}
 
@@ -77,11 +76,20 @@ class ModuleInstance:
         try:
             return self.attempt(expression, names)
         except EvaluationError as error:
-            left = Remains(self.value, self.attempt, self.evaluation.context).of(source, expression, names)
+            left = self.remains(source, expression, names)
             if left is not None:
                 return left
             self.evaluation.report(source, error.at(expression.start, expression.end))
             return Unknown(reason=f"the expression is in error: {error.summary}")
+
+    def remains(self, source: Source, expression: Expression, names: Names) -> Value:
+        """What is left of an expression in error; None when nothing is, or when looking would cost too much."""
+        try:
+            # Each level of what is nested is evaluated again.
+            metering.current.spend((expression.end - expression.start) >> 3)
+            return Remains(self.value, self.attempt, self.evaluation.context).of(source, expression, names)
+        except EvaluationError:
+            return None
 
     def written(self, source: Source, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression as the attribute of a block: a null has no type any more."""
@@ -94,6 +102,7 @@ class ModuleInstance:
             result = self.evaluation.evaluator(expression)(scope)
         except RecursionError:
             raise EvaluationError("The expression is nested too deeply", "", expression.start, expression.end) from None
+        metering.current.weigh(result)
         return settled(result)
 
     def once(self, key: str, compute: Callable[[], Any]) -> Any:
@@ -228,7 +237,9 @@ class ModuleInstance:
             if argument is not None:
                 value = self.value(declaration.source, argument.expression)
                 try:
-                    return expand(value)
+                    found = expand(value)
+                    self.evaluation.afford(declaration.block, len(found.slots))
+                    return found
                 except EvaluationError as error:
                     self.evaluation.report(declaration.source, error.at(argument.start, argument.end))
                     return expand(Unknown(reason=f"{name} is in error"))
@@ -285,6 +296,9 @@ class ModuleInstance:
             self.evaluation.passed[address] = partial(self.arguments, declaration, expansion)
             unknown = Unknown(reason=f"module.{name} is not on disk", reference=Reference("module", address))
             return (), expansion.collect({slot.key: unknown for slot in expansion.slots})
+        if not self.evaluation.enter(declaration, len(expansion.slots)):
+            unknown = Unknown(reason=f"module.{name} has too many instances")
+            return (), expansion.collect({slot.key: unknown for slot in expansion.slots})
         instances: dict[Key, ModuleInstance] = {}
         for slot in expansion.slots:
             instances[slot.key] = self.instantiate(name, declaration, module, slot)
@@ -308,7 +322,12 @@ class ModuleInstance:
                 detail = "there are no Terraform files, or it lies outside the scanned tree"
                 problem = EvaluationError(f"There is no module in {written!r}", detail, argument.start, argument.end)
                 self.evaluation.report(declaration.source, problem)
-        elif module.directory in (*self.ancestors, self.module.directory) or len(self.path) >= MAX_MODULE_DEPTH:
+        elif len(self.path) >= metering.current.limits.module_depth:
+            detail = named("module_depth", metering.current.limits.module_depth)
+            problem = EvaluationError("Modules are nested too deeply", detail, block.start, block.header_end)
+            self.evaluation.report(declaration.source, problem)
+            return None
+        elif module.directory in (*self.ancestors, self.module.directory):
             chain = " → ".join([*self.ancestors, self.module.directory, module.directory])
             problem = EvaluationError("Module calls itself", chain, block.start, block.header_end)
             self.evaluation.report(declaration.source, problem)

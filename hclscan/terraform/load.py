@@ -9,8 +9,10 @@ from functools import partial
 from typing import TypeVar
 
 from hclscan.environment import BY_CONVENTION, Environments
+from hclscan.hcl import metering
 from hclscan.hcl.containers import untyped
 from hclscan.hcl.grammar import parse_expression
+from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.syntax import Body
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Reference, Value, reveal
@@ -37,6 +39,7 @@ class RootOptions:
     variables: Mapping[str, str] = field(default_factory=dict)
     variable_files: Sequence[str] = ()
     environments: Environments = BY_CONVENTION
+    limits: Limits = LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class RootResult:
 
 def evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: RootOptions) -> RootResult:
     """All resources that a root module leads to. `tree` is the real path of the directory that files may be read in."""
+    with metering.metered(options.limits):
+        return _evaluate_root(directory, tree, library, options)
+
+
+def _evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: RootOptions) -> RootResult:
     readings = Readings(library.parser.disk, directory, tree)
     finder = _ModuleFinder(directory, readings, library)
     evaluation = Evaluation(directory, finder.find, TreeFiles(directory, tree, readings.noted))
@@ -140,7 +148,7 @@ class _ModuleFinder:
         try:
             entries = json.loads(text or "")["Modules"]
             return {entry["Key"]: beside(self.root, entry["Dir"]) for entry in entries if entry["Key"]}
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}
 
 

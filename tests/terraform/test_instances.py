@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from hclscan.hcl.containers import one_of
+from hclscan.hcl.limits import LIMITS
 from hclscan.hcl.values import OneOf, Unknown
-from hclscan.terraform.expansion import MAX_INSTANCES
 from tests.terraform.evaluated import plain
 from tests.terraform.stacks import addresses, messages, resource, stack
 
@@ -65,7 +65,7 @@ def test_an_unknown_for_each_gives_one_placeholder_whose_key_is_unknown(tmp_path
         ("count = 1.5", "Invalid count"),
         ("count = null", "Invalid count"),
         ('count = "x"', "a number is required"),
-        (f"count = {MAX_INSTANCES + 1}", "Too many instances"),
+        (f"count = {LIMITS.instances_per_block + 1}", "Too many instances"),
     ],
 )
 def test_a_wrong_expansion_is_reported_and_gives_an_instance_that_may_exist(

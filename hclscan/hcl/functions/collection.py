@@ -10,12 +10,12 @@ from hclscan.hcl.functions.arguments import as_collection, as_sequence
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
     COLLECTIONS,
-    MAX_ELEMENTS,
     SEQUENCES,
     Function,
     Parameter,
     invalid,
     is_complete,
+    max_elements,
     table,
     too_many_elements,
     whole,
@@ -139,7 +139,7 @@ def _concat(*sequences: Value) -> Value:
     if any(type(sequence) is Unknown for sequence in sequences):
         return _concatenated_later(sequences)
     joined = tuple(element for sequence in sequences for element in as_sequence(sequence, "seqs"))
-    if len(joined) > MAX_ELEMENTS:
+    if len(joined) > max_elements():
         raise too_many_elements()
     if all(isinstance(sequence, ListValue) for sequence in sequences):
         common = unify_types(map(element_type, sequences))
@@ -194,7 +194,7 @@ def _flatten(values: Value) -> Value:
             return unknown_from(values)
         secret = secret or type(element) is Sensitive or type(inner) is Sensitive
         flat.extend(inner.value if type(inner) is Sensitive else inner)
-        if len(flat) > MAX_ELEMENTS:
+        if len(flat) > max_elements():
             raise too_many_elements()
     return sensitive(tuple(flat)) if secret else tuple(flat)
 

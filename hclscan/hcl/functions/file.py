@@ -11,11 +11,11 @@ from posixpath import normpath
 
 from hclscan.hcl.conversion import describe_value
 from hclscan.hcl.functions.signature import (
-    MAX_ELEMENTS,
     Function,
     FunctionContext,
     Parameter,
     invalid,
+    max_elements,
     normalised,
     table,
     too_many_elements,
@@ -60,7 +60,7 @@ def _fileset(context: FunctionContext, directory: str, pattern: str) -> Value:
     for path in paths:
         if matcher.fullmatch(path):
             found.append(path)
-        if len(found) > MAX_ELEMENTS:
+        if len(found) > max_elements():
             raise too_many_elements()
     return make_set(found)
 

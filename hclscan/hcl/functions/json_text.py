@@ -9,12 +9,12 @@ from typing import Any
 
 from hclscan.hcl.functions.signature import (
     MAX_DEPTH,
-    MAX_ELEMENTS,
-    MAX_TEXT,
     Function,
     Parameter,
     check_length,
     is_complete,
+    max_elements,
+    max_text,
     normalised,
     table,
 )
@@ -114,8 +114,8 @@ def parse_json(text: str, clean: Callable[[str], Value] = normalised) -> Value:
     import json
 
     check_length(len(text))
-    if text.count(",") > MAX_ELEMENTS:
-        raise EvaluationError("the JSON text is too large", f"it may have up to {MAX_ELEMENTS} elements")
+    if text.count(",") > max_elements():
+        raise EvaluationError("the JSON text is too large", f"it may have up to {max_elements()} elements")
     try:
         parsed = json.loads(text, parse_float=parse_number, parse_int=parse_number, parse_constant=_refuse)
         return _imported(parsed, clean, 0)
@@ -160,7 +160,7 @@ def decode_with_holes(unknown: Unknown) -> Value | None:
         return None
     holes = [part for part in unknown.template if type(part) is Unknown]
     literals = "".join(part for part in unknown.template if isinstance(part, str))
-    if "\ue000" in literals or "\ue001" in literals or len(literals) > MAX_TEXT:
+    if "\ue000" in literals or "\ue001" in literals or len(literals) > max_text():
         return None
     try:
         parsed = parse_json(_marked(unknown.template), lambda text: filled(text, holes))

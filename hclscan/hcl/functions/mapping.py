@@ -5,11 +5,11 @@ from __future__ import annotations
 from hclscan.hcl.conversion import convert, describe_value
 from hclscan.hcl.functions.signature import (
     MAPPINGS,
-    MAX_ELEMENTS,
     SEQUENCES,
     Function,
     Parameter,
     invalid,
+    max_elements,
     table,
     too_many_elements,
 )
@@ -104,7 +104,7 @@ def _merge(*mappings: Value) -> Value:
         if isinstance(mapping, InstanceObject):
             return unknown_from(Unknown(reference=mapping.reference), *present)
         merged.update(mapping)
-        if len(merged) > MAX_ELEMENTS:
+        if len(merged) > max_elements():
             raise too_many_elements()
     if present and all(isinstance(mapping, MapValue) for mapping in present):
         maps = [mapping for mapping in present if isinstance(mapping, MapValue)]

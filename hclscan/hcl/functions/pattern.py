@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from hclscan.hcl.functions.signature import (
-    MAX_ELEMENTS,
     Function,
     Parameter,
     check_length,
     invalid,
+    max_elements,
     normalised,
     table,
     too_many_elements,
@@ -81,7 +81,7 @@ def _regexall(pattern_text: str, text: str) -> Value:
     pattern = _with_groups(pattern_text)
     found: list[Value] = []
     for match in _matches(pattern, text):
-        if len(found) == MAX_ELEMENTS:
+        if len(found) == max_elements():
             raise too_many_elements()
         found.append(_captured(pattern, match))
     return ListValue(found)

@@ -10,11 +10,11 @@ from hclscan.hcl.conversion import convert, describe_value
 from hclscan.hcl.functions.equality import membership
 from hclscan.hcl.functions.signature import (
     COLLECTIONS,
-    MAX_ELEMENTS,
     Function,
     Parameter,
     invalid,
     is_complete,
+    max_elements,
     table,
     too_many_elements,
 )
@@ -59,7 +59,7 @@ def _setproduct(*factors: Value) -> Value:
         if not isinstance(factor, tuple):
             raise invalid("sets", f"a set or a list is required, not a {describe_value(factor)}")
         columns.append(factor if isinstance(factor, SetValue) else convert(factor, ListType(ANY)))
-    if prod(map(len, columns)) * len(columns) > MAX_ELEMENTS:
+    if prod(map(len, columns)) * len(columns) > max_elements():
         raise too_many_elements()
     if any(isinstance(column, SetValue) and not is_complete(column) for column in columns):
         # Its unknown elements may turn out to be equal to others.

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
+from hclscan.hcl import metering
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.containers import unmarked, untyped
 from hclscan.hcl.conversion import convert
+from hclscan.hcl.limits import named
 from hclscan.hcl.numbers import Narrow, truncated
 from hclscan.hcl.texts import composed
 from hclscan.hcl.types import ANY, STRING, AnyType, ListType, MapType, ObjectType, SetType, TupleType, Type, describe
@@ -32,11 +34,8 @@ from hclscan.hcl.values import (
     unknown_from,
 )
 
-MAX_TEXT = 16 * 1024 * 1024
-"""Characters a string may have."""
-
-MAX_ELEMENTS = 1_000_000
-"""Elements a collection may have."""
+SMALL_TEXT = 1024
+"""Going through a shorter text costs nothing by itself."""
 
 MAX_DEPTH = 200
 """Levels to which decoded documents may nest."""
@@ -168,6 +167,12 @@ def _combinations(arguments: Iterable[Value]) -> int:
 def _call_plain(function: Function, operation: Callable[..., Value], *arguments: Value) -> Value:
     prepared: list[Value] = []
     deferred = secret = False
+    for argument in arguments:
+        if type(argument) is str:
+            if len(argument) > SMALL_TEXT:
+                metering.current.spend(len(argument) >> 4)
+        else:
+            metering.current.weigh(argument)
     for position, argument in enumerate(arguments):
         parameter = function.parameter(position)
         if is_null(argument):
@@ -265,9 +270,10 @@ def is_complete(value: Value) -> bool:
 
 def _checked(result: Value) -> Value:
     if isinstance(result, str):
-        return normalised(result)
-    if isinstance(result, (tuple, dict)) and len(result) > MAX_ELEMENTS:
+        result = normalised(result)
+    elif isinstance(result, (tuple, dict)) and len(result) > max_elements():
         raise too_many_elements()
+    metering.current.made(result)
     return result
 
 
@@ -279,12 +285,22 @@ def normalised(text: str) -> str:
 
 def check_length(characters: int) -> None:
     """Raises `EvaluationError` when a text would be too long; asked before it is made."""
-    if characters > MAX_TEXT:
-        raise EvaluationError("the text is too long", f"a string may have up to {MAX_TEXT} characters")
+    if characters > max_text():
+        raise EvaluationError("the text is too long", named("text", max_text()))
+
+
+def max_text() -> int:
+    """Characters a text may have."""
+    return metering.current.limits.text
+
+
+def max_elements() -> int:
+    """Elements a collection may have."""
+    return metering.current.limits.elements
 
 
 def too_many_elements() -> EvaluationError:
-    return EvaluationError("the collection is too large", f"a collection may have up to {MAX_ELEMENTS} elements")
+    return EvaluationError("the collection is too large", named("elements", max_elements()))
 
 
 def whole(value: Value, name: str) -> int:

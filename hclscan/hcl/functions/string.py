@@ -11,11 +11,11 @@ from hclscan.hcl.alternatives import apply
 from hclscan.hcl.functions.graphemes import graphemes
 from hclscan.hcl.functions.signature import (
     MAX_COMBINATIONS,
-    MAX_ELEMENTS,
     Function,
     Parameter,
     check_length,
     invalid,
+    max_elements,
     table,
     too_many_elements,
     whole,
@@ -114,7 +114,7 @@ def _strcontains(text: str, part: str) -> Value:
 def _split(separator: str, text: str) -> Value:
     if not separator:
         return ListValue(text)
-    if text.count(separator) >= MAX_ELEMENTS:
+    if text.count(separator) >= max_elements():
         raise too_many_elements()
     return ListValue(text.split(separator))
 

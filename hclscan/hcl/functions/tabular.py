@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hclscan.hcl.functions.signature import MAX_ELEMENTS, Function, Parameter, invalid, normalised, table, too_many_elements
+from hclscan.hcl.functions.signature import Function, Parameter, invalid, max_elements, normalised, table, too_many_elements
 from hclscan.hcl.types import STRING
 from hclscan.hcl.values import ListValue, Value
 
@@ -24,7 +24,7 @@ def _csvdecode(text: str) -> Value:
     for number, record in enumerate(records, 2):
         if len(record) != len(header):
             raise invalid("str", f"record {number} has {len(record)} fields, the header has {len(header)}")
-        if len(rows) * len(header) > MAX_ELEMENTS:
+        if len(rows) * len(header) > max_elements():
             raise too_many_elements()
         rows.append(dict(zip(header, record, strict=True)))
     return ListValue(rows)

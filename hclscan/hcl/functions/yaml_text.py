@@ -16,11 +16,11 @@ from hclscan.hcl.conversion import to_string
 from hclscan.hcl.functions.json_text import filled, has_marked_key
 from hclscan.hcl.functions.signature import (
     MAX_DEPTH,
-    MAX_ELEMENTS,
     Function,
     Parameter,
     check_length,
     is_complete,
+    max_elements,
     normalised,
     table,
     too_many_elements,
@@ -152,7 +152,7 @@ class _Reader:
 
     def _add(self, elements: int) -> None:
         self._count += elements
-        if self._count > MAX_ELEMENTS:
+        if self._count > max_elements():
             raise too_many_elements()
 
     def _alias(self, name: str) -> Value:

@@ -16,13 +16,13 @@ LAUGHS = "k0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + ALIASES
 MANY = ListValue(range(2000))
 
 REFUSED: list[tuple[str, tuple[Value, ...], str]] = [
-    ("replace", ("a" * 10**6, "a", "b" * 100), "16777216 characters"),
-    ("replace", ("a" * 10**6, "/a/", "b" * 100), "16777216 characters"),
-    ("join", ("x" * 10**6, ("a",) * 100), "16777216 characters"),
-    ("indent", (10**6, "\n" * 100), "16777216 characters"),
+    ("replace", ("a" * 10**6, "a", "b" * 100), "16,777,216 (limits: text)"),
+    ("replace", ("a" * 10**6, "/a/", "b" * 100), "16,777,216 (limits: text)"),
+    ("join", ("x" * 10**6, ("a",) * 100), "16,777,216 (limits: text)"),
+    ("indent", (10**6, "\n" * 100), "16,777,216 (limits: text)"),
     ("format", ("%999999999d", 1), "100000"),
     ("format", ("%.999999999f", 1), "100000"),
-    ("setproduct", (MANY, MANY), "1000000 elements"),
+    ("setproduct", (MANY, MANY), "1,000,000 (limits: elements)"),
     ("range", (5000,), "1024"),
     ("tonumber", ("1e999999999",), "1000 digits"),
     ("jsondecode", ("1e999999999",), "1000 digits"),
@@ -30,7 +30,7 @@ REFUSED: list[tuple[str, tuple[Value, ...], str]] = [
     ("jsondecode", ("[" * 100_000,), "200 levels"),
     ("jsondecode", ("[" * 300 + "]" * 300,), "200 levels"),
     ("yamldecode", ("[" * 100_000,), "200 levels"),
-    ("yamldecode", (LAUGHS,), "1000000 elements"),
+    ("yamldecode", (LAUGHS,), "1,000,000 (limits: elements)"),
     ("regex", ("((a{1,100}){1,100}){1,100}", "a"), "not a regular expression"),
 ]
 

@@ -1,0 +1,50 @@
+"""What one scan may cost: the bounds of reading and evaluating, each with a name that its diagnostic says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of a scan. The names of the fields, with hyphens, are the keys of `limits` in the configuration.
+
+    Scanned files are hostile: each bound is far above what people write, and low enough that all of them together leave a scan
+    within a gigabyte and a few seconds for a root module.
+    """
+
+    steps: int = 4_000_000
+    memory: int = 256 * 1024 * 1024
+    text: int = 16 * 1024 * 1024
+    elements: int = 1_000_000
+    depth: int = 200
+    instances_per_block: int = 10_000
+    instances: int = 10_000
+    module_depth: int = 30
+    module_instances: int = 2_000
+    nested_blocks: int = 10_000
+
+
+LIMITS = Limits()
+
+MEANINGS = {
+    "steps": "steps of evaluating one root module: rounds of loops, elements that functions go through, repeated blocks",
+    "memory": "bytes of the texts and collections that the expressions of one root module make",
+    "text": "characters of a text",
+    "elements": "elements of a value, those of its elements among them",
+    "depth": "levels to which a value may nest",
+    "instances_per_block": "instances of one resource or module block",
+    "instances": "instances of all resources of a root module",
+    "module_depth": "how deeply modules may call each other",
+    "module_instances": "instances of all modules of a root module",
+    "nested_blocks": "blocks of one type in a block",
+}
+"""What each bound counts."""
+
+KEYS = {field.name.replace("_", "-"): field.name for field in fields(Limits)}
+"""The keys of the configuration, each with the field that it sets."""
+
+
+def named(bound: str, value: int) -> str:
+    """How diagnostics name a bound: what it is, and under which key it can be changed."""
+    return f"the limit is {value:,} (limits: {bound.replace('_', '-')})"

@@ -37,7 +37,8 @@ class Parser:
     """Parses each file once. `jobs` is the number of worker processes, None for as many as there are processors.
 
     `syntaxes` says how files are parsed that are not HCL, by the end of their names. Files of variables are not put into the
-    cache: they are small, and where secrets are; nor are files in which something looks like a secret. `disk` reads files, `clock` is told how long it takes.
+    cache: they are small, and where secrets are; nor are files in which something looks like a secret. `disk` reads the files,
+    `clock` is told how long it takes.
     """
 
     cache: SyntaxCache | None = None

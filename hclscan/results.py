@@ -32,7 +32,7 @@ class Result:
     """The findings of a unit of work, and what else the report says of it.
 
     `noted` is what it depends on beside its identity, by question (see `terraform.readings`). `resources` counts the managed
-    ones, `crash` is the message of an internal error, `releases` are addresses of Helm releases, `files` those that were read for it.
+    ones, `releases` are addresses of Helm releases, `files` those that were read for it. `crash` is about an internal error.
     """
 
     findings: tuple[Finding, ...] = ()

@@ -57,8 +57,8 @@ ALLOWED: dict[str, set[str]] = {
     "checkov_host": {"cache", "config", "environment", "options", "policy", "scan", "shipped", *RECORDS},
     "workshop": {"cache", "options", "parsing", "policy", "report", "scan", "selection", "shipped", *RECORDS},
     "cli": {
-        "baseline", "cache", "clock", "config", "crash", "environment", "options", "policy", "report", "scan", "selection", "shipped",
-        "workshop", *RECORDS,
+        "baseline", "cache", "clock", "config", "crash", "environment", "options", "policy", "report", "scan", "selection",
+        "shipped", "workshop", *RECORDS,
     },
     "__main__": {"cli"},
 }  # fmt: skip

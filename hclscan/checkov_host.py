@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from hclscan.config import NO_CONFIG, find_config, load_config
-from hclscan.environment import Environments
 from hclscan.findings import Finding, Status
-from hclscan.options import ScanOptions
 from hclscan.policy.load import Policy, PolicySet, load_policies
 from hclscan.scan import scan
 from hclscan.shipped import shipped_policies
@@ -76,18 +74,8 @@ def verdicts(paths: tuple[str, ...], select: tuple[str, ...] = ()) -> Verdicts:
     """
     found = find_config(paths)
     config = NO_CONFIG if found is None else load_config(found, trusted=False)
-    options = ScanOptions(
-        select=(*(config.select or default_ids()), *select),
-        ignore=config.ignore,
-        require_reason=config.require_reason,
-        input_values=config.inputs,
-        exclude=config.exclude,
-        home=config.directory,
-        severities=config.severity,
-        environment_names=Environments(config.environments),
-        evaluations=config.var_files,
-        baseline=config.baseline,
-    )
+    # Checkov has no environments: what it reports is about all of them.
+    options = replace(config.options(), select=(*(config.select or default_ids()), *select), environments=())
     return _indexed(scan(paths, options).findings)
 
 

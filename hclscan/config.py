@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from hclscan.discovery import read_source, shown_path
-from hclscan.environment import Pattern
+from hclscan.environment import Environments, Pattern
 from hclscan.errors import HclscanError
 from hclscan.findings import Severity
 from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Location, Source
+from hclscan.options import ScanOptions
 
 NAME = ".hclscan.yaml"
 
@@ -69,6 +70,25 @@ class Config:
     require_reason: bool = True
     limits: Limits = LIMITS
     places: Mapping[str, Location] = field(default_factory=dict)
+
+    def options(self) -> ScanOptions:
+        """What it says of a scan; everything else has its default."""
+        return ScanOptions(
+            select=self.select,
+            ignore=self.ignore,
+            environments=self.environment,
+            policies=self.policies,
+            require_reason=self.require_reason,
+            input_values=self.inputs,
+            exclude=self.exclude,
+            home=self.directory,
+            severities=self.severity,
+            environment_names=Environments(self.environments),
+            evaluations=self.var_files,
+            baseline=self.baseline,
+            limits=self.limits,
+            configuration=self.source,
+        )
 
 
 NO_CONFIG = Config()

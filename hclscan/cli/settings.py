@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ import click
 
 from hclscan.cli.options import pairs, words
 from hclscan.config import KEYS, NAME, NO_CONFIG, Config, find_config, load_config
-from hclscan.environment import Environments
 from hclscan.findings import Severity
 from hclscan.hcl.limits import KEYS as BOUNDS
 from hclscan.hcl.limits import LIMITS
@@ -49,7 +48,8 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         if given.get("environments"):
             raise click.UsageError("--environment and --all-environments contradict each other")
         environment, chosen.origins["environment"] = (), COMMAND_LINE
-    options = ScanOptions(
+    options = replace(
+        config.options(),
         select=chosen.words("select", "select", config.select),
         ignore=chosen.words("ignore", "ignore", config.ignore),
         environments=environment,
@@ -61,17 +61,8 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         policies=(*config.policies, *chosen.plain("policies", "policies", ())),
         inputs=inputs,
         input_files=tuple(given.get("input_files", ())),
-        require_reason=config.require_reason,
-        input_values=config.inputs,
-        exclude=config.exclude,
-        home=config.directory,
-        severities=config.severity,
-        environment_names=Environments(config.environments),
-        evaluations=config.var_files,
         baseline=given.get("baseline") or config.baseline,
-        limits=config.limits,
         since=_since(given),
-        configuration=config.source,
     )
     if inputs or given.get("input_files"):
         chosen.origins["inputs"] = COMMAND_LINE

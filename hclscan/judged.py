@@ -20,12 +20,12 @@ from hclscan.clock import Clock
 from hclscan.discovery import root_in_tree
 from hclscan.disk import Lines
 from hclscan.errors import HclscanError
-from hclscan.evaluation import Evaluated, Unit
 from hclscan.findings import Finding
 from hclscan.judging import Judges
 from hclscan.parsing import Parser
 from hclscan.results import Result
 from hclscan.suppress import annotations_of
+from hclscan.units import Evaluated, Unit
 
 if TYPE_CHECKING:
     from hclscan.policy.rule_index import RuleIndex

@@ -40,12 +40,14 @@ ALLOWED: dict[str, set[str]] = {
     "changes": {"discovery", "errors"},
     "affected": {"changes", "discovery", "terraform"},
     "manifest_groups": {"affected", "discovery", "excluded", "kubernetes", "resources"},
+    "units": {"affected", "discovery", "disk", "kubernetes", "manifest_groups", "options", "terraform", *RECORDS},
     "evaluation": {
-        "affected", "changes", "discovery", "disk", "environment", "excluded", "kubernetes", "manifest_groups", "options",
-        "parsing", "terraform", *RECORDS,
+        "affected", "changes", "discovery", "disk", "excluded", "kubernetes", "manifest_groups", "options", "parsing",
+        "terraform", "units", *RECORDS,
     },
-    "judged": {"crash",
-        "cache", "clock", "discovery", "disk", "evaluation", "judging", "parsing", "policy", "results", "suppress", *RECORDS,
+    "judged": {
+        "cache", "clock", "crash", "discovery", "disk", "judging", "parsing", "policy", "results", "suppress", "units",
+        *RECORDS,
     },
     "judging": {"cache", "disk", "options", "policy", "selection", "shipped", *RECORDS},
     "report": RECORDS,
@@ -54,7 +56,7 @@ ALLOWED: dict[str, set[str]] = {
         "baseline", "cache", "clock", "disk", "evaluation", "judged", "judging", "options", "parsing", "policy", "results",
         "selection", "suppress", "terraform", *RECORDS,
     },
-    "checkov_host": {"cache", "config", "environment", "options", "policy", "scan", "shipped", *RECORDS},
+    "checkov_host": {"cache", "config", "policy", "scan", "shipped", *RECORDS},
     "workshop": {"cache", "options", "parsing", "policy", "report", "scan", "selection", "shipped", *RECORDS},
     "cli": {
         "baseline", "cache", "clock", "config", "crash", "environment", "options", "policy", "report", "scan", "selection",

@@ -15,11 +15,11 @@ import pytest
 
 from hclscan import cache, results
 from hclscan.cli import run
-from hclscan.evaluation import ManifestsUnit, PlanUnit, RootUnit
 from hclscan.findings import Report, Status
 from hclscan.options import ScanOptions
 from hclscan.report import json_report
 from hclscan.scan import scan
+from hclscan.units import ManifestsUnit, PlanUnit, RootUnit
 
 POLICY = """
 resource_policy "aws_thing" "sound" {

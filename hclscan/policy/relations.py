@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, origins, unknown_from
-from hclscan.policy.identity import IDENTIFYING, NATURAL_KEYS, identity_literals, natural_values, surely_same
+from hclscan.policy.identity import identity_literals, natural_values, surely_same
 from hclscan.policy.kinds import is_of_another_kind
 from hclscan.policy.lookup import Answer, Lookup
+from hclscan.policy.natural_keys import IDENTIFYING, NATURAL_KEYS
 
 _OWN_NAMES = (*sorted(IDENTIFYING), *sorted({name for names in NATURAL_KEYS.values() for name in names}))
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.values import OneOf, Reference, Unknown, Value, is_deferred
-from hclscan.policy.identity import absent, equal, natural_keys
+from hclscan.policy.identity import absent, equal
+from hclscan.policy.natural_keys import natural_keys
 from hclscan.resources import Resource
 from tests.policy.examples import FROM_OUTSIDE, refers, resource
 

@@ -14,27 +14,19 @@ from hclscan.hcl.types import Primitive, describe
 from hclscan.hcl.values import EvaluationError, Value, reveal, sensitive
 from hclscan.policy.constants import constant
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.language import ENFORCEMENT_LEVELS, Input, PolicyFile, Rule
+from hclscan.policy.language import ENFORCEMENT_LEVELS, Input, PolicyFile, Rule, RuleIdentity
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import file_scope
 from hclscan.resources import ResourceSet
 
 
 @dataclass(frozen=True, slots=True)
-class BoundRule:
-    """A rule with its enforcement level decided."""
-
-    rule: Rule
-    level: str
-
-
-@dataclass(frozen=True, slots=True)
 class BoundFile:
-    """A policy file with the values of its inputs."""
+    """A policy file with the values of its inputs. `levels` has the enforcement levels of its rules, by their identity."""
 
     file: PolicyFile
     inputs: Mapping[str, Value]
-    rules: tuple[BoundRule, ...]
+    levels: Mapping[RuleIdentity, str]
 
 
 def bind(file: PolicyFile, given: Mapping[str, Value]) -> BoundFile | tuple[Diagnostic, ...]:
@@ -51,14 +43,14 @@ def bind(file: PolicyFile, given: Mapping[str, Value]) -> BoundFile | tuple[Diag
             wrong.append(Diagnostic(error.summary, declared.location, error.detail))
     if wrong:
         return tuple(wrong)
-    rules: list[BoundRule] = []
+    levels: dict[RuleIdentity, str] = {}
     for rule in file.rules:
         level = _level(file, rule, values)
         if isinstance(level, Diagnostic):
             wrong.append(level)
         else:
-            rules.append(BoundRule(rule, level))
-    return tuple(wrong) if wrong else BoundFile(file, values, tuple(rules))
+            levels[rule.identity] = level
+    return tuple(wrong) if wrong else BoundFile(file, values, levels)
 
 
 def _value(declared: Input, given: Mapping[str, Value]) -> Value:

@@ -27,6 +27,9 @@ from hclscan.policy.symbols import META_FIELDS, Symbols, local_names, mentions, 
 RuleKind: TypeAlias = Literal["resource_policy", "provider_policy", "module_policy"]
 Parse: TypeAlias = Callable[[Source], "syntax.Body | Diagnostic"]
 
+RuleIdentity: TypeAlias = tuple[str, str, str]
+"""The kind, the pattern and the name of a rule."""
+
 RULE_KINDS: tuple[RuleKind, ...] = ("resource_policy", "provider_policy", "module_policy")
 TOP_BLOCKS = ("policy", "input", "locals", *RULE_KINDS)
 OPERATIONS = ("create", "update", "delete", "no-op")
@@ -85,6 +88,11 @@ class Rule:
     enforces: tuple[Enforce, ...]
     location: Location
     narrowing: Narrowing = EVERYTHING
+
+    @property
+    def identity(self) -> RuleIdentity:
+        """What tells the rule from the others of its file."""
+        return self.kind, self.pattern, self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,7 @@ class BoundPolicy:
 
     def level_of(self, rule: PolicyRule) -> str:
         """The enforcement level of a rule."""
-        bound = self.files[rule.file.source.path].rules
-        return next(one.level for one in bound if one.rule is rule.rule)
+        return self.files[rule.file.source.path].levels[rule.rule.identity]
 
     def severity_of(self, rule: PolicyRule) -> Severity:
         """Advisory rules are low, whatever the policy says; a rule's own severity comes before that of its policy."""

@@ -137,9 +137,9 @@ def _run_mock(
         if not isinstance(bound, BoundFile):
             return MockResult(mock, "fail", "error", tuple(map(str, bound)), tuple(verdicts))
         outer = file_scope(file.locals, bound.inputs, context)
-        for one in bound.rules:
-            if applies(one.rule, mock.subject):
-                verdict = judge(one.rule, outer, mock.subject, context)
+        for rule in file.rules:
+            if applies(rule, mock.subject):
+                verdict = judge(rule, outer, mock.subject, context)
                 if verdict is not None:
                     verdicts.append(verdict)
     return _result(mock, tuple(verdicts))

@@ -274,7 +274,10 @@ class ModuleInstance:
         """The provider configuration of the root module that a resource uses."""
         argument = declaration.block.body.attribute("provider")
         names = None if argument is None else traversal(argument.expression)
-        local = ".".join(names) if names else declaration.block.labels[0].value.split("_", 1)[0]
+        return self.configuration(".".join(names) if names else declaration.block.labels[0].value.split("_", 1)[0])
+
+    def configuration(self, local: str) -> ProviderReference:
+        """The provider configuration that a name such as `aws` or `aws.west` stands for in this module."""
         type_, _, alias = local.partition(".")
         return self.providers.get(local) or ProviderReference(type_, alias or None)
 
@@ -386,11 +389,8 @@ class ModuleInstance:
             names, target = traversal(item.value), traversal(item.key)
             if names is None:
                 continue
-            local = ".".join(names)
-            type_, _, alias = local.partition(".")
-            inherited[".".join(target) if target else str(getattr(item.key, "value", ""))] = self.providers.get(
-                local
-            ) or ProviderReference(type_, alias or None)
+            inner = ".".join(target) if target else str(getattr(item.key, "value", ""))
+            inherited[inner] = self.configuration(".".join(names))
         return inherited
 
 

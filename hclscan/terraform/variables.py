@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hclscan.hcl.evaluate import compile_expression
@@ -83,5 +83,3 @@ def _constant(source: Source, expression: Expression, report: Callable[[Diagnost
 
 
 _CONSTANTS = Language(functions=TERRAFORM_FUNCTIONS)
-
-Variables = Mapping[str, Given]

@@ -22,6 +22,8 @@ from hclscan.cli.exit_status import ExitStatus
 from hclscan.config import KEYS, load_config
 from hclscan.errors import HclscanError
 from hclscan.findings import Severity
+from hclscan.hcl.limits import KEYS as BOUNDS
+from hclscan.hcl.limits import LIMITS, MEANINGS
 from hclscan.report import FORMATS
 from tests import documents
 from tests.documents import ROOT
@@ -102,6 +104,12 @@ def test_links_lead_somewhere(name: str) -> None:
 def test_the_table_of_keys_is_that_of_the_program() -> None:
     rows = re.findall(r"^\| `([\w-]+)` \| (.*?) \|", (DOCS / "configuration.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert dict(rows) == dict(KEYS)
+
+
+def test_every_bound_is_documented_with_its_default() -> None:
+    text = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    for key, name in BOUNDS.items():
+        assert f"* `limits.{key}`: {MEANINGS[name]}; {getattr(LIMITS, name):,} by default\n" in text
 
 
 def test_the_schema_for_editors_has_the_keys_of_the_program() -> None:

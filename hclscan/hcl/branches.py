@@ -53,16 +53,22 @@ def chosen(test: Value, yes: Evaluator, no: Evaluator, scope: Scope, convert: bo
             return Unknown(reason=error.summary, kind=_shared_type(yes(scope), no(scope)))
         taken, other = (yes, no) if decision else (no, yes)
         value = taken(scope)
-        if not convert and not (is_number(value) or type(value) is bool):
-            return value
+        if not convert:
+            return converted(value, other, scope)
         # Only the errors of the branch that is taken count; of the other it is the type.
         alternative = other(scope.recover())
-        if not convert and type(alternative) is not str:
-            return value
         result = unified(reveal(value), reveal(alternative))
-        return sensitive(result) if type(value) is Sensitive or (convert and type(alternative) is Sensitive) else result
+        return sensitive(result) if type(value) is Sensitive or type(alternative) is Sensitive else result
 
     return apply(choose, test)
+
+
+def converted(value: Value, other: Evaluator, scope: Scope) -> Value:
+    """The result of a conditional of policies: a number or truth value is a text where the other branch gives one."""
+    if type(value) is not bool and not is_number(value):
+        return value
+    alternative = other(scope.recover())
+    return unified(value, alternative) if type(alternative) is str else value
 
 
 def unified(value: Value, other: Value) -> Value:

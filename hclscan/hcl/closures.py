@@ -53,15 +53,17 @@ def _is_namespace(value: Value) -> bool:
 def decided(run: Evaluator) -> Evaluator:
     """The closure, with a result of which one alternative is left taken for that alternative."""
 
-    def run_decided(scope: Scope) -> Value:
-        value = run(scope)
-        if type(value) is OneOf and len(value.alternatives) == 1:
-            return value.alternatives[0]
-        if type(value) is Sensitive and type(value.value) is OneOf and len(value.value.alternatives) == 1:
-            return sensitive(value.value.alternatives[0])
-        return value
+    return lambda scope: only_alternative(run(scope))
 
-    return run_decided
+
+def only_alternative(value: Value) -> Value:
+    """The value; that alternative, where only one is left."""
+    kind = type(value)
+    if kind is OneOf and len(value.alternatives) == 1:
+        return value.alternatives[0]
+    if kind is Sensitive and type(value.value) is OneOf and len(value.value.alternatives) == 1:
+        return sensitive(value.value.alternatives[0])
+    return value
 
 
 def recovered(run: Evaluator) -> Evaluator:

@@ -40,16 +40,16 @@ from hclscan.hcl.values import (
     unknown_from,
 )
 
-__all__ = ["Evaluator", "Language", "Scope", "compile_expression", "unknown_function"]
+__all__ = ["Compiler", "Evaluator", "Language", "Scope", "compile_expression", "unknown_function"]
 
 
 def compile_expression(node: syntax.Expression, language: Language, bound: frozenset[str] = frozenset()) -> Evaluator:
     """The closure that evaluates an expression. `bound` names what enclosing `for` expressions bind."""
-    return _Compiler(language).compile(node, bound)
+    return Compiler(language).compile(node, bound)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiler:
+@dataclass(frozen=True)
+class Compiler:
     """Compiles one expression; `nodes` counts its nodes so far, which is what a round of a loop costs."""
 
     language: Language
@@ -62,8 +62,13 @@ class _Compiler:
     def source(self, node: Any, bound: frozenset[str]) -> Evaluator:
         """The closure of what an attribute or element is taken of: it may give a namespace, which by itself is no value."""
         self.nodes[0] += 1
-        run = _COMPILERS[type(node)](self, node, bound)
+        run = self.form(node, bound)
         return decided(run) if self.language.refined and type(node) in _DISTRIBUTING else run
+
+    def form(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        """The closure of an expression of some form, by the method for that form."""
+        form: Callable[[Any, frozenset[str]], Evaluator] = getattr(self, _FORMS[type(node)])
+        return form(node, bound)
 
     # -- constants, texts --------------------------------------------------------------------------------------------
 
@@ -341,26 +346,27 @@ class _Compiler:
         return placed(without_types(expanded) if language.refined else concealing(expanded, node.name), node.start, node.end)
 
 
-_COMPILERS: Mapping[type, Callable[[_Compiler, Any, frozenset[str]], Evaluator]] = {
-    syntax.Literal: _Compiler.literal,
-    syntax.Template: _Compiler.template,
-    syntax.TemplateIf: _Compiler.template_if,
-    syntax.TemplateFor: _Compiler.template_for,
-    syntax.Wrapped: _Compiler.wrapped,
-    syntax.Parenthesized: _Compiler.wrapped,
-    syntax.Variable: _Compiler.variable,
-    syntax.GetAttribute: _Compiler.get_attribute,
-    syntax.Index: _Compiler.index,
-    syntax.SplatItem: _Compiler.splat_item,
-    syntax.Splat: _Compiler.splat,
-    syntax.Unary: _Compiler.unary,
-    syntax.Binary: _Compiler.binary,
-    syntax.Conditional: _Compiler.conditional,
-    syntax.TupleConstructor: _Compiler.tuple,
-    syntax.ObjectConstructor: _Compiler.object,
-    syntax.For: _Compiler.for_expression,
-    syntax.Call: _Compiler.call,
+_FORMS: Mapping[type, str] = {
+    syntax.Literal: "literal",
+    syntax.Template: "template",
+    syntax.TemplateIf: "template_if",
+    syntax.TemplateFor: "template_for",
+    syntax.Wrapped: "wrapped",
+    syntax.Parenthesized: "wrapped",
+    syntax.Variable: "variable",
+    syntax.GetAttribute: "get_attribute",
+    syntax.Index: "index",
+    syntax.SplatItem: "splat_item",
+    syntax.Splat: "splat",
+    syntax.Unary: "unary",
+    syntax.Binary: "binary",
+    syntax.Conditional: "conditional",
+    syntax.TupleConstructor: "tuple",
+    syntax.ObjectConstructor: "object",
+    syntax.For: "for_expression",
+    syntax.Call: "call",
 }
+"""The method of the compiler for each form of expression."""
 
 
 _WRITTEN = frozenset((syntax.Literal, syntax.Template, syntax.TupleConstructor, syntax.ObjectConstructor))

@@ -14,9 +14,9 @@ Evaluator: TypeAlias = "Callable[[Scope], Value]"
 """An expression, compiled: gives its value in a scope, or raises `EvaluationError`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scope:
-    """What names mean while an expression runs.
+    """What names mean while an expression runs. Nobody changes one; it is not frozen only because loops make so many.
 
     `root` gives the value or namespace of a first name, or raises `EvaluationError`; `bound` holds what `for` has bound;
     `context` is handed to functions. `recovering`: expressions in error give an unknown value of the type that they would have,

@@ -16,10 +16,10 @@ from hclscan.policy.fixes import fix_for
 from hclscan.policy.load import BoundPolicy, PolicyRule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
-from hclscan.policy.origin import Compiled, Origins, Place
+from hclscan.policy.origin import Origins, Place
 from hclscan.policy.placement import Placement, Sources
 from hclscan.policy.rule_index import RuleIndex
-from hclscan.policy.scope import Subject, file_scope, release
+from hclscan.policy.scope import Known, Subject, file_scope, release
 from hclscan.policy.worlds import worlds
 from hclscan.resources import ResourceSet
 
@@ -47,7 +47,8 @@ def check_in(lookup: Lookup, policies: Iterable[BoundPolicy] | RuleIndex, source
         if resource.mode == "data":
             continue
         attrs = lookup.attrs(resource)
-        subject = replace(Subject.of(resource, attrs), worlds=tuple(worlds(attrs)))
+        subject = Subject.of(resource, attrs)
+        subject = replace(subject, worlds=tuple(worlds(attrs)), known=Known.of(subject))
         for policy, one in rules.of(subject):
             finding = checker.finding(policy, one, subject)
             if finding is not None:
@@ -60,7 +61,6 @@ class _Checker:
     def __init__(self, lookup: Lookup, sources: Sources) -> None:
         self.lookup = lookup
         self.placement = Placement(lookup, sources)
-        self.compiled: Compiled = {}
         self.blamed_of_files = Shared()
         self.outer_scopes: dict[tuple[str, Value], Scope] = {}
 
@@ -138,7 +138,7 @@ class _Checker:
         for judgement in worst:
             condition = judgement.enforce.condition if judgement.enforce is not None else verdict.rule.filter
             if condition is not None:
-                origins_of = Origins(resource, judgement.attrs, judgement.scope, self.lookup, self.compiled)
+                origins_of = Origins(resource, judgement.attrs, judgement.scope, self.lookup, verdict.rule.steady)
                 blame = Blame(origins_of, self.blamed_of_files)
                 for place in blame.deciding(condition.node):
                     places.setdefault((place.address, place.path), place)

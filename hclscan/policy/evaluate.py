@@ -84,13 +84,14 @@ def judge(rule: Rule, outer: Scope, subject: Subject, context: PolicyContext) ->
 
     `outer` is the scope of its file, made by `file_scope`. The caller has asked `applies` before.
     """
-    scope = rule_scope(outer, rule.locals, subject, context)
+    rule.steady.count(rule)
+    scope = rule_scope(outer, rule, subject, context)
     results = []
     for attrs in worlds(subject.attrs) if subject.worlds is None else subject.worlds:
         if attrs is subject.attrs:
             results.append(_judgements(rule, scope, attrs))
         else:
-            world = rule_scope(outer, rule.locals, replace(subject, attrs=attrs), context)
+            world = rule_scope(outer, rule, replace(subject, attrs=attrs), context)
             results.append(_judgements(rule, world, attrs))
             if results[-1] is None:
                 release(world)

@@ -6,12 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from hclscan.hcl.encoding import decode
-from hclscan.hcl.evaluate import Evaluator, compile_expression
 
 if TYPE_CHECKING:
-    from hclscan.hcl.scope import Scope
+    from collections.abc import Mapping
+
+    from hclscan.hcl.scope import Evaluator, Scope
     from hclscan.hcl.syntax import Expression
     from hclscan.hcl.values import Value
+    from hclscan.policy.steady import Needs
 
 
 class Formula:
@@ -32,8 +34,12 @@ class Formula:
 
     def run(self, scope: Scope) -> Value:
         """The value of the expression. Raises `EvaluationError`."""
-        if self._run is None:
-            from hclscan.policy.functions import POLICY_LANGUAGE
+        run = self._run
+        return (self.compile() if run is None else run)(scope)
 
-            self._run = compile_expression(self.node, POLICY_LANGUAGE)
-        return self._run(scope)
+    def compile(self, steady: Mapping[int, Needs] | None = None) -> Evaluator:
+        """The closure of the expression, made anew. `steady` are the parts whose values are kept."""
+        from hclscan.policy.expressions import compile_policy
+
+        self._run = compile_policy(self.node, steady=steady)
+        return self._run

@@ -359,7 +359,8 @@ def _absent(instance: InstanceObject, name: str) -> Value:
     raise EvaluationError(f"There is no attribute {name!r}", f"{instance.reference} does not have it")
 
 
-def _identity(context: Any, left: Value, right: Value) -> Value:
+def same(context: Any, left: Value, right: Value) -> Value:
+    """`left == right`, with the identities of the resources that are looked things up in."""
     if isinstance(context, PolicyContext):
         return context.lookup.equal(left, right)
     return identity.equal(lambda address: None, left, right)
@@ -367,7 +368,7 @@ def _identity(context: Any, left: Value, right: Value) -> Value:
 
 POLICY_LANGUAGE = Language(
     functions=POLICY_FUNCTIONS,
-    identity=_identity,
+    identity=same,
     absent=_absent,
     attempt="core::try",
     possible="core::can",

@@ -22,6 +22,7 @@ from hclscan.policy.constants import CONSTANT_SCOPE
 from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.narrowing import EVERYTHING, Narrowing, narrowing_of
+from hclscan.policy.steady import Steady
 from hclscan.policy.symbols import META_FIELDS, Symbols, local_names, mentions, problems
 
 RuleKind: TypeAlias = Literal["resource_policy", "provider_policy", "module_policy"]
@@ -75,7 +76,7 @@ class Rule:
     """A `resource_policy`, `provider_policy` or `module_policy` block.
 
     `pattern` is its first label, in which `*` stands for any text. `operations` holds those it applies to, `narrowing` what its
-    filter can let through.
+    filter can let through, `steady` what need not be worked out for each resource.
     """
 
     kind: RuleKind
@@ -88,6 +89,7 @@ class Rule:
     enforces: tuple[Enforce, ...]
     location: Location
     narrowing: Narrowing = EVERYTHING
+    steady: Steady = field(default_factory=Steady, compare=False, repr=False)
 
     @property
     def identity(self) -> RuleIdentity:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from hclscan.hcl import syntax
-from hclscan.hcl.evaluate import Evaluator, Scope, compile_expression
+from hclscan.hcl.scope import Scope
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, is_deferred, reveal
-from hclscan.policy.functions import POLICY_LANGUAGE
+from hclscan.policy.expressions import compile_policy
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues
+from hclscan.policy.steady import Steady
 from hclscan.resources import Resource
 
 MAX_DEPTH = 60
@@ -26,9 +27,6 @@ _MAKING = frozenset((
     "hclscan::manifests_naming", "hclscan::referrers", "hclscan::workloads",
 ))  # fmt: skip
 """Functions that make a collection: it is no attribute of any resource, whatever its elements are."""
-
-Compiled: TypeAlias = "dict[int, tuple[Any, Evaluator]]"
-"""Closures by the identity of their syntax node, which is kept alive so that no other node can take its identity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +67,14 @@ def is_bound(name: str, frame: Frame) -> bool:
 class Origins:
     """Values of the parts of a rule's expressions on one resource, and the places they come from.
 
-    `compiled` keeps the closures of those parts, for as long as the syntax of the policies lives.
+    `steady` keeps the closures of those parts, each with its syntax so that no other node can take its identity.
     """
 
-    def __init__(self, resource: Resource, attrs: Value, scope: Scope, lookup: Lookup, compiled: Compiled) -> None:
+    def __init__(self, resource: Resource, attrs: Value, scope: Scope, lookup: Lookup, steady: Steady) -> None:
         self.resource = resource
         self.lookup = lookup
         self.base = Frame(scope)
-        self._compiled = compiled
+        self._steady = steady
         self._owners: dict[int, Place] = {}
         self._depth = 0
         self._register(attrs, resource.identity, ())
@@ -99,10 +97,10 @@ class Origins:
         key = id(node)
         if key in frame.known:
             return frame.known[key]
-        compiled = self._compiled.get(key)
+        compiled = self._steady.compiled.get(key)
         if compiled is None:
-            run = compile_expression(node, POLICY_LANGUAGE, frozenset(frame.scope.bound or ()))
-            compiled = self._compiled[key] = (node, run)
+            run = compile_policy(node, frozenset(frame.scope.bound or ()), self._steady.nodes)
+            compiled = self._steady.compiled[key] = (node, run)
         try:
             value = compiled[1](frame.scope)
         except (EvaluationError, RecursionError):

@@ -12,35 +12,77 @@ from hclscan.resources import Resource
 
 if TYPE_CHECKING:
     from hclscan.policy.formula import Formula
+    from hclscan.policy.language import Rule
+    from hclscan.policy.steady import Needs
+
+
+class SameFor:
+    """What many resources have in common, such as their type: what depends on no more is the same for all of them."""
+
+    __slots__ = ("_keys",)
+
+    def __init__(self, type_: Value = None, provider: tuple[str, str | None] | None = None) -> None:
+        self._keys = (None, type_, provider, (type_, provider))
+
+    def known_by(self, needs: Needs) -> Any:
+        """The key of what depends on the type or the provider or both, as `needs` says; never on the resource itself."""
+        return self._keys[needs]
+
+
+_ANY = SameFor()
+_UNREAD: Any = object()
 
 
 class LocalValues(Namespace):
-    """The locals of a file or a rule: each is evaluated when it is first read, and once."""
+    """The locals of a file or a rule: each is evaluated when it is first read, and once.
 
-    __slots__ = ("_formulas", "_known", "_outer", "_scope")
+    `kept` has values that are the same for other resources, `steady` the locals that are among them; `subject` says for which.
+    """
 
-    def __init__(self, formulas: Mapping[str, Formula], scope: Callable[[], Scope], outer: LocalValues | None = None) -> None:
+    __slots__ = ("_formulas", "_known", "_outer", "_scope", "_steady", "kept", "subject")
+
+    def __init__(
+        self,
+        formulas: Mapping[str, Formula],
+        scope: Callable[[], Scope],
+        outer: LocalValues | None = None,
+        steady: Mapping[str, Needs] | None = None,
+        subject: SameFor = _ANY,
+    ) -> None:
         self._formulas = formulas
         self._scope = scope
         self._outer = outer
-        self._known: dict[str, Value | EvaluationError] = {}
+        self._known: dict[str, Value] = {}
+        self._steady = steady
+        self.kept: dict[Any, Value] = {} if outer is None else outer.kept
+        self.subject = subject
 
     def attribute(self, name: str) -> Value:
+        value = self._known.get(name, _UNREAD)
+        if value is _UNREAD:
+            value = self._known[name] = self._read(name)
+        if type(value) is EvaluationError:
+            raise value.again()
+        return value
+
+    def _read(self, name: str) -> Value:
         formula = self._formulas.get(name)
         if formula is None:
-            if self._outer is not None:
-                return self._outer.attribute(name)
-            raise EvaluationError(f"There is no local.{name}")
-        if name not in self._known:
-            self._known[name] = EvaluationError(f"local.{name} needs itself")
+            if self._outer is None:
+                raise EvaluationError(f"There is no local.{name}")
+            return self._outer.attribute(name)
+        self._known[name] = EvaluationError(f"local.{name} needs itself")
+        needs = self._steady.get(name) if self._steady else None
+        key = None if needs is None else (id(formula), self.subject.known_by(needs))
+        value = self.kept.get(key, _UNREAD)
+        if value is _UNREAD:
             try:
-                self._known[name] = formula.run(self._scope())
+                value = formula.run(self._scope())
             except EvaluationError as error:
                 # What is kept must not keep the frames that it was raised in.
-                self._known[name] = error.with_traceback(None)
-        value = self._known[name]
-        if isinstance(value, EvaluationError):
-            raise value.again()
+                return error.with_traceback(None)
+            if key is not None:
+                self.kept[key] = value
         return value
 
     def is_own(self, name: str) -> bool:
@@ -59,7 +101,8 @@ class Subject:
     """What a policy is asked about: a resource with its attributes as policies see them, what happens to it, what it was.
 
     `operations` are those that policies may be restricted to; the first one is `meta.operation`. `meta` is what a test says of
-    it on top. `worlds` are the attributes in every combination of their alternatives, when somebody has worked them out.
+    it on top. `worlds` are the attributes in every combination of their alternatives, `known` is what scopes say of it beside
+    them, when somebody has worked that out.
     """
 
     resource: Resource
@@ -68,6 +111,7 @@ class Subject:
     prior: Value = None
     meta: Mapping[str, Value] | None = None
     worlds: tuple[Value, ...] | None = None
+    known: Known | None = None
 
     @classmethod
     def of(cls, resource: Resource, attrs: Value) -> Subject:
@@ -81,46 +125,51 @@ class Subject:
         return self.resource.labels
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What scopes say of a subject beside its attributes: `meta`, and what it has in common with others."""
+
+    meta: Mapping[str, Value]
+    same_for: SameFor
+
+    @classmethod
+    def of(cls, subject: Subject) -> Known:
+        provider = subject.resource.provider
+        meta = meta_of(subject)
+        return cls(meta, SameFor(meta.get("type"), None if provider is None else (provider.type, provider.alias)))
+
+
 def file_scope(formulas: Mapping[str, Formula], inputs: Mapping[str, Value], context: Any) -> Scope:
     """The scope of a file's own locals and of enforcement levels: inputs and locals, no resource."""
-    names: dict[str, Value] = {"input": dict(inputs)}
-    scope = Scope(_Names(names), context)
+    names = _Names(input=dict(inputs))
+    scope = Scope(names.__getitem__, context)
     names["local"] = LocalValues(formulas, lambda: scope)
     return scope
 
 
-def rule_scope(outer: Scope, rule_locals: Mapping[str, Formula], subject: Subject, context: Any) -> Scope:
+def rule_scope(outer: Scope, rule: Rule, subject: Subject, context: Any) -> Scope:
     """The scope of a rule on one subject, inside that of its file. The rule's own locals come before those of the file."""
-    names: dict[str, Value] = {
-        "input": outer.root("input"),
-        "attrs": subject.attrs,
-        "prior_attrs": subject.prior,
-        "meta": meta_of(subject),
-    }
-    scope = Scope(_Names(names), context)
-    names["local"] = LocalValues(rule_locals, lambda: scope, outer.root("local"))
+    known = subject.known or Known.of(subject)
+    names = _Names(input=outer.root("input"), attrs=subject.attrs, prior_attrs=subject.prior, meta=known.meta)
+    scope = Scope(names.__getitem__, context)
+    names["local"] = LocalValues(rule.locals, lambda: scope, outer.root("local"), rule.steady.locals, known.same_for)
     return scope
 
 
-class _Names:
+class _Names(dict[str, Value]):
     """What names stand for in a scope."""
 
-    __slots__ = ("names",)
+    __slots__ = ()
 
-    def __init__(self, names: dict[str, Value]) -> None:
-        self.names = names
-
-    def __call__(self, name: str) -> Value:
-        try:
-            return self.names[name]
-        except KeyError:
-            raise EvaluationError(f"There is no symbol {name!r} here") from None
+    def __missing__(self, name: str) -> Value:
+        raise EvaluationError(f"There is no symbol {name!r} here")
 
 
 def release(scope: Scope) -> None:
     """Lets go of what a scope knows, once nothing will be asked in it: locals refer to their scope, and it to them."""
-    if isinstance(scope.root, _Names):
-        scope.root.names.clear()
+    names = getattr(scope.root, "__self__", None)
+    if isinstance(names, _Names):
+        names.clear()
 
 
 def meta_of(subject: Subject) -> dict[str, Value]:

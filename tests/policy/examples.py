@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from hclscan.findings import Finding
-from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.grammar import parse, parse_expression
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.values import InstanceObject, Reference, Unknown, Value
@@ -16,7 +15,7 @@ from hclscan.options import ScanOptions
 from hclscan.policy.check import check
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Outcome, Verdict, applies, judge
-from hclscan.policy.functions import POLICY_LANGUAGE
+from hclscan.policy.expressions import compile_policy
 from hclscan.policy.inputs import BoundFile, bind
 from hclscan.policy.language import PolicyFile, read_policy
 from hclscan.policy.load import bind_policies, load_policies
@@ -104,8 +103,8 @@ def value(expression: str, attrs: Mapping[str, Value] | None = None, *others: Re
     it = resource("aws_thing.it", attrs)
     lookup = Lookup(ResourceSet((it, *others)))
     context = PolicyContext(lookup, it.environment)
-    scope = rule_scope(file_scope({}, {}, context), {}, Subject.of(it, lookup.attrs(it)), context)
-    return compile_expression(node, POLICY_LANGUAGE)(scope)
+    scope = rule_scope(file_scope({}, {}, context), rule("true").rules[0], Subject.of(it, lookup.attrs(it)), context)
+    return compile_policy(node)(scope)
 
 
 def written(folder: Path, **files: str) -> Path:

@@ -23,9 +23,12 @@ from hclscan.hcl.unification import type_of
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
+    ListValue,
+    MapValue,
     Null,
     OneOf,
     Sensitive,
+    SetValue,
     Unknown,
     Value,
     is_null,
@@ -141,6 +144,34 @@ def call(function: Function, arguments: Sequence[Value], context: FunctionContex
         raise EvaluationError(f"an argument of {function.name}() is not valid Unicode") from None
 
 
+Acceptable = tuple[frozenset[type], ...]
+"""For each argument of a call, the types of values that need no preparation."""
+
+_TEXTS = frozenset((str,))
+_SCALARS = frozenset((str, bool, int))
+_ANYTHING = _SCALARS | {tuple, dict, ListValue, SetValue, MapValue, InstanceObject}
+_NULL = frozenset((type(None),))
+
+
+def acceptable(function: Function, count: int) -> Acceptable | None:
+    """What `call` hands to the implementation of a trusted caller as it is; None when it refuses so many arguments.
+
+    Trusted are callers whose arguments need not be paid for, such as policies.
+    """
+    if count < len(function.parameters) or (count > len(function.parameters) and function.variadic is None):
+        return None
+    return tuple(_acceptable(function.parameter(position), function.sees_marks) for position in range(count))
+
+
+def _acceptable(parameter: Parameter, sees_marks: bool) -> frozenset[type]:
+    if parameter.type is STRING:
+        return _TEXTS
+    if not isinstance(parameter.type, AnyType):
+        return frozenset()
+    whole = sees_marks or (parameter.holes and parameter.marks and parameter.nulls)
+    return (_ANYTHING if whole else _SCALARS) | (_NULL if parameter.nullable and parameter.nulls else frozenset())
+
+
 def invalid(name: str, problem: str) -> EvaluationError:
     """The error for an argument that a function does not accept."""
     return EvaluationError(f'invalid value for the argument "{name}": {problem}')
@@ -201,7 +232,7 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
         for position, argument in enumerate(prepared):
             if type(argument) is Unknown or type(argument) is Null:
                 _check_family(argument, function.parameter(position))
-        result = _checked(operation(*prepared))
+        result = checked(operation(*prepared))
     return sensitive(result) if secret else result
 
 
@@ -268,7 +299,8 @@ def is_complete(value: Value) -> bool:
     return type(value) is not Unknown and type(value) is not OneOf
 
 
-def _checked(result: Value) -> Value:
+def checked(result: Value) -> Value:
+    """The result of an implementation. Raises `EvaluationError` when it is too large."""
     if isinstance(result, str):
         result = normalised(result)
     elif isinstance(result, (tuple, dict)) and len(result) > max_elements():

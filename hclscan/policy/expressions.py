@@ -1,0 +1,318 @@
+"""The expressions of policies, compiled: as `hclscan.hcl.evaluate` does it, with the commonest forms in closures of one piece.
+
+Rules are judged tens of thousands of times, nearly always on texts, truth values and attributes that are plainly there. Each
+form here answers for such values at once, and leaves all others to what the languages have in common: it decides nothing that
+those would decide otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hclscan.hcl import operators, syntax
+from hclscan.hcl.branches import chosen, converted
+from hclscan.hcl.closures import only_alternative, whole
+from hclscan.hcl.containers import untyped
+from hclscan.hcl.evaluate import Compiler
+from hclscan.hcl.functions.signature import Acceptable, Function, acceptable, call, checked
+from hclscan.hcl.results import described
+from hclscan.hcl.scope import Evaluator, Scope
+from hclscan.hcl.select import attribute
+from hclscan.hcl.types import BOOL, Type
+from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, is_deferred
+from hclscan.policy import identity
+from hclscan.policy.functions import POLICY_LANGUAGE, same
+from hclscan.policy.scope import LocalValues
+from hclscan.policy.steady import Needs
+
+_PLAIN = frozenset((str, bool, int, type(None)))
+_OPEN = frozenset((Unknown, OneOf, Sensitive))
+_MISSING: Any = object()
+"""Stands for what is not there, where nobody will read why."""
+
+
+def compile_policy(
+    node: syntax.Expression, bound: frozenset[str] = frozenset(), steady: Mapping[int, Needs] | None = None
+) -> Evaluator:
+    """The closure that evaluates an expression of a policy. `bound` names what enclosing `for` expressions bind.
+
+    `steady` has the parts whose values are kept for other resources, by the identity of their syntax.
+    """
+    return _PolicyCompiler(POLICY_LANGUAGE, steady=steady or {}).compile(node, bound)
+
+
+@dataclass(frozen=True)
+class _PolicyCompiler(Compiler):
+    steady: Mapping[int, Needs] = field(default_factory=dict)
+
+    def source(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        if type(node) not in _OF_ONE_PIECE:
+            return super().source(node, bound)
+        self.nodes[0] += 1
+        return self.form(node, bound)
+
+    def compile(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        run = self.traversal(node, bound) if type(node) is syntax.GetAttribute else super().compile(node, bound)
+        return _kept(run, self.steady[id(node)]) if id(node) in self.steady else run
+
+    # -- traversals --------------------------------------------------------------------------------------------------
+
+    def variable(self, node: syntax.Variable, bound: frozenset[str]) -> Evaluator:
+        if node.name in bound:
+            return super().variable(node, bound)
+        name, start, end = node.name, node.start, node.end
+
+        def run(scope: Scope) -> Value:
+            try:
+                return scope.root(name)
+            except EvaluationError as error:
+                if scope.recovering:
+                    return _in_error(error, None)
+                raise error.at(start, end) from None
+
+        return run
+
+    def get_attribute(self, node: syntax.GetAttribute, bound: frozenset[str]) -> Evaluator:
+        return _following(*self.steps(node, bound), peeking=False)
+
+    def traversal(self, node: syntax.GetAttribute, bound: frozenset[str]) -> Evaluator:
+        """A path such as `attrs.a.b`, for itself: a namespace at its end is taken for the objects that it stands for."""
+        return whole(_following(*self.steps(node, bound), peeking=False), node)
+
+    def steps(self, node: syntax.GetAttribute, bound: frozenset[str]) -> tuple[Evaluator, Sequence[tuple[str, int, int]]]:
+        """What a path starts from, and the names that follow with the places of the expressions that they complete."""
+        steps: list[tuple[str, int, int]] = []
+        source: Any = node
+        while type(source) is syntax.GetAttribute:
+            steps.append((source.name, source.start, source.end))
+            source = source.source
+        self.nodes[0] += len(steps)
+        return self.source(source, bound), steps[::-1]
+
+    def index(self, node: syntax.Index, bound: frozenset[str]) -> Evaluator:
+        source, key, otherwise = self.source(node.source, bound), self.compile(node.key, bound), super().index(node, bound)
+
+        def run(scope: Scope) -> Value:
+            collection, step = source(scope), key(scope)
+            if type(step) is int and isinstance(collection, tuple) and 0 <= step < len(collection):
+                return only_alternative(collection[step])
+            if type(step) is str and isinstance(collection, dict) and step in collection:
+                return only_alternative(collection[step])
+            return only_alternative(otherwise(scope))
+
+        return run
+
+    # -- operators ---------------------------------------------------------------------------------------------------
+
+    def unary(self, node: syntax.Unary, bound: frozenset[str]) -> Evaluator:
+        if node.operator != "!":
+            return self.settled(super().unary(node, bound))
+        operand, start, end = self.compile(node.operand, bound), node.start, node.end
+
+        def run(scope: Scope) -> Value:
+            value = operand(scope)
+            if value is True or value is False:
+                return not value
+            try:
+                return only_alternative(operators.negation(value))
+            except EvaluationError as error:
+                if scope.recovering:
+                    return _in_error(error, BOOL)
+                raise error.at(start, end) from None
+
+        return run
+
+    def binary(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
+        if node.operator in ("&&", "||"):
+            return self.logical(node, bound)
+        if node.operator in ("==", "!="):
+            return self.comparison(node, bound)
+        return self.settled(super().binary(node, bound))
+
+    def logical(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
+        left, right, decisive = self.compile(node.left, bound), self.compile(node.right, bound), node.operator == "||"
+        operation = operators.disjunction if decisive else operators.conjunction
+        start, end = node.start, node.end
+
+        def run(scope: Scope) -> Value:
+            first = left(scope)
+            if first is decisive:
+                return first
+            try:
+                if first is not True and first is not False and not is_deferred(first) and operators.truth(first) is decisive:
+                    return decisive
+                second = right(scope)
+                if (second is True or second is False) and (first is True or first is False):
+                    return second
+                return only_alternative(operation(first, second))
+            except EvaluationError as error:
+                if scope.recovering:
+                    return _in_error(error, BOOL)
+                raise error.at(start, end) from None
+
+        return run
+
+    def comparison(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
+        left, right, wanted = self.compile(node.left, bound), self.compile(node.right, bound), node.operator == "=="
+        start, end = node.start, node.end
+
+        def run(scope: Scope) -> Value:
+            first, second = left(scope), right(scope)
+            kind = type(first)
+            if kind in _PLAIN and type(second) in _PLAIN:
+                return (kind is type(second) and first == second) is wanted
+            try:
+                verdict = same(scope.context, first, second)
+                return only_alternative(verdict if wanted else operators.negation(verdict))
+            except EvaluationError as error:
+                if scope.recovering:
+                    return _in_error(error, None)
+                raise error.at(start, end) from None
+
+        return run
+
+    def conditional(self, node: syntax.Conditional, bound: frozenset[str]) -> Evaluator:
+        test, yes, no = (self.compile(part, bound) for part in (node.test, node.yes, node.no))
+        start, end = node.start, node.end
+
+        def run(scope: Scope) -> Value:
+            decision = test(scope)
+            try:
+                if decision is True:
+                    return only_alternative(converted(yes(scope), no, scope))
+                if decision is False:
+                    return only_alternative(converted(no(scope), yes, scope))
+                return only_alternative(chosen(decision, yes, no, scope, False))
+            except EvaluationError as error:
+                if scope.recovering:
+                    return _in_error(error, None)
+                raise error.at(start, end) from None
+
+        return run
+
+    # -- calls -------------------------------------------------------------------------------------------------------
+
+    def call(self, node: syntax.Call, bound: frozenset[str]) -> Evaluator:
+        if node.name == self.language.attempt and len(node.arguments) > 1:
+            return self.attempt(node, bound)
+        function = self.language.functions.get(node.name)
+        types = None if function is None or node.expand else acceptable(function, len(node.arguments))
+        if function is None or types is None:
+            return self.settled(super().call(node, bound))
+        return _called(function, types, [self.compile(argument, bound) for argument in node.arguments], node.start, node.end)
+
+    def attempt(self, node: syntax.Call, bound: frozenset[str]) -> Evaluator:
+        """`core::try`. Mostly its first argument is a path, which is there or not: that needs no error to find out."""
+        first = node.arguments[0]
+        otherwise = super().call(node, bound)
+        if type(first) is not syntax.GetAttribute or len(node.arguments) != 2:
+            return self.settled(otherwise)
+        peek, second = _following(*self.steps(first, bound), peeking=True), self.compile(node.arguments[1], bound)
+
+        def run(scope: Scope) -> Value:
+            if scope.recovering:
+                return only_alternative(otherwise(scope))
+            try:
+                value = peek(scope)
+            except EvaluationError:
+                value = _MISSING
+            if value is _MISSING:
+                try:
+                    value = second(scope)
+                except EvaluationError:
+                    return otherwise(scope)  # which says what is wrong with both
+            return only_alternative(value)
+
+        return run
+
+    def settled(self, run: Evaluator) -> Evaluator:
+        return lambda scope: only_alternative(run(scope))
+
+
+def _kept(run: Evaluator, needs: Needs) -> Evaluator:
+    """The closure, whose value is worked out once for all resources that are the same to it."""
+    token = object()
+
+    def kept(scope: Scope) -> Value:
+        values = scope.root("local")
+        if type(values) is not LocalValues or scope.recovering:
+            return run(scope)
+        key = (token, values.subject.known_by(needs))
+        value = values.kept.get(key, _MISSING)
+        if value is _MISSING:
+            value = values.kept[key] = run(scope)
+        return value
+
+    return kept
+
+
+_OF_ONE_PIECE = frozenset((
+    syntax.Variable, syntax.GetAttribute, syntax.Index, syntax.Unary, syntax.Binary, syntax.Conditional, syntax.Call,
+))  # fmt: skip
+
+
+def _in_error(error: EvaluationError, kind: Type | None) -> Unknown:
+    """What an expression in error gives where that is recovered from. `kind` is the type that it would have."""
+    return Unknown(reason=error.summary, kind=kind, present=kind is not None)
+
+
+def _following(source: Evaluator, steps: Sequence[tuple[str, int, int]], peeking: bool) -> Evaluator:
+    """The closure of a path. `peeking`: what is not there is `_MISSING`, where that is seen at once."""
+    absent = POLICY_LANGUAGE.absent
+
+    def run(scope: Scope) -> Value:
+        value = source(scope)
+        start = end = 0
+        try:
+            for name, start, end in steps:  # noqa: B007 - where an error is
+                kind = type(value)
+                if kind is dict or kind is InstanceObject:
+                    found = value.get(name, _MISSING)
+                    if found is _MISSING:
+                        if peeking and (kind is dict or identity.absent(value, name) is None):
+                            return _MISSING
+                        found = attribute(value, name, absent)
+                    value = found
+                elif peeking and value is None:
+                    return _MISSING
+                else:
+                    value = attribute(value, name, absent)
+        except EvaluationError as error:
+            if scope.recovering:
+                return _in_error(error, None)
+            raise error.at(start, end) from None
+        return value
+
+    return run
+
+
+def _called(function: Function, types: Acceptable, arguments: Sequence[Evaluator], start: int, end: int) -> Evaluator:
+    """The closure of a call. Arguments of types that the implementation takes as they are need nothing of what others need."""
+    operation, in_context, name, plain = function.implementation, function.in_context, function.name, function.plain
+
+    def run(scope: Scope) -> Value:
+        inner = scope.recover(False) if scope.recovering else scope
+        try:
+            values = [argument(inner) for argument in arguments]
+            for value, accepted in zip(values, types):  # noqa: B905 - as many as there are arguments
+                if type(value) not in accepted:
+                    result = call(function, values, inner.context)
+                    break
+            else:
+                try:
+                    result = operation(inner.context, *values) if in_context else operation(*values)
+                except (RecursionError, UnicodeEncodeError):
+                    result = call(function, values, inner.context)  # which says what that means
+                if type(result) is bool:
+                    return result
+                result = checked(result)
+            result = described(result, name, values)
+            return only_alternative(result if plain else untyped(result))
+        except EvaluationError as error:
+            if scope.recovering:
+                return _in_error(error, None)
+            raise error.at(start, end) from None
+
+    return run

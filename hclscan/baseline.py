@@ -72,10 +72,19 @@ def baseline_of(file: Path, findings: Iterable[Finding]) -> Baseline:
 def read_baseline(file: Path) -> Baseline:
     """The baseline in a file. Raises `HclscanError` when there is none, or something else."""
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise HclscanError(f"cannot read the baseline {file}: {reason}", hint="`hclscan baseline write` makes one") from None
+    except ValueError as error:
+        raise HclscanError(f"{file}: this is no baseline: {error}", hint=_HINT) from None
+    return baseline_in(text, file)
+
+
+def baseline_in(text: str, file: Path) -> Baseline:
+    """The baseline that a text holds. Raises `HclscanError`, which names the file, when it is something else."""
+    try:
+        document = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise HclscanError(f"{file}: this is no baseline: {error}", hint=_HINT) from None
     if not isinstance(document, dict) or document.get("schema_version") != SCHEMA_VERSION:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +10,13 @@ from typing import Any
 import yaml
 
 from hclscan.config import KEYS, Config
-from hclscan.discovery import shown_path, within
+from hclscan.discovery import leads_within, shown_path
 from hclscan.environment import Pattern
 from hclscan.findings import Severity
 from hclscan.hcl.limits import KEYS as BOUNDS
 from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Source
+from hclscan.patterns import is_pattern
 from hclscan.strict_yaml import StrictReader
 
 _LISTS = ("paths", "exclude", "select", "ignore", "environment", "policies", "format")
@@ -45,7 +45,7 @@ class ConfigReader(StrictReader):
             directory=shown_path(str(self.home)),
             trusted=self.trusted,
             paths=tuple(self.inside(found.get("paths"), one) for one in lists["paths"]),
-            exclude=lists["exclude"],
+            exclude=self.patterns(found.get("exclude"), lists["exclude"]),
             select=lists["select"],
             ignore=lists["ignore"],
             severity=self.severities(found.get("severity")),
@@ -86,10 +86,16 @@ class ConfigReader(StrictReader):
             return (text,) if text else ()
         return tuple(one for one in self.texts(node, name) if one)
 
+    def patterns(self, node: Any, written: tuple[str, ...]) -> tuple[str, ...]:
+        """Patterns as in .gitignore."""
+        for one in written:
+            if not is_pattern(one):
+                self.report(node, f"{one[:80]!r} is no pattern", "patterns are those of .gitignore")
+        return written
+
     def inside(self, node: Any, path: str) -> str:
         """A path as shown; one that leads out of the directory is reported unless the configuration is trusted."""
-        real = os.path.realpath(self.home / path)
-        if not self.trusted and not within(real, str(self.home)):
+        if not self.trusted and not leads_within(str(self.home / path), str(self.home)):
             self.report(node, f"{path!r} lies outside the directory of the configuration", _TRUST)
         return shown_path(str(self.home / path))
 
@@ -115,7 +121,7 @@ class ConfigReader(StrictReader):
                 continue
             entry = self.entries(value, _PATTERN_KEYS, f"environment {name!r}")
             lists = {key: self.words(entry.get(key), key) for key in _PATTERN_KEYS}
-            yield Pattern(name, lists["paths"], lists["names"], str(self.home))
+            yield Pattern(name, self.patterns(entry.get("paths"), lists["paths"]), lists["names"], str(self.home))
 
     def inputs(self, node: Any) -> dict[str, Any]:
         if node is None or not self.mapping(node, "inputs", "from names of inputs to values"):

@@ -137,6 +137,14 @@ def within(real: str, tree: str) -> bool:
     return real == tree or real.startswith(tree.rstrip(os.sep) + os.sep)
 
 
+def leads_within(path: str, tree: str) -> bool:
+    """Whether a path, its links followed, is a tree's or below it. What no file can be called is in no tree."""
+    try:
+        return within(os.path.realpath(path), tree)
+    except ValueError:
+        return False  # a null character, or half a surrogate pair
+
+
 # -- searching -----------------------------------------------------------------------------------------------------------
 
 

@@ -69,7 +69,7 @@ class Disk:
             try:
                 with os.scandir(directory) as entries:
                     found = tuple(sorted(one.name for one in entries if _is_file(one) and _is_inside(one, directory)))
-            except OSError:
+            except (OSError, ValueError):  # such as a null character in the source of a module
                 found = ()
             self._names[directory] = found
         return found

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from hclscan.hcl.values import Value
+from hclscan.patterns import spec_of
 
 ENVIRONMENT_NAMES = ("environment", "env", "stage")
 """How tags, labels and variables that hold the environment are called; case, `-`, `_`, `.` and `:` do not matter."""
@@ -52,13 +53,15 @@ class Pattern:
         return any(fnmatchcase(text, name.lower()) for text in texts for name in self.names) or self._has(path)
 
     def _has(self, path: str) -> bool:
-        return bool(self.paths and path and self._files.match_file(os.path.relpath(path, self.home)))
+        return bool(self.paths and path and self._files.match_file(_printable(os.path.relpath(path, self.home))))
 
     @cached_property
     def _files(self) -> Any:
-        import pathspec
+        return spec_of(self.paths)
 
-        return pathspec.GitIgnoreSpec.from_lines(self.paths)
+
+def _printable(path: str) -> str:
+    return path if path.isascii() else path.encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ https://git-scm.com/docs/gitignore (patterns of a deeper file come before those 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+
+from hclscan.patterns import spec_of
 
 GITIGNORE = ".gitignore"
 MAX_GITIGNORE = 1024 * 1024
@@ -29,7 +30,7 @@ class Excluded:
 
     def __post_init__(self) -> None:
         if self.patterns:
-            self._own = _spec(self.patterns)
+            self._own = spec_of(self.patterns)
         self.home = os.path.realpath(self.home)
 
     def is_excluded(self, path: str, *, directory: bool = False) -> bool:
@@ -53,18 +54,12 @@ class Excluded:
             found = []
             lines = _lines(os.path.join(directory, GITIGNORE))
             if lines:
-                found.append((directory, _spec(lines)))
+                found.append((directory, spec_of(lines)))
             above = os.path.dirname(directory)
             if above != directory and not os.path.exists(os.path.join(directory, ".git")):
                 found += self._rules(above)
             self._ignored[directory] = found
         return found
-
-
-def _spec(lines: Iterable[str]) -> Any:
-    import pathspec  # only where there are patterns
-
-    return pathspec.GitIgnoreSpec.from_lines(lines)
 
 
 def _lines(path: str) -> list[str]:
@@ -79,4 +74,6 @@ def _lines(path: str) -> list[str]:
 
 def _relative(path: str, home: str, directory: bool) -> str:
     relative = os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")
+    if not relative.isascii():
+        relative = relative.encode("utf-8", "replace").decode()  # on some systems a name can be any bytes
     return f"{relative}/" if directory else relative

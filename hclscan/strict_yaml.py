@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from hclscan.hcl.nearest import nearest
-from hclscan.hcl.source import Diagnostic, Location, Source
+from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -22,13 +22,18 @@ def composed(source: Source) -> Any:
         return yaml.compose(source.text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        place = Location(source.path, line, column, line, column + 1)
-        return Diagnostic("Invalid YAML", place, str(error.problem or ""), _line(source, line))
+        offset = mark.index if mark is not None else 0
+        return diagnose(source, *_span(source, offset, offset + 1), "Invalid YAML", str(error.problem or ""))
     except RecursionError:
-        return Diagnostic("Invalid YAML", Location(source.path, 1, 1, 1, 1), "it is nested too deeply")
-    except yaml.YAMLError as error:
-        return Diagnostic("Invalid YAML", Location(source.path, 1, 1, 1, 1), str(error))
+        return diagnose(source, 0, 0, "Invalid YAML", "it is nested too deeply")
+    except (yaml.YAMLError, ValueError) as error:
+        return diagnose(source, 0, 0, "Invalid YAML", str(getattr(error, "reason", error)))
+
+
+def _span(source: Source, start: int, end: int) -> tuple[int, int]:
+    """Two offsets, as far as they are in the text: YAML's marks may be behind it."""
+    last = len(source.text)
+    return min(start, last), min(end, last)
 
 
 class StrictReader:
@@ -41,8 +46,8 @@ class StrictReader:
     def place(self, node: Any) -> Location:
         if node is None:
             return Location(self.source.path, 1, 1, 1, 1)
-        start, end = node.start_mark, node.end_mark
-        return Location(self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        # The lines of marks are those of YAML, which ends lines where other programs do not.
+        return self.source.location(*_span(self.source, node.start_mark.index, node.end_mark.index))
 
     def report(self, node: Any, summary: str, detail: str = "") -> None:
         place = self.place(node)

@@ -26,12 +26,13 @@ ALLOWED: dict[str, set[str]] = {
     "clock": set(),
     "disk": {"discovery", "hcl"},
     "strict_yaml": {"hcl"},
-    "config_reader": {"config", "discovery", "environment", "strict_yaml", *RECORDS},
+    "config_reader": {"config", "discovery", "environment", "patterns", "strict_yaml", *RECORDS},
     "config": {"config_reader", "discovery", "environment", "options", "strict_yaml", *RECORDS},
-    "excluded": set(),
+    "patterns": set(),
+    "excluded": {"patterns"},
     "discovery": {"errors", "excluded", "hcl"},
     "parsing": {"cache", "clock", "discovery", "disk", "errors", "hcl", "report"},
-    "environment": {"hcl", "resources"},
+    "environment": {"hcl", "patterns", "resources"},
     "terraform": {"cache", "discovery", "disk", "environment", "errors", "hcl", "parsing", "resources"},
     "kubernetes": {"discovery", "environment", "errors", "hcl", "resources"},
     "policy": {"cache", "environment", "parsing", "strict_yaml", *RECORDS},
@@ -67,7 +68,7 @@ ALLOWED: dict[str, set[str]] = {
 
 # Distributions that share the environment of users but are none of our dependencies, or only of the build.
 FOREIGN = {"hcl2", "checkov"}
-LANGUAGE_ONLY = {"lark": {"hcl"}, "re2": {"hcl"}, "click": {"cli"}}
+LANGUAGE_ONLY = {"lark": {"hcl"}, "re2": {"hcl", "patterns"}, "click": {"cli"}}
 
 
 def part_of(file: Path) -> str:

@@ -5,11 +5,10 @@ Methods get the children of their rule: tokens, nodes, and None for a line end.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from hclscan.hcl.lexer import Token
-from hclscan.hcl.numbers import of_decimal
+from hclscan.hcl.numbers import literal, of_decimal
 from hclscan.hcl.source import SyntaxProblem
 from hclscan.hcl.syntax import (
     Attribute,
@@ -323,8 +322,8 @@ def _number(token: Token) -> Literal:
     text = token.value
     if len(text) > MAX_DIGITS:
         raise SyntaxProblem(f"Number of more than {MAX_DIGITS} digits", token.start, _end(token))
-    value = Decimal(text)
-    if abs(value.adjusted()) > MAX_DIGITS:
+    value = literal(text)
+    if not value.is_finite() or abs(value.adjusted()) > MAX_DIGITS:
         raise SyntaxProblem(f"Number with an exponent beyond {MAX_DIGITS}", token.start, _end(token))
     return Literal(token.start, _end(token), of_decimal(value))
 

@@ -9,7 +9,7 @@ shows in what is computed from them: see `Narrow`.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final, TypeAlias
 
 from hclscan.hcl.values import EvaluationError, number
@@ -74,7 +74,7 @@ def parse_number(text: str) -> Number:
     if match is None or not (match[2] or match[3]):
         shown = text if len(text) <= 40 else text[:40] + "…"
         raise EvaluationError("a number is required", f'the text "{shown}" is not a number in decimal notation')
-    sign, digits, fraction, base, power = match[1], match[2] or "", match[3] or "", match[4], int((match[5] or "0")[:9])
+    sign, digits, fraction, base, power = match[1], match[2] or "", match[3] or "", match[4], int(match[5] or "0")
     if abs(power) > 4 * MAX_DIGITS:
         if not (digits + fraction).strip("0"):
             return NEGATIVE_ZERO if sign == "-" else 0
@@ -84,6 +84,14 @@ def parse_number(text: str) -> Number:
         return of_decimal(Decimal(f"{spelled}e{power}"))
     numerator, denominator = Decimal(spelled).as_integer_ratio()
     return _of_ratio(numerator << max(power, 0), denominator << max(-power, 0), PRECISION)
+
+
+def literal(text: str) -> Decimal:
+    """The decimal that digits and an exponent spell; "not a number" when no decimal has such an exponent."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")
 
 
 def of_decimal(value: Decimal) -> Number:

@@ -258,7 +258,7 @@ class _Builder:
         if event.style in ("|", ">"):
             # The parser counts the blank lines below a block scalar as part of it.
             end = start + len(self._text[start:end].rstrip())
-        elif event.style == '"' and not value.isascii():
+        elif event.style == '"' and type(value) is str and not value.isascii():
             value = value.encode("utf-8", "replace").decode()
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, None, weight)

@@ -119,5 +119,8 @@ class TreeFiles:
             raise EvaluationError(f"Template {path} is in error", detail) from None
 
     def _real(self, path: str) -> str | None:
-        real = os.path.realpath(os.path.join(self.base, os.path.expanduser(path) if path.startswith("~") else path))
+        try:
+            real = os.path.realpath(os.path.join(self.base, os.path.expanduser(path) if path.startswith("~") else path))
+        except ValueError:
+            return None  # a null character, or half a surrogate pair
         return real if within(real, self.tree) else None

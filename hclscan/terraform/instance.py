@@ -162,16 +162,18 @@ class ModuleInstance:
         default = body.attribute("default")
         value: Value
         if given is not None:
-            source, start, end, value = given.source, given.start, given.end, given.value()
+            source, start, end, value = given.source, given.start, given.end, None
         elif default is not None:
             start, end, value = default.start, default.end, self.value(source, default.expression)
         else:
             reason = f"var.{name} has no value"
             return self.marked(declaration, self.without_value(declaration, name, reason))
         required = self.is_false(declaration.source, body.attribute("nullable"))
-        if is_null(value) and default is not None and required:
-            value = self.value(declaration.source, default.expression)
         try:
+            if given is not None:
+                value = given.value()
+            if is_null(value) and default is not None and required:
+                value = self.value(declaration.source, default.expression)
             if is_null(value) and required:
                 raise EvaluationError("it must not be null, since the variable is not nullable")
             value = convert(value, declared_type(declaration, self.attempt))

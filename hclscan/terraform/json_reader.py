@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
-from hclscan.hcl.numbers import MAX_DIGITS, of_decimal
+from hclscan.hcl.numbers import MAX_DIGITS, literal, of_decimal
 from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
 
 
@@ -230,7 +230,7 @@ def _unescaped(raw: str, start: int) -> str:
 def _number(text: str, start: int) -> int | Decimal:
     if len(text) > MAX_DIGITS:
         raise SyntaxProblem(f"Number of more than {MAX_DIGITS} digits", start, start + len(text))
-    value = Decimal(text)
-    if abs(value.adjusted()) > MAX_DIGITS:
+    value = literal(text)
+    if not value.is_finite() or abs(value.adjusted()) > MAX_DIGITS:
         raise SyntaxProblem(f"Number with an exponent beyond {MAX_DIGITS}", start, start + len(text))
     return of_decimal(value)

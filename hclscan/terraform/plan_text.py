@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from hclscan.hcl.numbers import MAX_DIGITS, of_decimal
+from hclscan.hcl.numbers import MAX_DIGITS, literal, of_decimal
 from hclscan.hcl.source import Location, Source, diagnose
 from hclscan.hcl.values import Path
 
@@ -49,7 +49,7 @@ def _whole(text: str) -> int:
 
 
 def _fraction(text: str) -> int | Decimal:
-    value = Decimal(text) if len(text) <= MAX_DIGITS else Decimal("Infinity")
+    value = literal(text) if len(text) <= MAX_DIGITS else Decimal("Infinity")
     if not value.is_finite() or abs(value.adjusted()) > MAX_DIGITS:
         raise ValueError(f"a number has more than {MAX_DIGITS} digits")
     return of_decimal(value)

@@ -5,11 +5,10 @@ Everything counts that an answer depended on, also that a file or a directory wa
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from hclscan.discovery import within
+from hclscan.discovery import leads_within
 from hclscan.disk import Disk, digest
 from hclscan.terraform.library import joined, terraform_files, variable_files
 
@@ -104,4 +103,4 @@ class Readings:
         return TreeFiles(self.directory, self.tree).answer(kind, path)
 
     def _inside(self, place: str) -> bool:
-        return within(os.path.realpath(place), self.tree)
+        return leads_within(place, self.tree)

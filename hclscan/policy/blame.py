@@ -33,10 +33,11 @@ class Shared:
     """What is the same for all verdicts in a set, since locals of policy files know nothing of the resource that is judged.
 
     Both go by the identity of the expression of a local, which they keep: `deciding` has the resource that was judged and what
-    decided, `elements` where the elements of a list come from.
+    decided, also for what is the same for all resources of a type or a provider, `elements` where the elements of a list come
+    from.
     """
 
-    deciding: dict[int, tuple[syntax.Expression, str, list[Place]]] = field(default_factory=dict)
+    deciding: dict[Any, tuple[syntax.Expression, str, list[Place]]] = field(default_factory=dict)
     elements: dict[int, tuple[syntax.Expression, list[Place | None]]] = field(default_factory=dict)
 
 
@@ -64,6 +65,10 @@ class Blame:
     # -- the walk ----------------------------------------------------------------------------------------------------
 
     def _explain(self, node: Any, frame: Frame) -> list[Place]:
+        same_for = self._from.same_for(node)
+        return self._walked(node, frame) if same_for is None else self._shared_with(same_for, node, frame)
+
+    def _walked(self, node: Any, frame: Frame) -> list[Place]:
         return self._from.deeper(lambda: list(self._explained(node, frame))) or []
 
     def _explained(self, node: Any, frame: Frame) -> Iterator[Place]:
@@ -110,18 +115,18 @@ class Blame:
             self._known_locals[name] = []  # while it is being walked: a circle adds nothing
             origin = self._from.local(name)
             if origin is not None and self._from.is_of_file(name):
-                self._known_locals[name] = self._of_file(origin)
+                self._known_locals[name] = self._shared_with(id(origin), origin, self._from.base)
             elif origin is not None:
                 self._known_locals[name] = self._explain(origin, self._from.base)
         return self._known_locals[name]
 
-    def _of_file(self, origin: syntax.Expression) -> list[Place]:
-        """What decided a local of the file; where a companion is missing, that is the resource that is judged now."""
+    def _shared_with(self, key: Any, node: syntax.Expression, frame: Frame) -> list[Place]:
+        """What decided an expression that many resources share; where a companion is missing, that is the one judged now."""
         here = self._from.resource.identity
-        if id(origin) not in self._shared.deciding:
+        if key not in self._shared.deciding:
             # The node is kept beside what was found, so that its identity is not reused.
-            self._shared.deciding[id(origin)] = (origin, here, self._explain(origin, self._from.base))
-        _, judged, places = self._shared.deciding[id(origin)]
+            self._shared.deciding[key] = (node, here, self._walked(node, frame))
+        _, judged, places = self._shared.deciding[key]
         if judged == here:
             return places
         return [replace(place, address=here) if place.address == judged and not place.path else place for place in places]

@@ -132,27 +132,7 @@ class _PolicyCompiler(Compiler):
         return self.settled(super().binary(node, bound))
 
     def logical(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
-        left, right, decisive = self.compile(node.left, bound), self.compile(node.right, bound), node.operator == "||"
-        operation = operators.disjunction if decisive else operators.conjunction
-        start, end = node.start, node.end
-
-        def run(scope: Scope) -> Value:
-            first = left(scope)
-            if first is decisive:
-                return first
-            try:
-                if first is not True and first is not False and not is_deferred(first) and operators.truth(first) is decisive:
-                    return decisive
-                second = right(scope)
-                if (second is True or second is False) and (first is True or first is False):
-                    return second
-                return only_alternative(operation(first, second))
-            except EvaluationError as error:
-                if scope.recovering:
-                    return _in_error(error, BOOL)
-                raise error.at(start, end) from None
-
-        return run
+        return logical(self.compile(node.left, bound), self.compile(node.right, bound), node.operator, node.start, node.end)
 
     def comparison(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
         left, right, wanted = self.compile(node.left, bound), self.compile(node.right, bound), node.operator == "=="
@@ -229,6 +209,30 @@ class _PolicyCompiler(Compiler):
 
     def settled(self, run: Evaluator) -> Evaluator:
         return lambda scope: only_alternative(run(scope))
+
+
+def logical(left: Evaluator, right: Evaluator, operator: str, start: int = -1, end: int = -1) -> Evaluator:
+    """The closure of `&&` or `||`: the right operand is evaluated where it matters."""
+    decisive = operator == "||"
+    operation = operators.disjunction if decisive else operators.conjunction
+
+    def run(scope: Scope) -> Value:
+        first = left(scope)
+        if first is decisive:
+            return first
+        try:
+            if first is not True and first is not False and not is_deferred(first) and operators.truth(first) is decisive:
+                return decisive
+            second = right(scope)
+            if (second is True or second is False) and (first is True or first is False):
+                return second
+            return only_alternative(operation(first, second))
+        except EvaluationError as error:
+            if scope.recovering:
+                return _in_error(error, BOOL)
+            raise error.at(start, end) from None
+
+    return run
 
 
 def _kept(run: Evaluator, needs: Needs) -> Evaluator:

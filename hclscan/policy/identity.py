@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import TypeAlias
 
 from hclscan.hcl.alternatives import apply
@@ -30,6 +30,9 @@ _NO_IDENTITY = re.compile(r"\A\Z|[\s*]|\Aalias/")
 _TYPE_IN_ADDRESS = re.compile(r"(?:^|\.)([\w-]+)\.[\w-]+(?:\[[^\]]*\])?\Z")
 
 
+_EVER_IDENTIFYING = COMPUTED | {name for names in NATURAL_KEYS.values() for name in names}
+
+
 class MockObject(InstanceObject):
     """The attributes of a mock in a policy test: what it does not write is missing, identities included."""
 
@@ -38,7 +41,7 @@ class MockObject(InstanceObject):
 
 def absent(instance: InstanceObject, name: str) -> Unknown | None:
     """The identity that an attribute which is not written stands for; None when the attribute is simply missing."""
-    if isinstance(instance, MockObject) or instance.reference.path:
+    if name not in _EVER_IDENTIFYING or isinstance(instance, MockObject) or instance.reference.path:
         return None
     type_ = _type_in(instance.reference.address)
     if name == "key_id" and not type_.startswith("aws_kms_"):
@@ -71,10 +74,16 @@ def natural_values(resource: Resource) -> list[Value]:
     return [attrs[name] for name in natural_keys(resource.type) if attrs.get(name) is not None]
 
 
+@cache
+def _names_of(type_: str) -> tuple[str, ...]:
+    """The attributes by which a resource of a type may be known, its natural keys first."""
+    return tuple(dict.fromkeys((*natural_keys(type_), *sorted(IDENTIFYING))))
+
+
 def identity_literals(resource: Resource) -> list[str]:
     """Every text that is known to name the resource: written identifying attributes and natural keys."""
-    names = dict.fromkeys((*natural_keys(resource.type), *sorted(IDENTIFYING)))
-    found = (_plain(resource.attrs.get(name)) for name in names)
+    attrs = resource.attrs
+    found = (_plain(attrs[name]) for name in _names_of(resource.type) if name in attrs)
     return [value for value in found if isinstance(value, str) and value]
 
 

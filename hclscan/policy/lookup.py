@@ -48,6 +48,7 @@ class Lookup:
         self._attrs: dict[str, InstanceObject] = {}
         self._columns: dict[tuple[str, str], _Column] = {}
         self._named: dict[str, list[str]] | None = None
+        self._closed: dict[str, list[str] | None] = {}
         self._remembered: dict[Hashable, Any] = {}
         self._lists: dict[tuple[str, int], tuple[Value, Any]] = {}
 
@@ -212,6 +213,11 @@ class Lookup:
 
     def _closed_names(self, address: str) -> list[str] | None:
         """The names of an instance when they are all literals, so that no other text can mean it; None otherwise."""
+        if address not in self._closed:
+            self._closed[address] = self._closed_names_of(address)
+        return self._closed[address]
+
+    def _closed_names_of(self, address: str) -> list[str] | None:
         resource = self.find(address)
         if resource is None:
             return None

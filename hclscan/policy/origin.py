@@ -9,7 +9,7 @@ from typing import Any
 from hclscan.hcl import syntax
 from hclscan.hcl.scope import Scope
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, is_deferred, reveal
-from hclscan.policy.expressions import compile_policy
+from hclscan.policy.expressions import compile_policy, logical
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues
 from hclscan.policy.steady import Steady
@@ -97,15 +97,38 @@ class Origins:
         key = id(node)
         if key in frame.known:
             return frame.known[key]
-        compiled = self._steady.compiled.get(key)
+        value = frame.known[key] = self._evaluated(node, frame)
+        return value
+
+    def _evaluated(self, node: Any, frame: Frame) -> Any:
+        match node:
+            case syntax.Parenthesized(expression=inner):
+                return self.raw(inner, frame)
+            case syntax.Binary(operator="&&" | "||"):
+                return self._logical(node, frame)
+        compiled = self._steady.compiled.get(id(node))
         if compiled is None:
             run = compile_policy(node, frozenset(frame.scope.bound or ()), self._steady.nodes)
-            compiled = self._steady.compiled[key] = (node, run)
+            compiled = self._steady.compiled[id(node)] = (node, run)
         try:
-            value = compiled[1](frame.scope)
+            return compiled[1](frame.scope)
         except (EvaluationError, RecursionError):
-            value = FAILED
-        frame.known[key] = value
+            return FAILED
+
+    def _logical(self, node: syntax.Binary, frame: Frame) -> Any:
+        """The value of `&&` or `||`, from those of the operands, which are asked for next: a chain is evaluated once."""
+        left = self.raw(node.left, frame)
+        if left is FAILED:
+            return FAILED
+        try:
+            return logical(lambda scope: left, lambda scope: self._operand(node.right, frame), node.operator)(frame.scope)
+        except EvaluationError:
+            return FAILED
+
+    def _operand(self, node: Any, frame: Frame) -> Value:
+        value = self.raw(node, frame)
+        if value is FAILED:
+            raise EvaluationError("An operand is in error")
         return value
 
     def owner(self, value: Value) -> Place | None:
@@ -165,6 +188,14 @@ class Origins:
         """Whether a local belongs to the file, and so sees no resource."""
         values = self.base.scope.root("local")
         return isinstance(values, LocalValues) and not values.is_own(name)
+
+    def same_for(self, node: Any) -> Any:
+        """What an expression goes by that is the same for many resources; None for all others."""
+        needs = self._steady.nodes.get(id(node))
+        if needs is None:
+            return None
+        values = self.base.scope.root("local")
+        return (id(node), values.subject.known_by(needs)) if isinstance(values, LocalValues) else None
 
     def succeeding(self, arguments: Iterable[syntax.Expression], frame: Frame) -> syntax.Expression | None:
         return next((argument for argument in arguments if self.value(argument, frame) is not FAILED), None)

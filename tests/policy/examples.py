@@ -103,7 +103,7 @@ def value(expression: str, attrs: Mapping[str, Value] | None = None, *others: Re
     it = resource("aws_thing.it", attrs)
     lookup = Lookup(ResourceSet((it, *others)))
     context = PolicyContext(lookup, it.environment)
-    scope = rule_scope(file_scope({}, {}, context), rule("true").rules[0], Subject.of(it, lookup.attrs(it)), context)
+    scope = rule_scope(file_scope({}, {}, context), policy(rule("true")).rules[0], Subject.of(it, lookup.attrs(it)), context)
     return compile_policy(node)(scope)
 
 

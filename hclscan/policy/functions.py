@@ -310,6 +310,7 @@ _OWN = (
     Function("hclscan::manifest", manifests.manifest, (_KIND, _any("namespace"), _any("name")), in_context=True),
     Function("hclscan::manifests_naming", manifests.manifests_naming, (_KIND, _any("manifest")), in_context=True),
     Function("hclscan::workloads", manifests.workloads, (_any("namespace"), _any("selector")), in_context=True),
+    Function("hclscan::may_match", manifests.may_match, (_any("manifest"), Parameter("pattern", STRING)), in_context=True),
     Function("hclscan::pod", manifests.pod, (_any("manifest"),)),
     Function("hclscan::selects_namespace", manifests.selects_namespace, (_any("selector"), _any("namespace")), in_context=True),
     Function("hclscan::selects", selects, (_any("selector"), _any("labels"))),
@@ -319,6 +320,7 @@ _OWN = (
 _GIVING_RESOURCES = frozenset((
     "core::getresources", "core::contains", "core::alltrue", "core::anytrue", "hclscan::referrers", "hclscan::manifests",
     "hclscan::manifests_in", "hclscan::manifest", "hclscan::manifests_naming", "hclscan::workloads", "hclscan::pod",
+    "hclscan::may_match",
 ))  # fmt: skip
 """Functions whose results need not be searched for typed nulls: resources have none, and there may be thousands."""
 

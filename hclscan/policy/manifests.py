@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from hclscan.hcl.containers import one_of
+from hclscan.hcl.functions.pattern import compiled
 from hclscan.hcl.operators import conjunction
 from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, reveal, unknown_from
 from hclscan.policy.context import PolicyContext
@@ -275,6 +276,42 @@ def selects_namespace(context: PolicyContext, selector: Value, namespace: Value)
         labels = _labels(reveal(found))
         return selects(selector, labels if is_deferred(labels) else {**(labels or {}), **own})
     return selects(selector, own, others=Unknown(reason=f"the labels of namespace {wanted} are not known"))
+
+
+# -- what stands in them -------------------------------------------------------------------------------------------------
+
+
+def may_match(context: PolicyContext, manifest: Value, pattern: str) -> bool:
+    """Whether a key or a text anywhere in a manifest matches a pattern, or may do so: a cheap test before dear ones.
+
+    False is certain; what is not known of a manifest may be anything. Of what is encoded, such as the data of a Secret, the keys
+    count. The pattern is searched in all texts at once, each on lines of its own.
+    """
+    content = reveal(manifest)
+    if not isinstance(content, dict):
+        return is_deferred(content)
+    known: dict[int, tuple[Value, str | None]] = context.lookup.remembered("texts of manifests", dict)
+    found = known.get(id(content))
+    if found is None or found[0] is not content:
+        texts: dict[str, None] = {}
+        # The manifest is kept beside its texts, so that its identity is not reused.
+        found = known[id(content)] = (content, "\n".join(texts) if _read_texts(content, texts) else None)
+    return found[1] is None or compiled(pattern, "pattern").search(found[1]) is not None
+
+
+def _read_texts(value: Value, texts: dict[str, None]) -> bool:
+    """Collects keys and texts of a value; says whether all of it is known."""
+    if isinstance(value, str):
+        texts[value] = None
+    elif isinstance(value, dict):
+        texts.update(dict.fromkeys(value))
+        return all(_read_texts(element, texts) for element in value.values())
+    elif isinstance(value, tuple):
+        return all(_read_texts(element, texts) for element in value)
+    else:
+        plain = reveal(value)
+        return not is_deferred(plain) and (plain is value or _read_texts(plain, texts))
+    return True
 
 
 # -- parts of manifests --------------------------------------------------------------------------------------------------

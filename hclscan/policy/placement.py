@@ -23,6 +23,12 @@ MAX_EVIDENCE = 8
 _MISSING = object()
 _NAMED_IN_FIX = re.compile(r"""^[\s-]*["']?([\w-]+)["']?\s*[=:{]""", re.MULTILINE)
 
+_WHOLE = ("manifest",)
+_IDENTIFYING = frozenset(
+    (*_WHOLE, *path) for path in (("apiVersion",), ("kind",), ("metadata", "name"), ("metadata", "namespace"))
+)
+"""What says which object a manifest is: rules look others up by it, and nobody mends a finding there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -50,7 +56,7 @@ class Placement:
         known = [place for place in deciding if self._tells(place)]
         if unknown:
             known = [place for place in known if not self._is_settled(place)] or known
-        own = [place for place in known if place.address == resource.identity and place.path]
+        own = [place for place in known if place.address == resource.identity and place.path and place.path not in _IDENTIFYING]
         itself = any(not place.path and not place.weak for place in known)
         chosen = self._chosen(resource, own, itself, _names_in(fix))
         if chosen is not None:
@@ -124,7 +130,9 @@ class Placement:
         return self._value(place) is not _MISSING
 
     def _tells(self, place: Place) -> bool:
-        """Whether a place means something to a reader: an identity that nobody writes does not."""
+        """Whether a place means something to a reader: neither a whole manifest does nor an identity that nobody writes."""
+        if place.path == _WHOLE:
+            return False
         if self._is_written(place) or len(place.path) != 1:
             return True
         resource = self.lookup.find(place.address)

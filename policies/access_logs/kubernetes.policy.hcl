@@ -49,11 +49,11 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
   filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.is_of_aws && !core::contains(input.ingress_groups_logged_elsewhere, local.group)
 
   locals {
-    notes     = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes     = core::try(attrs.manifest.metadata.annotations, {})
     class     = core::try(attrs.manifest.spec.ingressClassName, local.notes["kubernetes.io/ingress.class"], "")
     group     = core::try(local.notes["alb.ingress.kubernetes.io/group.name"], "")
     is_of_aws = core::can(local.classes[local.class]) ? core::contains(local.controllers_of_aws, core::try(local.classes[local.class][0].spec.controller, "")) : (
-      local.class == "alb" || core::anytrue([for key in core::keys(local.notes) : core::startswith(key, "alb.ingress.kubernetes.io/")])
+      local.class == "alb" || core::anytrue([for key in core::try(core::keys(local.notes), []) : core::startswith(key, "alb.ingress.kubernetes.io/")])
     )
     of_class = core::flatten([
       for one in core::try(local.params[local.classes[local.class][0].spec.parameters.name], []) : core::try([for each in one.spec.loadBalancerAttributes : each], [])
@@ -73,11 +73,11 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
 # https://kubernetes.io/docs/concepts/services-networking/service/#elb-access-logs-on-aws
 resource_policy "kubernetes_manifest" "aws_service" {
   filter = core::try(attrs.manifest.kind, "") == "Service" && core::try(attrs.manifest.spec.type, "") == "LoadBalancer" && core::anytrue([
-    for key in core::keys(local.notes) : core::startswith(key, "service.beta.kubernetes.io/aws-load-balancer-")
+    for key in core::try(core::keys(local.notes), []) : core::startswith(key, "service.beta.kubernetes.io/aws-load-balancer-")
   ])
 
   locals {
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes = core::try(attrs.manifest.metadata.annotations, {})
   }
 
   enforce {

@@ -88,7 +88,7 @@ resource_policy "kubernetes_manifest" "alertmanager_config" {
 
 # The configuration of an Alertmanager as a file, in a ConfigMap or a Secret.
 resource_policy "kubernetes_manifest" "alertmanager_file" {
-  filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && core::length(local.files) > 0
+  filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "(?m)^(alertmanager|config)[.]ya?ml$") && core::length(local.files) > 0
 
   locals {
     texts = core::merge(
@@ -116,7 +116,7 @@ resource_policy "kubernetes_manifest" "alertmanager_file" {
 
 # A route below the first that drops more than what is meant to be dropped.
 resource_policy "kubernetes_manifest" "alertmanager_file_route" {
-  filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && core::length(local.files) > 0
+  filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "(?m)^(alertmanager|config)[.]ya?ml$") && core::length(local.files) > 0
 
   locals {
     texts = core::merge(

@@ -21,7 +21,7 @@ locals {
 }
 
 resource_policy "kubernetes_manifest" "api_server" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::length(local.servers) > 0 && !input.audit_trail_managed_elsewhere
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "kube-apiserver") && core::length(local.servers) > 0 && !input.audit_trail_managed_elsewhere
 
   # Arguments may be a list, or one line for a shell.
   locals {

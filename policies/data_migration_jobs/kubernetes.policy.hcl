@@ -65,7 +65,12 @@ locals {
   instruction_keys = [for key in input.instruction_keys : core::join("", core::regexall("[a-z0-9]+", core::lower(key)))]
 
   # What a namespace says holds for everything in it.
-  metadata_of_namespaces = { for one in hclscan::manifests("Namespace") : core::try(one.metadata.name, "") => one.metadata... }
+  instructed_namespaces = [
+    for one in hclscan::manifests("Namespace") : core::try(one.metadata.name, "") if core::anytrue([
+      for key in core::concat(core::try(core::keys(one.metadata.labels), []), core::try(core::keys(one.metadata.annotations), [])) :
+      core::contains(local.instruction_keys, core::join("", core::regexall("[a-z0-9]+", core::lower(key))))
+    ])
+  ]
 }
 
 # -- what is taken, and why (Art. 29) ------------------------------------------------------------------------------------------
@@ -91,18 +96,20 @@ resource_policy "kubernetes_manifest" "job_instruction" {
   filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
 
   locals {
-    own      = [attrs.manifest.metadata, core::try(attrs.manifest.spec.jobTemplate.metadata, {})]
-    outer    = core::try(local.metadata_of_namespaces[core::try(attrs.manifest.metadata.namespace, "default")], [])
-    metadata = core::concat(local.own, local.outer)
+    keys = core::concat(
+      core::try(core::keys(attrs.manifest.metadata.labels), []), core::try(core::keys(attrs.manifest.metadata.annotations), []),
+      core::try(core::keys(attrs.manifest.spec.jobTemplate.metadata.labels), []),
+      core::try(core::keys(attrs.manifest.spec.jobTemplate.metadata.annotations), []),
+    )
   }
 
   enforce {
-    condition = core::anytrue(core::flatten([
-      for each in local.metadata : [
-        for key in core::concat(core::try(core::keys(each.labels), []), core::try(core::keys(each.annotations), [])) :
-        core::contains(local.instruction_keys, core::join("", core::regexall("[a-z0-9]+", core::lower(key))))
-      ]
-    ]))
+    condition = (
+      core::contains(local.instructed_namespaces, core::try(attrs.manifest.metadata.namespace, "default"))
+      || core::anytrue([
+        for key in local.keys : core::contains(local.instruction_keys, core::join("", core::regexall("[a-z0-9]+", core::lower(key))))
+      ])
+    )
     error_message = "This job does not say which instruction of the controller it carries out: no label or annotation names one."
   }
 }

@@ -18,6 +18,8 @@ locals {
     "node_tls_reject_unauthorized['\"]?[=: ]+['\"]?0", "pythonhttpsverify['\"]?[=: ]+['\"]?0", "git_ssl_no_verify['\"]?[=: ]+['\"]?(1|true)",
     "stricthostkeychecking[= ]no",                                                           # ssh, sftp
   ])}"
+  # Something of which is in each of them.
+  words_of_tls = "(?i)ssl|tls|insecure|encrypt=|certificate|pythonhttpsverify|stricthostkey"
 }
 
 # Scrapers see figures, not records: asked for only when it is wanted.
@@ -34,11 +36,12 @@ resource_policy "kubernetes_manifest" "client_setting" {
   locals {
     pod        = core::try(attrs.manifest.spec.jobTemplate.spec.template.spec, attrs.manifest.spec.template.spec, attrs.manifest.spec)
     containers = core::concat(core::try([for one in local.pod.containers : one], []), core::try([for one in local.pod.initContainers : one], []))
+    suspects   = hclscan::may_match(attrs.manifest, local.words_of_tls) ? local.containers : []
   }
 
   enforce {
     condition = core::alltrue(core::flatten([
-      for container in local.containers : core::try([
+      for container in local.suspects : core::try([
         for one in container.env : !core::regex_match("${one.name}=${one.value}", local.without_tls) if core::try(one.value, null) != null
       ], [])
     ]))
@@ -47,7 +50,7 @@ resource_policy "kubernetes_manifest" "client_setting" {
 
   enforce {
     condition = core::alltrue(core::flatten([
-      for container in local.containers : [
+      for container in local.suspects : [
         !core::regex_match(core::try(core::join(" ", container.command), ""), local.without_tls),
         !core::regex_match(core::try(core::join(" ", container.args), ""), local.without_tls),
       ]

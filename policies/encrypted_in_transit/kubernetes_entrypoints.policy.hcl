@@ -42,10 +42,10 @@ resource_policy "kubernetes_manifest" "ingress" {
   filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.family == "" && !local.is_a_proof
 
   locals {
-    notes  = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes  = core::try(attrs.manifest.metadata.annotations, {})
     class  = core::try(attrs.manifest.spec.ingressClassName, local.notes["kubernetes.io/ingress.class"], "")
     family = core::try(local.families[core::try(local.classes[local.class][0], local.class)], core::anytrue([
-      for key in core::keys(local.notes) : core::startswith(key, "alb.ingress.kubernetes.io/")
+      for key in core::try(core::keys(local.notes), []) : core::startswith(key, "alb.ingress.kubernetes.io/")
     ]) ? "alb" : "")
     paths      = core::flatten(core::try([for rule in attrs.manifest.spec.rules : core::try([for one in rule.http.paths : core::try(one.path, "/")], [])], []))
     is_a_proof = core::length(local.paths) > 0 && core::alltrue([for path in local.paths : core::regex_match(path, local.only_a_proof)])
@@ -89,11 +89,11 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
   filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.family == "alb"
 
   locals {
-    notes  = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes  = core::try(attrs.manifest.metadata.annotations, {})
     mark   = "alb.ingress.kubernetes.io/"
     class  = core::try(attrs.manifest.spec.ingressClassName, local.notes["kubernetes.io/ingress.class"], "")
     family = core::try(local.families[core::try(local.classes[local.class][0], local.class)], core::anytrue([
-      for key in core::keys(local.notes) : core::startswith(key, local.mark)
+      for key in core::try(core::keys(local.notes), []) : core::startswith(key, local.mark)
     ]) ? "alb" : "")
     ports = core::try(
       core::jsondecode(local.notes["${local.mark}listen-ports"]),
@@ -123,7 +123,7 @@ resource_policy "kubernetes_manifest" "gce_ingress" {
   filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.family == "gce"
 
   locals {
-    notes  = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes  = core::try(attrs.manifest.metadata.annotations, {})
     class  = core::try(local.notes["kubernetes.io/ingress.class"], attrs.manifest.spec.ingressClassName, "")
     family = core::try(local.families[local.class], "")
     front  = core::try(local.notes["networking.gke.io/v1beta1.FrontendConfig"], "")
@@ -147,7 +147,7 @@ resource_policy "kubernetes_manifest" "azure_ingress" {
   filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.family == "azure"
 
   locals {
-    notes  = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes  = core::try(attrs.manifest.metadata.annotations, {})
     class  = core::try(attrs.manifest.spec.ingressClassName, local.notes["kubernetes.io/ingress.class"], "")
     family = core::try(local.families[core::try(local.classes[local.class][0], local.class)], "")
   }

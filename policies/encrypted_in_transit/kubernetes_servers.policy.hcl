@@ -13,7 +13,7 @@ locals {
 }
 
 resource_policy "kubernetes_manifest" "api_server" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::length(local.servers) > 0
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "kube-apiserver") && core::length(local.servers) > 0
 
   # Arguments may be a list, or one line for a shell; the program may be what the image starts.
   locals {
@@ -59,7 +59,7 @@ resource_policy "kubernetes_manifest" "api_server" {
 }
 
 resource_policy "kubernetes_manifest" "etcd" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::length(local.servers) > 0
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "etcd") && core::length(local.servers) > 0
 
   locals {
     containers = core::try([for one in attrs.manifest.spec.template.spec.containers : one], [for one in attrs.manifest.spec.containers : one], [])
@@ -84,7 +84,7 @@ resource_policy "kubernetes_manifest" "etcd" {
 
 # What is given by half is not used.
 resource_policy "kubernetes_manifest" "certificate_with_key" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::anytrue([for text in local.commands : core::regex_match(text, "--(peer-|tls-)(cert|private-key|key)-file|--tls-cipher-suites")])
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "(cert|key)-file|--tls-cipher-suites") && core::anytrue([for text in local.commands : core::regex_match(text, "--(peer-|tls-)(cert|private-key|key)-file|--tls-cipher-suites")])
 
   locals {
     containers = core::try([for one in attrs.manifest.spec.template.spec.containers : one], [for one in attrs.manifest.spec.containers : one], [])

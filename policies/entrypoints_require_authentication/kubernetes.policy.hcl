@@ -15,6 +15,11 @@ locals {
   classes      = hclscan::manifests("IngressClass")
   default_mark = "ingressclass.kubernetes.io/is-default-class"
 
+  controllers_by_class = { for one in local.classes : core::try(one.metadata.name, "") => core::try(one.spec.controller, "")... }
+  default_controllers = [
+    for one in local.classes : core::try(one.spec.controller, "") if core::try(one.metadata.annotations[local.default_mark], "") == "true"
+  ]
+
   # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
   open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
 
@@ -35,7 +40,7 @@ locals {
     "openshift.io/ingress-to-route", "openshift-default", "projectcontour.io/ingress-controller", "contour",
     "pomerium.io/ingress-controller", "pomerium",
   ]
-  annotations_elsewhere = "^(${core::join("|", [
+  annotations_elsewhere = "(?m)^(${core::join("|", [
     "traefik[.]ingress[.]kubernetes[.]io", "konghq[.]com", "haproxy[.]org", "haproxy-ingress[.]github[.]io", "nginx[.]org", "nginx[.]com",
     "alb[.]ingress[.]kubernetes[.]io", "appgw[.]ingress[.]kubernetes[.]io", "ingress[.]pomerium[.]io",
   ])})/"
@@ -101,24 +106,21 @@ resource_policy "kubernetes_manifest" "ingress" {
 
   locals {
     namespace   = core::try(attrs.manifest.metadata.namespace, "default")
-    # What is no map of annotations is refused by the cluster; here it says nothing.
-    annotations = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    annotations = core::try(attrs.manifest.metadata.annotations, {})
     class       = core::try(attrs.manifest.spec.ingressClassName, local.annotations["kubernetes.io/ingress.class"], null)
 
     # -- which controller ----------------------------------------------------------------------------------------------------
 
-    controllers = [
-      for one in local.classes : core::try(one.spec.controller, "")
-      if local.class == null ? core::try(one.metadata.annotations[local.default_mark], "") == "true" : core::try(one.metadata.name, "") == local.class
-    ]
+    controllers = local.class == null ? local.default_controllers : core::try(local.controllers_by_class[local.class], [])
 
     # Where the class is not declared here, its name may tell, or annotations that only one controller reads.
     is_declared        = core::length(local.controllers) > 0
     is_called_nginx    = core::regex_match(local.class == null ? "" : local.class, local.nginx_classes)
-    names              = core::keys(local.annotations)
-    speaks_to_nginx    = core::anytrue([for name in local.names : core::startswith(name, "nginx.ingress.kubernetes.io/")])
-    speaks_to_nginx_com = core::anytrue([for name in local.names : core::regex_match(name, "^nginx[.](org|com)/")])
-    speaks_elsewhere   = core::anytrue([for name in local.names : core::regex_match(name, local.annotations_elsewhere)])
+    # What is no map of annotations is refused by the cluster; here it says nothing.
+    names               = core::try(core::join("\n", core::keys(local.annotations)), "")
+    speaks_to_nginx     = core::regex_match(local.names, "(?m)^nginx[.]ingress[.]kubernetes[.]io/")
+    speaks_to_nginx_com = core::regex_match(local.names, "(?m)^nginx[.](org|com)/")
+    speaks_elsewhere    = core::regex_match(local.names, local.annotations_elsewhere)
     is_read_elsewhere = local.is_declared ? core::anytrue([
       for one in local.controllers : core::contains(local.read_elsewhere, one)
       ]) : core::contains(local.read_elsewhere, local.class) || (
@@ -151,7 +153,7 @@ resource_policy "kubernetes_manifest" "ingress" {
 
     # -- what cannot be decided ----------------------------------------------------------------------------------------------
 
-    snippets = [
+    snippets = !core::contains_substring(local.names, "-snippet") ? [] : [
       core::try(local.annotations["nginx.ingress.kubernetes.io/configuration-snippet"], ""),
       core::try(local.annotations["nginx.ingress.kubernetes.io/server-snippet"], ""),
     ]
@@ -172,8 +174,7 @@ resource_policy "kubernetes_manifest" "ingress" {
 
   enforce {
     condition = local.is_judged && !local.asks_in_its_own_way ? (
-      local.is_asked_behind
-      || (
+      (
         !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-tls-secret"], null))
         && core::try(local.annotations["nginx.ingress.kubernetes.io/auth-tls-verify-client"], "on") == "on"
       )
@@ -185,6 +186,7 @@ resource_policy "kubernetes_manifest" "ingress" {
         )
         || !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-url"], null))
       ))
+      || local.is_asked_behind
     ) : local.is_asked_behind || local.has_no_address
     error_message = "This entry point asks nobody who they are: whoever knows the address gets in."
   }

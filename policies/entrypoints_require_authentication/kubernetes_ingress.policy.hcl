@@ -1,5 +1,6 @@
-# Entry points of a cluster behind other controllers than ingress-nginx. Each reads annotations of its own, often the names of objects
-# that say who is asked: those are followed. An object that is not among the manifests may be in the cluster.
+# Entry points of a cluster behind other controllers than ingress-nginx that run in the cluster themselves. Each reads annotations of its
+# own, often the names of objects that say who is asked: those are followed. An object that is not among the manifests may be in the
+# cluster. Those of clouds are in kubernetes_cloud_ingress.policy.hcl.
 
 # Classes whose controller cannot be reached from outside.
 input "internal_ingress_classes" {
@@ -49,44 +50,66 @@ locals {
     for one in local.classes : core::try(one.spec.controller, "") if core::try(one.metadata.annotations[local.default_mark], "") == "true"
   ]
 
+  # The family of a class: what is declared wins over a name. An Ingress that names no class has the default one.
+  families_of_classes = core::merge(local.families, {
+    for class, controllers in core::merge(local.controllers_by_class, { "" = local.default_controllers }) :
+    class => core::try(local.families[controllers[0]], "") if core::try(controllers[0], "") != ""
+  })
+
   # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
   open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
 
-  # Every Ingress with its class, its controller and the paths that are not for everybody; and what the rules below ask for.
+  # Every Ingress with its class; with the family of its controller, which annotations that only one reads may tell where nobody
+  # declares the class; and, of those of a family, what the rules below ask for.
   read = [
     for one in hclscan::manifests("Ingress") : {
-      manifest  = one
-      namespace = core::try(one.metadata.namespace, "default")
-      names     = core::try(core::keys(one.metadata.annotations), [])
-      class     = core::try(one.spec.ingressClassName, one.metadata.annotations["kubernetes.io/ingress.class"], null)
-      paths     = core::flatten(core::try([for rule in one.spec.rules : core::try([for path in rule.http.paths : path], [])], []))
+      manifest = one
+      class    = core::try(core::join("", [one.spec.ingressClassName]), core::join("", [one.metadata.annotations["kubernetes.io/ingress.class"]]), "")
     }
   ]
   placed = [
-    for one in local.read : core::merge(one, {
-      controller = core::try((one.class == null ? local.default_controllers : local.controllers_by_class[one.class])[0], "")
-      spoken     = [for prefix, family in local.dialects : family if core::anytrue([for name in one.names : core::startswith(name, prefix)])]
-      is_nginx   = core::anytrue([for name in one.names : core::startswith(name, "nginx.ingress.kubernetes.io/")])
-      closed     = [for path in one.paths : path if !core::regex_match(core::try(path.path, "/"), local.open_paths)]
-    })
+    for one in local.read : {
+      manifest = one.manifest
+      class    = one.class
+      family = core::try(local.families_of_classes[one.class], [
+        for names in ["\n${core::try(core::join("\n", core::keys(one.manifest.metadata.annotations)), "")}"] :
+        core::regex_match(one.class, local.called_nginx) ? (core::regex_match(names, "\nnginx[.](org|com)/") ? "nginx_com" : "")
+        : core::contains_substring(names, "\nnginx.ingress.kubernetes.io/") ? ""
+        : core::try([for prefix, family in local.dialects : family if core::contains_substring(names, "\n${prefix}")][0], "")
+      ][0])
+    }
+  ]
+  # A family that is not known may be any.
+  judged = [
+    for one in local.placed : {
+      manifest  = one.manifest
+      class     = one.class
+      family    = one.family
+      namespace = core::try(one.manifest.metadata.namespace, "default")
+      paths     = core::flatten(core::try([for rule in one.manifest.spec.rules : core::try([for path in rule.http.paths : path], [])], []))
+    } if core::valuetostring(one.family) != ""
   ]
   ingresses = {
-    for one in local.placed : "${one.namespace}/${core::try(one.manifest.metadata.name, "")}" => core::merge(one, {
-      family = (
-        one.controller != "" ? core::try(local.families[one.controller], "")
-        : core::regex_match(one.class == null ? "" : one.class, local.called_nginx) ? (core::contains(one.spoken, "nginx_com") ? "nginx_com" : "")
-        : core::try(local.families[one.class], one.is_nginx ? "" : core::try(one.spoken[0], ""))
-      )
+    for one in local.judged : "${one.namespace}/${core::try(one.manifest.metadata.name, "")}" => {
+      manifest   = one.manifest
+      class      = one.class
+      family     = one.family
+      namespace  = one.namespace
+      controller = core::try((one.class == "" ? local.default_controllers : local.controllers_by_class[one.class])[0], "")
       is_open = !core::contains(input.internal_ingress_classes, one.class) && (
-        core::length(one.paths) == 0 || core::length(one.closed) > 0 || core::can(one.manifest.spec.defaultBackend)
+        core::length(one.paths) == 0 || core::can(one.manifest.spec.defaultBackend)
+        || core::anytrue([for path in one.paths : !core::regex_match(core::try(path.path, "/"), local.open_paths)])
       )
       backends = [
         for name in core::concat(
-          [for path in one.closed : core::try(path.backend.service.name, path.backend.serviceName, "")],
+          [
+            for path in one.paths : core::try(path.backend.service.name, path.backend.serviceName, "")
+            if !core::regex_match(core::try(path.path, "/"), local.open_paths)
+          ],
           core::can(one.manifest.spec.defaultBackend) ? [core::try(one.manifest.spec.defaultBackend.service.name, "")] : [],
         ) : "${one.namespace}/${name}"
       ]
-    })...
+    }...
   }
 
   # -- programs behind an entry that ask -------------------------------------------------------------------------------------
@@ -112,6 +135,10 @@ locals {
       && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
     ])
   ]
+
+  services_by_name = {
+    for one in local.services : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => one...
+  }
 
   # -- objects that say who is asked -----------------------------------------------------------------------------------------
 
@@ -166,38 +193,16 @@ locals {
     core::can(one.spec.externalAuth) || (core::can(one.spec.ingressMTLS) && core::try(one.spec.ingressMTLS.verifyClient, "on") == "on")...
     if core::startswith(core::try(one.apiVersion, ""), "k8s.nginx.org/")
   }
-
-  # https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/
-  schemes_of_params = {
-    for one in hclscan::manifests("IngressClassParams") : core::try(one.metadata.name, "") => one.spec.scheme... if core::can(one.spec.scheme)
-  }
-  schemes_of_classes = {
-    for one in local.classes : core::try(one.metadata.name, "") => core::try(local.schemes_of_params[one.spec.parameters.name], [])...
-  }
-  public_groups = [
-    for one in hclscan::manifests("Ingress") : one.metadata.annotations["alb.ingress.kubernetes.io/group.name"]
-    if core::can(one.metadata.annotations["alb.ingress.kubernetes.io/group.name"])
-    && core::try(one.metadata.annotations["alb.ingress.kubernetes.io/scheme"], "") == "internet-facing"
-  ]
-
-  # https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration
-  backend_configs = {
-    for one in hclscan::manifests("BackendConfig") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
-    core::contains(local.yes, core::try(one.spec.iap.enabled, false))...
-  }
-  services_by_name = {
-    for one in local.services : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => one...
-  }
 }
 
 # Traefik writes namespace-name@kubernetescrd. A middleware that is here under another namespace is not the one that is named.
 resource_policy "kubernetes_manifest" "traefik_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "traefik"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "traefik"
 
   locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
     it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
     ])
@@ -225,12 +230,12 @@ resource_policy "kubernetes_manifest" "traefik_ingress" {
 }
 
 resource_policy "kubernetes_manifest" "kong_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "kong"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "kong"
 
   locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
     it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
     ])
@@ -269,12 +274,12 @@ resource_policy "kubernetes_manifest" "kong_ingress" {
 # https://www.haproxy.com/documentation/kubernetes-ingress/community/configuration-reference/ingress/
 # https://haproxy-ingress.github.io/docs/configuration/keys/
 resource_policy "kubernetes_manifest" "haproxy_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "haproxy"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "haproxy"
 
   locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
     it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
     ])
@@ -309,12 +314,12 @@ resource_policy "kubernetes_manifest" "haproxy_ingress" {
 }
 
 resource_policy "kubernetes_manifest" "nginx_com_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "nginx_com"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "nginx_com"
 
   locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
     it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
     ])
@@ -342,128 +347,12 @@ resource_policy "kubernetes_manifest" "nginx_com_ingress" {
   }
 }
 
-# An Ingress shares a load balancer with those of its group; the parameters of its class win over annotations. Listeners without TLS
-# ignore what is said of authentication.
-# https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#authentication
-resource_policy "kubernetes_manifest" "alb_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "alb"
-
-  locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
-    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
-    ])
-
-    mark   = "alb.ingress.kubernetes.io/"
-    scheme = core::try(
-      core::flatten(local.schemes_of_classes[local.it.class])[0],
-      core::contains(local.public_groups, local.notes["${local.mark}group.name"]) ? "internet-facing" : local.notes["${local.mark}scheme"],
-      local.notes["${local.mark}scheme"],
-      "internal",
-    )
-    ports = core::try(
-      core::jsondecode(local.notes["${local.mark}listen-ports"]),
-      core::can(local.notes["${local.mark}certificate-arn"]) ? [{ HTTPS = 443 }] : [{ HTTP = 80 }],
-    )
-    is_only_https = core::anytrue([for one in local.ports : core::can(one.HTTPS)]) && (
-      !core::anytrue([for one in local.ports : core::can(one.HTTP)]) || core::can(local.notes["${local.mark}ssl-redirect"])
-    )
-
-    # Paths whose action is a redirect or a fixed answer lead nowhere; annotations of the services say the same for what is theirs.
-    backends = [
-      for name in local.it.backends : name
-      if !core::regex_match(core::try(local.notes["${local.mark}actions.${core::split("/", name)[1]}"], ""), "\"(redirect|fixed-response)\"")
-    ]
-    logins = core::contains(["oidc", "cognito"], core::try(local.notes["${local.mark}auth-type"], null)) ? [local.notes] : [
-      for name in local.backends : core::try(core::merge(local.services_by_name[name][0].metadata.annotations, {}), {})
-    ]
-    asks_to_sign_in = core::alltrue([
-      for one in local.logins : core::contains(["oidc", "cognito"], core::try(one["${local.mark}auth-type"], null))
-      && core::try(one["${local.mark}auth-on-unauthenticated-request"], "authenticate") != "allow"
-    ])
-  }
-
-  enforce {
-    condition = (
-      (local.is_only_https && (local.asks_to_sign_in || core::can(local.notes["${local.mark}jwt-validation"])))
-      || core::regex_match(core::try(local.notes["${local.mark}mutual-authentication"], ""), "\"mode\" *: *\"verify\"")
-      || local.scheme != "internet-facing"
-      || core::length(local.backends) == 0
-      || local.is_asked_behind
-    )
-    error_message = "This load balancer faces the internet and passes on requests of people who have not signed in."
-  }
-}
-
-# The Identity-Aware Proxy stands before each service or before none. An object that is not here may be in the cluster.
-resource_policy "kubernetes_manifest" "gce_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "gce"
-
-  locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
-    in_the_cluster = core::can(core::getdatasource("kubernetes_resource", {
-      api_version = "cloud.google.com/v1", kind = "BackendConfig", metadata = [{ namespace = local.it.namespace }]
-    }).object.spec.iap)
-    configs = {
-      for name in local.it.backends : name => core::flatten([
-        for service in core::try(local.services_by_name[name], []) : core::try([
-          for text in [core::jsondecode(service.metadata.annotations["cloud.google.com/backend-config"])] :
-          core::try([text.default], [for port, each in text.ports : each])
-        ], [])
-      ])
-    }
-  }
-
-  enforce {
-    condition = (
-      core::length(local.it.backends) > 0 && core::alltrue([
-        for name in local.it.backends : core::contains(local.asking_services, name) || (
-          core::can(local.services_by_name[name])
-          ? core::length(local.configs[name]) > 0 && core::alltrue([
-            for config in local.configs[name] :
-            core::anytrue(core::try(local.backend_configs["${local.it.namespace}/${config}"], [local.in_the_cluster]))
-          ])
-          : local.in_the_cluster
-        )
-      ])
-    )
-    error_message = "This load balancer faces the internet and passes on requests of people who have not signed in."
-  }
-}
-
-# An Application Gateway has no way of its own to ask who is calling.
-# https://azure.github.io/application-gateway-kubernetes-ingress/annotations/
-resource_policy "kubernetes_manifest" "azure_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "azure"
-
-  locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
-    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
-    ])
-  }
-
-  enforce {
-    condition = (
-      core::contains(local.yes, core::try(local.notes["appgw.ingress.kubernetes.io/use-private-ip"], false))
-      || local.is_asked_behind
-    )
-    error_message = "This entry point passes everybody on: its controller cannot ask who they are, and no program behind it is known to."
-  }
-}
-
 # These controllers have no way of their own to ask who is calling: a program behind them has to.
 resource_policy "kubernetes_manifest" "ingress_without_login" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "no_login"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "no_login"
 
   locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
     it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
   }
 
@@ -477,12 +366,12 @@ resource_policy "kubernetes_manifest" "ingress_without_login" {
 
 # Without a policy, Pomerium lets nobody in. https://www.pomerium.com/docs/deploy/k8s/ingress
 resource_policy "kubernetes_manifest" "pomerium_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.it.is_open && local.it.family == "pomerium"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "pomerium"
 
   locals {
-    found = local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"]
+    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
     it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes = core::try(attrs.manifest.metadata.annotations, {})
   }
 
   enforce {

@@ -28,6 +28,12 @@ locals {
     "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]",       # oauth2-proxy
   ])})"
 
+  # Something of which is in each of these.
+  words_of_openness = "(?i)${core::join("|", core::concat(local.open_when_true, local.open_when_false, [
+    "POSTGRES_HOST_AUTH_METHOD", "skip-login", "settings-authorizer", "no-?auth", "without-auth", "auth-mode", "disable-auth",
+    "(Notebook|Server)App[.]token", "protected-mode", "skip-auth",
+  ]))}"
+
   # Settings of files that do, by the name of the ConfigMap they are in.
   open_settings = {
     "argocd-cm"             = "users[.]anonymous[.]enabled"
@@ -52,11 +58,12 @@ resource_policy "kubernetes_manifest" "open_switch" {
   locals {
     pod        = core::try(attrs.manifest.spec.jobTemplate.spec.template.spec, attrs.manifest.spec.template.spec, attrs.manifest.spec)
     containers = core::try([for one in local.pod.containers : one], [])
+    suspects   = hclscan::may_match(attrs.manifest, local.words_of_openness) ? local.containers : []
   }
 
   enforce {
     condition = core::alltrue(core::flatten([
-      for container in local.containers : core::try([
+      for container in local.suspects : core::try([
         for one in container.env : !(
           (core::contains(local.open_when_true, one.name) && core::contains(local.yes, core::try(one.value, null)))
           || (core::contains(local.open_when_false, one.name) && core::contains(local.no, core::try(one.value, null)))
@@ -69,7 +76,7 @@ resource_policy "kubernetes_manifest" "open_switch" {
 
   enforce {
     condition = core::alltrue(core::flatten([
-      for container in local.containers : [
+      for container in local.suspects : [
         core::try([for text in container.command : !core::regex_match(text, local.open_arguments)], []),
         core::try([for text in container.args : !core::regex_match(text, local.open_arguments)], []),
       ]

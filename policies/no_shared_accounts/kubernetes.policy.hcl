@@ -5,15 +5,18 @@ locals {
 
   workloads = core::flatten([for kind in local.workload_kinds : hclscan::manifests(kind)])
 
-  # The namespaces of workloads that run under the shared account, once for each such workload.
+  shared_names = ["", "default", null]
+
+  # The namespaces of workloads that run under the shared account, once for each such workload; and those with several.
   sharing = [
     for one in local.workloads : core::try(one.metadata.namespace, "default")
-    if core::contains(["", "default", null], core::try(
+    if core::contains(local.shared_names, core::try(
       one.spec.jobTemplate.spec.template.spec.serviceAccountName, one.spec.template.spec.serviceAccountName, null
     ))
   ]
-
-  sharing_by_namespace = { for namespace in local.sharing : namespace => namespace... }
+  namespaces_that_share = [
+    for namespace, several in { for namespace in local.sharing : namespace => namespace... } : namespace if core::length(several) > 1
+  ]
 
   # https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings
   superusers = ["system:masters"]
@@ -52,8 +55,8 @@ resource_policy "kubernetes_manifest" "workload_account" {
   enforce {
     condition = (
       core::try(local.pod.automountServiceAccountToken, true) == false
-      || core::length(core::try(local.sharing_by_namespace[local.namespace], [])) <= 1
-      || !core::contains(["", "default", null], core::try(local.pod.serviceAccountName, null))
+      || !core::contains(local.namespaces_that_share, local.namespace)
+      || !core::contains(local.shared_names, core::try(local.pod.serviceAccountName, null))
     )
     error_message = "This ${attrs.manifest.kind} runs under an account that other workloads of its namespace use too: they cannot be told apart."
   }

@@ -105,7 +105,7 @@ resource_policy "kubernetes_manifest" "basic_auth" {
 
 # https://github.com/atmoz/sftp
 resource_policy "kubernetes_manifest" "sftp" {
-  filter = core::contains(["Deployment", "StatefulSet", "Pod"], core::try(attrs.manifest.kind, "")) && core::length(local.servers) > 0
+  filter = core::contains(["Deployment", "StatefulSet", "Pod"], core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "sftp") && core::length(local.servers) > 0
 
   locals {
     servers = [
@@ -129,7 +129,7 @@ resource_policy "kubernetes_manifest" "sftp" {
 
 # https://kubernetes.io/docs/reference/access-authn-authz/authentication/#static-token-file
 resource_policy "kubernetes_manifest" "static_files" {
-  filter = core::contains(local.kinds_of_servers, core::try(attrs.manifest.kind, "")) && core::anytrue([
+  filter = core::contains(local.kinds_of_servers, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "kube-apiserver") && core::anytrue([
     for text in local.commands : core::regex_match(text, "(^|[ /])kube-apiserver( |$)")
   ])
 

@@ -61,7 +61,7 @@ resource_policy "kubernetes_manifest" "service_load_balancer" {
   filter = core::try(attrs.manifest.kind, "") == "Service" && core::try(attrs.manifest.spec.type, "") == "LoadBalancer"
 
   locals {
-    notes = core::try(core::merge(attrs.manifest.metadata.annotations, {}), {})
+    notes = core::try(attrs.manifest.metadata.annotations, {})
     type  = core::try(local.notes["service.beta.kubernetes.io/aws-load-balancer-type"], "")
     is_internal = (
       core::anytrue([for key, values in local.internal_annotations : core::contains(values, core::try(core::valuetostring(local.notes[key]), ""))])
@@ -123,7 +123,7 @@ resource_policy "kubernetes_manifest" "host_port" {
     pod        = core::try(attrs.manifest.spec.jobTemplate.spec.template.spec, attrs.manifest.spec.template.spec, attrs.manifest.spec)
     containers = core::try([for one in local.pod.containers : one if !core::regex_match(core::try(one.image, ""), local.node_programs)], [])
     open = core::flatten([
-      for container in local.containers : core::try([
+      for container in hclscan::may_match(attrs.manifest, "host(Port|Network)") ? local.containers : [] : core::try([
         for port in container.ports : port
         if (core::contains(local.ports_of_data, core::try(port.containerPort, 0)) || core::regex_match(core::try(container.image, ""), local.data_programs))
         && core::try(port.hostPort, core::contains(local.yes, core::try(local.pod.hostNetwork, false)) ? port.containerPort : 0) != 0

@@ -144,7 +144,7 @@ resource_policy "kubernetes_manifest" "operator_service" {
 
 # https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
 resource_policy "kubernetes_manifest" "server_ports" {
-  filter = core::contains(local.kinds_of_servers, core::try(attrs.manifest.kind, "")) && core::anytrue([
+  filter = core::contains(local.kinds_of_servers, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "kube-apiserver|kubelet|etcd") && core::anytrue([
     for text in local.commands : core::regex_match(text, "(^|[ /])(kube-apiserver|kubelet|etcd)( |$)")
   ])
 

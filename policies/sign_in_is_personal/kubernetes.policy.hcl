@@ -11,7 +11,7 @@ locals {
 }
 
 resource_policy "kubernetes_manifest" "api_server" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::length(local.servers) > 0
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "kube-apiserver") && core::length(local.servers) > 0
 
   # Arguments may be a list, or one line for a shell.
   locals {
@@ -69,7 +69,7 @@ resource_policy "kubernetes_manifest" "authentication_configuration" {
 
 # Where a file holds the settings, they are judged there.
 resource_policy "kubernetes_manifest" "kubelet" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::length(local.servers) > 0
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "kubelet") && core::length(local.servers) > 0
 
   locals {
     containers = core::try([for one in attrs.manifest.spec.template.spec.containers : one], [for one in attrs.manifest.spec.containers : one], [])
@@ -95,7 +95,7 @@ resource_policy "kubernetes_manifest" "kubelet_configuration" {
 
 # https://etcd.io/docs/latest/op-guide/security/
 resource_policy "kubernetes_manifest" "etcd" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::length(local.servers) > 0
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "etcd") && core::length(local.servers) > 0
 
   locals {
     containers = core::try([for one in attrs.manifest.spec.template.spec.containers : one], [for one in attrs.manifest.spec.containers : one], [])
@@ -111,7 +111,7 @@ resource_policy "kubernetes_manifest" "etcd" {
 
 # https://dexidp.io/docs/connectors/local/
 resource_policy "kubernetes_manifest" "dex" {
-  filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && core::length(local.texts) > 0
+  filter = core::contains(["ConfigMap", "Secret"], core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "issuer:") && core::length(local.texts) > 0
 
   locals {
     texts = [

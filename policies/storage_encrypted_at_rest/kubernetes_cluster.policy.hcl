@@ -39,7 +39,7 @@ resource_policy "kubernetes_manifest" "encryption_configuration" {
 
 # https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
 resource_policy "kubernetes_manifest" "api_server" {
-  filter = core::contains(local.kinds_of_servers, core::try(attrs.manifest.kind, "")) && core::length(local.servers) > 0
+  filter = core::contains(local.kinds_of_servers, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "kube-apiserver") && core::length(local.servers) > 0
 
   locals {
     containers = core::try([for one in attrs.manifest.spec.template.spec.containers : one], [for one in attrs.manifest.spec.containers : one], [])

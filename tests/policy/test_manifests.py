@@ -202,3 +202,26 @@ def test_a_reference_that_is_not_known_may_be_one() -> None:
 def test_what_is_no_manifest_is_an_error() -> None:
     with pytest.raises(EvaluationError, match="Invalid manifest"):
         value('hclscan::manifests_naming("*", "web")')
+
+
+# -- what stands in them -------------------------------------------------------------------------------------------------
+
+
+def test_whether_a_manifest_may_match_is_told_from_its_keys_and_texts() -> None:
+    world = [deployment("web", "shop"), manifest("ConfigMap", "settings", data={"app.ini": "[log]\nlevel = info"})]
+
+    def may(kind: str, pattern: str) -> Value:
+        return value(f'hclscan::may_match(hclscan::manifests("{kind}")[0], "{pattern}")', None, *world)
+
+    assert may("Deployment", "containers") is True
+    assert may("Deployment", "^web$") is False
+    assert may("Deployment", "(?m)^web$") is True
+    assert may("ConfigMap", "level = info") is True
+    assert may("ConfigMap", "level = debug") is False
+    assert value('hclscan::may_match(null, "a")', None) is False
+
+
+def test_what_is_not_known_of_a_manifest_may_match_anything() -> None:
+    for open_one in (manifest("Pod", "a", spec={"image": FROM_OUTSIDE}), resource("x.y", {"manifest": FROM_OUTSIDE})):
+        asked = f'hclscan::may_match(core::getresources("{open_one.type}", {{}})[0].manifest, "kube-apiserver")'
+        assert value(asked, None, open_one) is True

@@ -243,3 +243,25 @@ def test_manifests_are_placed_by_line_too(tmp_path: Path, condition: str, line: 
     (finding,) = findings(tmp_path, text, DEPLOYMENT, suffix="yaml")
     assert finding.status is Status.FAIL
     assert finding.location.start_line == line
+
+
+@pytest.mark.parametrize(
+    ("condition", "line", "evidence"),
+    [
+        ("attrs.manifest.metadata.name == \"api\"", 1, ["manifest.metadata.name"]),
+        ("core::contains([for m in hclscan::manifests(\"Job\") : m], attrs.manifest)", 1, []),
+        (
+            "attrs.manifest.metadata.name == \"api\" || attrs.manifest.spec.template.spec.containers[0].image == \"app:2\"",
+            10,
+            ["manifest.spec.template.spec.containers[0].image", "manifest.metadata.name"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_manifest_is_looked_up_by_is_evidence_and_not_the_place(
+    tmp_path: Path, condition: str, line: int, evidence: list[str]
+) -> None:
+    text = f'resource_policy "kubernetes_manifest" "r" {{\nenforce {{\ncondition = {condition}\n}}\n}}\n'
+    (finding,) = findings(tmp_path, text, DEPLOYMENT, suffix="yaml")
+    assert finding.status is Status.FAIL
+    assert finding.location.start_line == line
+    assert [one.attribute for one in finding.evidence] == evidence

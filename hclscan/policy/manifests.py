@@ -284,8 +284,8 @@ def selects_namespace(context: PolicyContext, selector: Value, namespace: Value)
 def may_match(context: PolicyContext, manifest: Value, pattern: str) -> bool:
     """Whether a key or a text anywhere in a manifest matches a pattern, or may do so: a cheap test before dear ones.
 
-    False is certain; what is not known of a manifest may be anything. Of what is encoded, such as the data of a Secret, the keys
-    count. The pattern is searched in all texts at once, each on lines of its own.
+    False is certain; what is not known of a manifest may be anything. Of what is encoded, such as the data of a Secret, the
+    keys count. The pattern is searched in all texts at once, each on lines of its own.
     """
     content = reveal(manifest)
     if not isinstance(content, dict):

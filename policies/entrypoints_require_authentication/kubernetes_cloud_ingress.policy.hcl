@@ -165,11 +165,12 @@ locals {
 # ignore what is said of authentication.
 # https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#authentication
 resource_policy "kubernetes_manifest" "alb_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "alb"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "alb"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
     notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
@@ -218,11 +219,12 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
 
 # The Identity-Aware Proxy stands before each service or before none. An object that is not here may be in the cluster.
 resource_policy "kubernetes_manifest" "gce_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "gce"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "gce"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
     notes = core::try(attrs.manifest.metadata.annotations, {})
     in_the_cluster = core::can(core::getdatasource("kubernetes_resource", {
       api_version = "cloud.google.com/v1", kind = "BackendConfig", metadata = [{ namespace = local.it.namespace }]
@@ -257,11 +259,12 @@ resource_policy "kubernetes_manifest" "gce_ingress" {
 # An Application Gateway has no way of its own to ask who is calling.
 # https://azure.github.io/application-gateway-kubernetes-ingress/annotations/
 resource_policy "kubernetes_manifest" "azure_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "azure"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "azure"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
     notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)

@@ -150,6 +150,7 @@ locals {
       id      = "${core::try(one.metadata.namespace, "default")}-${core::try(one.metadata.name, "")}"
       name    = core::try(one.metadata.name, "")
       members = core::try([for each in one.spec.chain.middlewares : "${core::try(each.namespace, one.metadata.namespace, "default")}-${each.name}"], [])
+      parts   = core::try([for each in one.spec.chain.middlewares : each.name], [])
       asks = (
         core::anytrue([for key in local.asking_middlewares : core::try(one.spec[key], null) != null])
         || core::anytrue(core::try([for key, value in one.spec.plugin : core::regex_match(key, local.asking_plugins)], []))
@@ -161,6 +162,14 @@ locals {
   chains_asking   = [for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.directly_asking, id)])]
   asking_ids = core::concat(local.directly_asking, local.chains_asking, [
     for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.chains_asking, id)])
+  ])
+  # Chains with a part that is not here, and chains of these: the part may be in the cluster, and may ask.
+  names_of_middlewares = [for one in local.middlewares : one.name]
+  chains_unseen = [
+    for one in local.middlewares : one.id if core::anytrue([for name in one.parts : !core::contains(local.names_of_middlewares, name)])
+  ]
+  unseen_ids = core::concat(local.chains_unseen, [
+    for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.chains_unseen, id)])
   ])
 
   certificate_options = [
@@ -197,11 +206,12 @@ locals {
 
 # Traefik writes namespace-name@kubernetescrd. A middleware that is here under another namespace is not the one that is named.
 resource_policy "kubernetes_manifest" "traefik_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "traefik"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "traefik"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
     notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
@@ -210,7 +220,8 @@ resource_policy "kubernetes_manifest" "traefik_ingress" {
     named = core::compact([
       for text in core::split(",", core::try(local.notes["traefik.ingress.kubernetes.io/router.middlewares"], "")) : core::trimspace(text)
     ])
-    options = core::try(local.notes["traefik.ingress.kubernetes.io/router.tls.options"], "")
+    unseen_named = [for id in local.unseen_ids : "${id}@kubernetescrd"]
+    options      = core::try(local.notes["traefik.ingress.kubernetes.io/router.tls.options"], "")
   }
 
   enforce {
@@ -222,7 +233,9 @@ resource_policy "kubernetes_manifest" "traefik_ingress" {
         for text in local.named : core::can(core::getdatasource("kubernetes_resource", {
           api_version = "traefik.io/v1alpha1", kind = "Middleware", metadata = [{ name = text }]
         }).object.spec.forwardAuth)
-        if !core::anytrue([for one in local.middlewares : core::regex_match(text, "(^|-)${one.name}@kubernetescrd$")])
+        if core::contains(local.unseen_named, text) || !core::anytrue([
+          for one in local.middlewares : core::regex_match(text, "(^|-)${one.name}@kubernetescrd$")
+        ])
       ])
     )
     error_message = "This entry point asks nobody who they are: it names no middleware that does, or one that is not where it says."
@@ -230,11 +243,12 @@ resource_policy "kubernetes_manifest" "traefik_ingress" {
 }
 
 resource_policy "kubernetes_manifest" "kong_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "kong"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "kong"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
     notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
@@ -274,30 +288,31 @@ resource_policy "kubernetes_manifest" "kong_ingress" {
 # https://www.haproxy.com/documentation/kubernetes-ingress/community/configuration-reference/ingress/
 # https://haproxy-ingress.github.io/docs/configuration/keys/
 resource_policy "kubernetes_manifest" "haproxy_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "haproxy"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "haproxy"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
     notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
     ])
 
     # Two controllers are called so; each reads its own annotations only.
-    own   = core::startswith(local.it.controller, "haproxy-ingress.github.io/") ? {} : local.notes
+    ours  = core::startswith(local.it.controller, "haproxy-ingress.github.io/") ? {} : local.notes
     other = core::startswith(local.it.controller, "haproxy.org/") ? {} : local.notes
   }
 
   enforce {
     condition = (
       (
-        core::contains(["basic-auth", "basic"], core::try(local.own["haproxy.org/auth-type"], null))
-        && !core::contains(local.nothing, core::try(local.own["haproxy.org/auth-secret"], null))
+        core::contains(["basic-auth", "basic"], core::try(local.ours["haproxy.org/auth-type"], null))
+        && !core::contains(local.nothing, core::try(local.ours["haproxy.org/auth-secret"], null))
       )
       || (
-        !core::contains(local.nothing, core::try(local.own["haproxy.org/client-ca"], null))
-        && !core::contains(local.yes, core::try(local.own["haproxy.org/client-crt-optional"], false))
+        !core::contains(local.nothing, core::try(local.ours["haproxy.org/client-ca"], null))
+        && !core::contains(local.yes, core::try(local.ours["haproxy.org/client-crt-optional"], false))
       )
       || core::anytrue([
         for key in ["auth-url", "auth-secret", "oauth"] :
@@ -314,11 +329,12 @@ resource_policy "kubernetes_manifest" "haproxy_ingress" {
 }
 
 resource_policy "kubernetes_manifest" "nginx_com_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "nginx_com"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "nginx_com"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
     notes = core::try(attrs.manifest.metadata.annotations, {})
     is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
       for service in local.it.backends : core::contains(local.asking_services, service)
@@ -349,11 +365,12 @@ resource_policy "kubernetes_manifest" "nginx_com_ingress" {
 
 # These controllers have no way of their own to ask who is calling: a program behind them has to.
 resource_policy "kubernetes_manifest" "ingress_without_login" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "no_login"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "no_login"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
   }
 
   enforce {
@@ -366,11 +383,12 @@ resource_policy "kubernetes_manifest" "ingress_without_login" {
 
 # Without a policy, Pomerium lets nobody in. https://www.pomerium.com/docs/deploy/k8s/ingress
 resource_policy "kubernetes_manifest" "pomerium_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.found) > 0 && local.it.is_open && local.it.family == "pomerium"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "pomerium"
 
   locals {
     found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    it    = [for one in local.found : one if one.manifest == attrs.manifest][0]
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
     notes = core::try(attrs.manifest.metadata.annotations, {})
   }
 

@@ -40,6 +40,7 @@ locals {
       id      = "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}"
       name    = core::try(one.metadata.name, "")
       members = core::try([for each in one.spec.chain.middlewares : "${core::try(each.namespace, one.metadata.namespace, "default")}/${each.name}"], [])
+      parts   = core::try([for each in one.spec.chain.middlewares : each.name], [])
       asks = (
         core::anytrue([for key in local.asking_middlewares : core::try(one.spec[key], null) != null])
         || core::anytrue(core::try([for key, value in one.spec.plugin : core::regex_match(key, local.asking_plugins)], []))
@@ -50,6 +51,14 @@ locals {
   chains_asking   = [for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.directly_asking, id)])]
   asking_ids = core::concat(local.directly_asking, local.chains_asking, [
     for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.chains_asking, id)])
+  ])
+  # Chains with a part that is not here, and chains of these: the part may be in the cluster, and may ask.
+  names_of_middlewares = [for one in local.middlewares : one.name]
+  chains_unseen = [
+    for one in local.middlewares : one.id if core::anytrue([for name in one.parts : !core::contains(local.names_of_middlewares, name)])
+  ]
+  unseen_ids = core::concat(local.chains_unseen, [
+    for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.chains_unseen, id)])
   ])
   certificate_options = [
     for one in hclscan::manifests("TLSOption") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}"
@@ -117,7 +126,7 @@ resource_policy "kubernetes_manifest" "ingress_route" {
         for name in route.named : core::can(core::getdatasource("kubernetes_resource", {
           api_version = "traefik.io/v1alpha1", kind = "Middleware", metadata = [{ name = name, namespace = local.namespace }]
         }).object.spec.forwardAuth)
-        if !core::anytrue([for one in local.middlewares : one.name == name])
+        if !core::contains(local.names_of_middlewares, name) || core::anytrue([for id in route.asked_of : core::contains(local.unseen_ids, id)])
       ])
     ])
     error_message = "A route here asks nobody who they are: no middleware that it names does, or it is not where the route looks for it."

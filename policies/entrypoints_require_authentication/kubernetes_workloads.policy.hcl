@@ -39,7 +39,7 @@ locals {
     "argocd-cm"             = "users[.]anonymous[.]enabled"
     "argocd-cmd-params-cm"  = "server[.]disable[.]auth"
   }
-  open_texts = "(?s)\\[auth[.]anonymous\\][^\\[]*enabled *= *true|xpack[.]security[.]enabled: *false|plugins[.]security[.]disabled: *true"
+  open_texts = "(?s)\\[auth[.]anonymous\\][^\\[]*enabled *= *true|xpack[.]security[.]enabled: *false|plugins[.]security[.]disabled: *true|(?m:^\\s*default_policy: *['\"]?bypass\\b)"
 
   # Services that clouds give an address inside the network only.
   internal_annotations = "(?i)(internal|private|intranet|scheme|network|load-balancer-type|address-type|ip-type)"

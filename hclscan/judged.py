@@ -9,12 +9,11 @@ from __future__ import annotations
 import datetime
 import json
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hclscan import results
+from hclscan import results, slices
 from hclscan.cache import Store
 from hclscan.clock import Clock
 from hclscan.discovery import root_in_tree
@@ -89,13 +88,22 @@ class JudgedUnits:
     # -- making ------------------------------------------------------------------------------------------------------
 
     def _made(self, units: Sequence[Unit], missing: Sequence[int]) -> Iterator[tuple[int, Result]]:
-        jobs = min(self.jobs or os.cpu_count() or 1, len(missing))
-        if jobs < 2 or not _CAN_COPY or sum(units[position].size for position in missing) < PARALLEL_FROM:
+        jobs = min(self.processes, len(missing))
+        if jobs < 2 or not slices.CAN_COPY or sum(units[position].size for position in missing) < PARALLEL_FROM:
             for position in missing:
-                result = self._judged(units[position])
-                self._keep(units[position], results.encode(result) if self.kept is not None else None)
-                yield position, result
+                yield position, self._judged_here(units[position])
             return
+        missing = list(missing)
+        # One that is more than its share of the work is judged by all processes together.
+        while len(missing) > 1 and (large := self._too_large(units, missing, jobs)) is not None:
+            missing.remove(large)
+            yield large, self._judged_here(units[large])
+        if len(missing) == 1:
+            yield missing[0], self._judged_here(units[missing[0]])
+        else:
+            yield from self._by_workers(units, missing, jobs)
+
+    def _by_workers(self, units: Sequence[Unit], missing: Sequence[int], jobs: int) -> Iterator[tuple[int, Result]]:
         import multiprocessing  # small scans need none of it
 
         with self.clock.phase("load policies"):
@@ -112,10 +120,29 @@ class JudgedUnits:
         finally:
             _shared.pop()
 
+    @property
+    def processes(self) -> int:
+        """How many processes may work at a time."""
+        return self.jobs or os.cpu_count() or 1
+
+    def _judged_here(self, unit: Unit) -> Result:
+        result = self._judged(unit)
+        self._keep(unit, results.encode(result) if self.kept is not None else None)
+        return result
+
+    @staticmethod
+    def _too_large(units: Sequence[Unit], missing: Sequence[int], jobs: int) -> int | None:
+        """The position of the largest unit, if the others would be done long before it."""
+        largest = max(missing, key=lambda position: units[position].size)
+        size = units[largest].size
+        fair = sum(units[position].size for position in missing) / jobs
+        return largest if size > fair and size >= PARALLEL_FROM else None
+
     def work(self, unit: Unit) -> tuple[str, bool, Clock]:
         """What a worker sends: the text of a result, whether it may be kept, and what was measured."""
         self.clock = Clock()
         self.parser.clock = self.clock
+        self.jobs = 1
         result = self._judged(unit)
         text = results.encode(result)
         return (text, True, self.clock) if text is not None else (results.encode_all(result), False, self.clock)
@@ -138,17 +165,15 @@ class JudgedUnits:
             return Result(crash=_crash(unit, error))
 
     def _checked(self, evaluated: Evaluated, rules: RuleIndex) -> Result:
-        from hclscan.policy.check import check_in
+        from hclscan.policy.check import Checker
         from hclscan.policy.lookup import Lookup
 
         sources = Lines(self.parser.disk, None, self.texts)
         findings: list[Finding] = []
         noted = dict(evaluated.noted)
         for resources in evaluated.sets:
-            root = root_in_tree(resources.root)
             lookup = Lookup(resources)
-            found = check_in(lookup, rules, sources)
-            findings += (replace(results.sealed(finding), root=root) for finding in found)
+            findings += slices.judged(Checker(lookup, rules, sources), root_in_tree(resources.root), self.processes)
             if lookup.asked_for_the_day:
                 noted[DAY] = str(today())
         everything = [resource for group in evaluated.sets for resource in group.resources]
@@ -175,9 +200,6 @@ def _crash(unit: Unit, error: Exception) -> str:
 
 
 # -- worker processes ----------------------------------------------------------------------------------------------------
-
-_CAN_COPY = sys.platform.startswith("linux")
-"""Whether processes are made by copying this one, which is what makes them cheap; elsewhere that is not safe."""
 
 _shared: list[tuple[JudgedUnits, Sequence[Unit]]] = []
 """What workers find when they start: they are copies of this process."""

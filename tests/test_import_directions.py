@@ -47,9 +47,10 @@ ALLOWED: dict[str, set[str]] = {
         "terraform", "units", *RECORDS,
     },
     "judged": {
-        "cache", "clock", "crash", "discovery", "disk", "judging", "parsing", "policy", "results", "suppress", "units",
-        *RECORDS,
+        "cache", "clock", "crash", "discovery", "disk", "judging", "parsing", "policy", "results", "slices", "suppress",
+        "units", *RECORDS,
     },
+    "slices": {"policy", "resources", "results", *RECORDS},
     "judging": {"cache", "disk", "options", "policy", "selection", "shipped", *RECORDS},
     "report": RECORDS,
     "results": {"report", "suppress", *RECORDS},

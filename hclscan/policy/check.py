@@ -21,7 +21,7 @@ from hclscan.policy.placement import Placement, Sources
 from hclscan.policy.rule_index import RuleIndex
 from hclscan.policy.scope import Known, Subject, file_scope, release
 from hclscan.policy.worlds import worlds
-from hclscan.resources import ResourceSet
+from hclscan.resources import Resource, ResourceSet
 
 _STATUS = {
     Outcome.ALLOW: Status.PASS,
@@ -36,33 +36,34 @@ def check(resources: ResourceSet, policies: Iterable[BoundPolicy], sources: Sour
 
     `sources` gives the lines of files by the paths of locations: with it, the place of a header ends with its line.
     """
-    return check_in(Lookup(resources), policies, sources)
+    checker = Checker(Lookup(resources), RuleIndex(policies), {} if sources is None else sources)
+    return (finding for resource in resources.resources for finding in checker.findings(resource))
 
 
-def check_in(lookup: Lookup, policies: Iterable[BoundPolicy] | RuleIndex, sources: Sources | None = None) -> Iterator[Finding]:
-    """As `check`, for callers that want to know what the policies have looked up, or that keep one index for several sets."""
-    checker = _Checker(lookup, {} if sources is None else sources)
-    rules = policies if isinstance(policies, RuleIndex) else RuleIndex(policies)
-    for resource in lookup.resources.resources:
-        if resource.mode == "data":
-            continue
-        attrs = lookup.attrs(resource)
-        subject = Subject.of(resource, attrs)
-        subject = replace(subject, worlds=tuple(worlds(attrs)), known=Known.of(subject))
-        for policy, one in rules.of(subject):
-            finding = checker.finding(policy, one, subject)
-            if finding is not None:
-                yield finding
+class Checker:
+    """Judges the resources of one set, and places what it finds.
 
+    What policies have looked up is in `lookup`; `rules` may be one index for several sets.
+    """
 
-class _Checker:
-    """Judges the resources of one set, and places what it finds."""
-
-    def __init__(self, lookup: Lookup, sources: Sources) -> None:
+    def __init__(self, lookup: Lookup, rules: RuleIndex, sources: Sources) -> None:
         self.lookup = lookup
+        self.rules = rules
         self.placement = Placement(lookup, sources)
         self.blamed_of_files = Shared()
         self.outer_scopes: dict[tuple[str, Value], Scope] = {}
+
+    def findings(self, resource: Resource) -> Iterator[Finding]:
+        """The findings on a resource: one for each rule that applies to it, passes included."""
+        if resource.mode == "data":
+            return
+        attrs = self.lookup.attrs(resource)
+        subject = Subject.of(resource, attrs)
+        subject = replace(subject, worlds=tuple(worlds(attrs)), known=Known.of(subject))
+        for policy, one in self.rules.of(subject):
+            finding = self.finding(policy, one, subject)
+            if finding is not None:
+                yield finding
 
     def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:
         context = PolicyContext(self.lookup, subject.resource.environment)

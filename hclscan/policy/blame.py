@@ -6,14 +6,14 @@ that was false, the elements that a `for` let through, the argument of `core::tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
 from hclscan.hcl import syntax
 from hclscan.hcl.values import Path, Value, is_deferred, is_wholly_known, reveal
-from hclscan.policy.origin import FAILED, Frame, Origins, Place, is_bound, step_to
+from hclscan.policy.origin import FAILED, MAX_DEPTH, Frame, Origins, Place, local_name, step_to
 
 MAX_ELEMENTS = 8
 """Elements of a collection that are blamed one by one."""
@@ -65,50 +65,47 @@ class Blame:
     # -- the walk ----------------------------------------------------------------------------------------------------
 
     def _explain(self, node: Any, frame: Frame) -> list[Place]:
+        kind = type(node)
+        if kind is syntax.Literal:
+            return []
+        if kind is syntax.Parenthesized or kind is syntax.Wrapped:
+            return self._explain(node.expression, frame)
         same_for = self._from.same_for(node)
         return self._walked(node, frame) if same_for is None else self._shared_with(same_for, node, frame)
 
     def _walked(self, node: Any, frame: Frame) -> list[Place]:
-        return self._from.deeper(lambda: list(self._explained(node, frame))) or []
+        walk = _WALKS.get(type(node))
+        if walk is None or self._from.depth >= MAX_DEPTH:
+            return []
+        self._from.depth += 1
+        try:
+            return walk(self, node, frame)
+        finally:
+            self._from.depth -= 1
 
-    def _explained(self, node: Any, frame: Frame) -> Iterator[Place]:
-        match node:
-            case syntax.Literal():
-                return
-            case syntax.Parenthesized(expression=inner) | syntax.Wrapped(expression=inner):
-                yield from self._explain(inner, frame)
-            case syntax.Variable() | syntax.GetAttribute() | syntax.Index() | syntax.SplatItem():
-                yield from self._selection(node, frame)
-            case syntax.Unary(operand=operand):
-                yield from self._explain(operand, frame)
-            case syntax.Binary():
-                yield from self._binary(node, frame)
-            case syntax.Conditional():
-                yield from self._conditional(node, frame)
-            case syntax.Call():
-                yield from self._call(node, frame)
-            case syntax.For():
-                yield from self._for(node, frame)
-            case syntax.Splat():
-                yield from self._splat(node, frame)
-            case syntax.Template(parts=parts) | syntax.TupleConstructor(elements=parts):
-                for part in parts:
-                    yield from self._explain(part, frame)
-            case syntax.ObjectConstructor(items=items):
-                for item in items:
-                    yield from self._explain(item.value, frame)
+    def _unary(self, node: syntax.Unary, frame: Frame) -> list[Place]:
+        return self._explain(node.operand, frame)
 
-    def _selection(self, node: Any, frame: Frame) -> Iterator[Place]:
-        match node:
-            case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name) if not is_bound("local", frame):
-                yield from self._local(name)
-                return
+    def _template(self, node: syntax.Template, frame: Frame) -> list[Place]:
+        return self._all(node.parts, frame)
+
+    def _tuple(self, node: syntax.TupleConstructor, frame: Frame) -> list[Place]:
+        return self._all(node.elements, frame)
+
+    def _object(self, node: syntax.ObjectConstructor, frame: Frame) -> list[Place]:
+        return self._all((item.value for item in node.items), frame)
+
+    def _all(self, nodes: Iterable[Any], frame: Frame) -> list[Place]:
+        return [place for node in nodes for place in self._explain(node, frame)]
+
+    def _selection(self, node: Any, frame: Frame) -> list[Place]:
+        name = local_name(node, frame)
+        if name is not None:
+            return self._local(name)
         place = self._from.place(node, frame)
         if place is not None:
-            yield place
-            return
-        if isinstance(node, (syntax.GetAttribute, syntax.Index)):
-            yield from self._explain(node.source, frame)
+            return [place]
+        return self._explain(node.source, frame) if isinstance(node, (syntax.GetAttribute, syntax.Index)) else []
 
     def _local(self, name: str) -> list[Place]:
         if name not in self._known_locals:
@@ -131,18 +128,14 @@ class Blame:
             return places
         return [replace(place, address=here) if place.address == judged and not place.path else place for place in places]
 
-    def _binary(self, node: syntax.Binary, frame: Frame) -> Iterator[Place]:
-        operands = [node.left, node.right]
+    def _binary(self, node: syntax.Binary, frame: Frame) -> list[Place]:
         if node.operator in ("&&", "||"):
-            operands = self._logical(node, frame)
-        else:
-            failed = [operand for operand in operands if self._from.value(operand, frame) is FAILED]
-            if failed:
-                operands = failed
-            elif is_deferred(self._from.value(node, frame)):
-                operands = [one for one in operands if not is_wholly_known(self._from.value(one, frame))] or operands
-        for operand in operands:
-            yield from self._explain(operand, frame)
+            return self._all(self._logical(node, frame), frame)
+        operands = [node.left, node.right]
+        failed = [operand for operand in operands if self._from.value(operand, frame) is FAILED]
+        if not failed and is_deferred(self._from.value(node, frame)):
+            failed = [one for one in operands if not is_wholly_known(self._from.value(one, frame))]
+        return self._all(failed or operands, frame)
 
     def _logical(self, node: syntax.Binary, frame: Frame) -> list[syntax.Expression]:
         """The operands of `&&` or `||` that made it what it is."""
@@ -161,55 +154,45 @@ class Blame:
     def _is(value: Value, truth: bool) -> bool:
         return value is truth or value == ("true" if truth else "false")
 
-    def _conditional(self, node: syntax.Conditional, frame: Frame) -> Iterator[Place]:
+    def _conditional(self, node: syntax.Conditional, frame: Frame) -> list[Place]:
         taken = self._from.taken(node, frame)
         tested = self._explain(node.test, frame)
-        if taken is None:
-            yield from tested
-            return
-        found = self._explain(taken, frame)
-        yield from found
-        yield from (replace(place, weak=True) for place in tested) if found else tested
+        found = [] if taken is None else self._explain(taken, frame)
+        return [*found, *(replace(place, weak=True) for place in tested)] if found else tested
 
-    def _call(self, node: syntax.Call, frame: Frame) -> Iterator[Place]:
+    def _call(self, node: syntax.Call, frame: Frame) -> list[Place]:
         if node.name == "core::try":
-            yield from self._attempt(node.arguments, frame)
-        elif node.name in _COMPANIONS:
-            yield from self._companions(node, frame)
-        elif node.name in ("core::alltrue", "core::anytrue") and node.arguments:
-            yield from self._quantified(node, frame)
-        else:
-            failed = [one for one in node.arguments if self._from.value(one, frame) is FAILED]
-            undecided = []
-            if not failed and is_deferred(self._from.value(node, frame)):
-                undecided = [one for one in node.arguments if not is_wholly_known(self._from.value(one, frame))]
-            for argument in failed or undecided or node.arguments:
-                yield from self._explain(argument, frame)
+            return self._attempt(node.arguments, frame)
+        if node.name in _COMPANIONS:
+            return self._companions(node, frame)
+        if node.name in ("core::alltrue", "core::anytrue") and node.arguments:
+            return self._quantified(node, frame)
+        chosen = [one for one in node.arguments if self._from.value(one, frame) is FAILED]
+        if not chosen and is_deferred(self._from.value(node, frame)):
+            chosen = [one for one in node.arguments if not is_wholly_known(self._from.value(one, frame))]
+        return self._all(chosen or node.arguments, frame)
 
-    def _attempt(self, arguments: tuple[syntax.Expression, ...], frame: Frame) -> Iterator[Place]:
+    def _attempt(self, arguments: tuple[syntax.Expression, ...], frame: Frame) -> list[Place]:
         """What `core::try` came to: the argument that succeeded, and what was missing before it."""
         missing: list[Place] = []
         for argument in arguments:
             if self._from.value(argument, frame) is not FAILED:
-                yield from self._explain(argument, frame)
-                break
+                return self._explain(argument, frame) + missing
             missing += self._explain(argument, frame)
-        yield from missing
+        return missing
 
-    def _companions(self, node: syntax.Call, frame: Frame) -> Iterator[Place]:
+    def _companions(self, node: syntax.Call, frame: Frame) -> list[Place]:
         """A companion that is missing is the fault of the resource itself; those that are there are evidence."""
-        yield Place(self._from.resource.identity, ())
+        found = [Place(self._from.resource.identity, ())]
         value = self._from.value(node, frame)
         elements = value if isinstance(value, tuple) else ()
-        for element in elements[:MAX_ELEMENTS]:
-            place = self._from.owner(element)
-            if place is not None:
-                yield place
+        found += (place for element in elements[:MAX_ELEMENTS] if (place := self._from.owner(element)) is not None)
         for reference in getattr(value, "causes", ())[:MAX_ELEMENTS]:
             if reference.address != self._from.resource.identity and self._from.lookup.find(reference.address) is not None:
-                yield Place(reference.address, reference.path, weak=True)
+                found.append(Place(reference.address, reference.path, weak=True))
+        return found
 
-    def _quantified(self, node: syntax.Call, frame: Frame) -> Iterator[Place]:
+    def _quantified(self, node: syntax.Call, frame: Frame) -> list[Place]:
         """The elements that made `core::alltrue` false or `core::anytrue` true; all of them otherwise."""
         decisive = node.name == "core::anytrue"
         elements = self._elements(node.arguments[0], frame)
@@ -218,7 +201,7 @@ class Blame:
         else:
             chosen = self._deciding(elements, decisive)
         found = [place for element, inner in chosen for place in self._explain(element, inner)]
-        yield from found or self._explain(node.arguments[0], frame)
+        return found or self._explain(node.arguments[0], frame)
 
     def _deciding(self, elements: Iterable[tuple[Any, Frame]], decisive: bool) -> list[tuple[Any, Frame]]:
         """The elements with the decisive value; else those without any, else those that are open, else the first ones."""
@@ -236,34 +219,39 @@ class Blame:
 
     def _elements(self, node: Any, frame: Frame) -> Iterator[tuple[Any, Frame]]:
         """The expressions of the elements of a list, as far as the source shows them."""
-        match node:
-            case syntax.Parenthesized(expression=inner) | syntax.Wrapped(expression=inner):
-                yield from self._elements(inner, frame)
-            case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name) if not is_bound("local", frame):
-                origin = self._from.local(name)
-                if origin is not None and self._from.raw(node, frame) != ():
-                    yield from self._from.deeper(lambda: list(self._elements(origin, self._from.base))) or ()
-            case syntax.TupleConstructor(elements=elements):
-                yield from ((element, frame) for element in elements)
-            case syntax.For(key=None):
-                yield from ((node.value, inner) for inner in self._iterations(node, frame) if self._is_included(node, inner))
-            case syntax.Splat():
-                yield from ((node.each, inner) for inner in self._splat_frames(node, frame))
-            case syntax.Call(name="core::try", arguments=arguments):
-                taken = self._from.succeeding(arguments, frame)
-                if taken is not None:
-                    yield from self._elements(taken, frame)
-            case syntax.Call(name=name, arguments=arguments) if name in _SELECTING:
-                for argument in arguments:
-                    yield from self._elements(argument, frame)
-            case syntax.Variable() | syntax.GetAttribute() | syntax.Index():
-                value = reveal(self._from.raw(node, frame))
-                steps = range(len(value)) if isinstance(value, tuple) else ()
-                yield from ((_element_of(node, step), frame) for step in steps)
-            case syntax.Conditional():
-                taken = self._from.taken(node, frame)
-                if taken is not None:
-                    yield from self._elements(taken, frame)
+        kind = type(node)
+        name = local_name(node, frame)
+        if kind is syntax.Parenthesized or kind is syntax.Wrapped:
+            yield from self._elements(node.expression, frame)
+        elif name is not None:
+            origin = self._from.local(name)
+            if origin is not None and self._from.raw(node, frame) != ():
+                yield from self._from.deeper(lambda: list(self._elements(origin, self._from.base))) or ()
+        elif kind is syntax.TupleConstructor:
+            yield from ((element, frame) for element in node.elements)
+        elif kind is syntax.For and node.key is None:
+            yield from ((node.value, inner) for inner in self._iterations(node, frame) if self._is_included(node, inner))
+        elif kind is syntax.Splat:
+            yield from ((node.each, inner) for inner in self._splat_frames(node, frame))
+        elif kind is syntax.Call and node.name in _SELECTING:
+            for argument in node.arguments:
+                yield from self._elements(argument, frame)
+        elif kind is syntax.Variable or kind is syntax.GetAttribute or kind is syntax.Index:
+            value = reveal(self._from.raw(node, frame))
+            steps = range(len(value)) if isinstance(value, tuple) else ()
+            yield from ((_element_of(node, step), frame) for step in steps)
+        else:
+            taken = self._taken(node, frame)
+            if taken is not None:
+                yield from self._elements(taken, frame)
+
+    def _taken(self, node: Any, frame: Frame) -> syntax.Expression | None:
+        """The branch of a conditional, or the argument of `core::try`, that gave the value."""
+        if type(node) is syntax.Conditional:
+            return self._from.taken(node, frame)
+        if type(node) is syntax.Call and node.name == "core::try":
+            return self._from.succeeding(node.arguments, frame)
+        return None
 
     def _is_included(self, node: syntax.For, inner: Frame) -> bool:
         """Whether a `for` lets an element through, or may do so."""
@@ -286,11 +274,10 @@ class Blame:
 
     def _element_places(self, node: Any, frame: Frame, count: int) -> list[Place | None]:
         """Where the elements of a computed list come from, as far as `core::concat` and `core::flatten` leave them in order."""
-        match node:
-            case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name) if not is_bound("local", frame):
-                origin = self._from.local(name)
-                if origin is not None and self._from.is_of_file(name):
-                    return self._places_in_file(origin, count)
+        name = local_name(node, frame)
+        origin = None if name is None or not self._from.is_of_file(name) else self._from.local(name)
+        if origin is not None:
+            return self._places_in_file(origin, count)
         return self._computed_places(node, frame, count)
 
     def _places_in_file(self, origin: syntax.Expression, count: int) -> list[Place | None]:
@@ -340,7 +327,7 @@ class Blame:
                 break
         return included, excluded
 
-    def _for(self, node: syntax.For, frame: Frame) -> Iterator[Place]:
+    def _for(self, node: syntax.For, frame: Frame) -> list[Place]:
         included, excluded = self._sample(node, frame)
         found: list[Place] = []
         for inner in included:
@@ -353,10 +340,10 @@ class Blame:
         if not included:
             for inner in excluded:
                 found += self._explain(node.condition, inner)
-        yield from found
-        if not included or not found:
-            collection = self._explain(node.collection, frame)
-            yield from (replace(place, weak=True) for place in collection) if found else collection
+        if included and found:
+            return found
+        collection = self._explain(node.collection, frame)
+        return [*found, *(replace(place, weak=True) for place in collection)] if found else collection
 
     def _splat_frames(self, node: syntax.Splat, frame: Frame) -> list[Frame]:
         source = reveal(self._from.raw(node.source, frame))
@@ -369,12 +356,28 @@ class Blame:
             for step, element in enumerate(elements)
         ]
 
-    def _splat(self, node: syntax.Splat, frame: Frame) -> Iterator[Place]:
+    def _splat(self, node: syntax.Splat, frame: Frame) -> list[Place]:
         frames = self._splat_frames(node, frame)
-        for inner in frames[:MAX_ELEMENTS]:
-            yield from self._explain(node.each, inner)
         if not frames:
-            yield from self._explain(node.source, frame)
+            return self._explain(node.source, frame)
+        return [place for inner in frames[:MAX_ELEMENTS] for place in self._explain(node.each, inner)]
+
+
+_WALKS: Mapping[type, Callable[[Blame, Any, Frame], list[Place]]] = {
+    syntax.Variable: Blame._selection,
+    syntax.GetAttribute: Blame._selection,
+    syntax.Index: Blame._selection,
+    syntax.SplatItem: Blame._selection,
+    syntax.Unary: Blame._unary,
+    syntax.Binary: Blame._binary,
+    syntax.Conditional: Blame._conditional,
+    syntax.Call: Blame._call,
+    syntax.For: Blame._for,
+    syntax.Splat: Blame._splat,
+    syntax.Template: Blame._template,
+    syntax.TupleConstructor: Blame._tuple,
+    syntax.ObjectConstructor: Blame._object,
+}
 
 
 def _element_of(node: syntax.Expression, step: int) -> syntax.Expression:

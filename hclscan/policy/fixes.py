@@ -7,7 +7,7 @@ the name "this" takes over its name. Where the resource has instances, what is a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hclscan.resources import Resource
 
@@ -24,6 +24,7 @@ def fix_for(fix: str, resource: Resource) -> str:
     return made_out(fix, resource.type, resource.name)
 
 
+@lru_cache(maxsize=1024)
 def made_out(fix: str, type_: str, name: str) -> str:
     """A fix, made out to the only instance of a block."""
     return _LABEL.sub(rf'\1"{name}"', _references(type_).sub(f"{type_}.{name}", fix))

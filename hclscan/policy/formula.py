@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 class Formula:
     """An expression: its syntax, and its value in a scope. Made from its syntax, or from the text of that in a cache."""
 
-    __slots__ = ("_encoded", "_node", "_run")
+    __slots__ = ("_encoded", "_node", "_parts", "_run")
 
     def __init__(self, node: Expression | None, encoded: str = "") -> None:
         self._node = node
         self._encoded = encoded
         self._run: Evaluator | None = None
+        self._parts: list[str | Evaluator] | None = None
 
     @property
     def node(self) -> Expression:
@@ -43,3 +44,19 @@ class Formula:
 
         self._run = compile_policy(self.node, steady=steady)
         return self._run
+
+    def parts(self) -> list[str | Evaluator]:
+        """The parts of a text, one by one: what is written, and closures of what is put in."""
+        if self._parts is None:
+            from hclscan.hcl import syntax
+            from hclscan.policy.expressions import compile_policy
+
+            node = self.node
+            assert isinstance(node, syntax.Template)
+            self._parts = [
+                str(part.value)
+                if isinstance(part, syntax.Literal)
+                else compile_policy(syntax.Template(part.start, part.end, (part,)))
+                for part in node.parts
+            ]
+        return self._parts

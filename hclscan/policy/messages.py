@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from hclscan.hcl import syntax
 from hclscan.hcl.conversion import to_string
-from hclscan.hcl.evaluate import Scope, compile_expression
+from hclscan.hcl.scope import Evaluator, Scope
 from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, Unknown, Value
 from hclscan.policy.formula import Formula
-from hclscan.policy.functions import POLICY_LANGUAGE
 
 SECRET = "(sensitive)"
 UNKNOWN = "(known after apply)"
@@ -20,7 +19,7 @@ def message_text(message: Formula | None, scope: Scope, placeholder: str) -> str
         return placeholder
     node = message.node
     if isinstance(node, syntax.Template):
-        text = "".join(_part(part, scope) for part in node.parts)
+        text = "".join(part if isinstance(part, str) else _part(part, scope) for part in message.parts())
     else:
         try:
             text = _shown(message.run(scope))
@@ -31,12 +30,9 @@ def message_text(message: Formula | None, scope: Scope, placeholder: str) -> str
     return " ".join(text.split()) or placeholder
 
 
-def _part(node: syntax.TemplatePart, scope: Scope) -> str:
-    if isinstance(node, syntax.Literal):
-        return str(node.value)
+def _part(part: Evaluator, scope: Scope) -> str:
     try:
-        part = syntax.Template(node.start, node.end, (node,))
-        return _shown(compile_expression(part, POLICY_LANGUAGE)(scope))
+        return _shown(part(scope))
     except EvaluationError:
         return FAILED
 

@@ -28,6 +28,11 @@ _MAKING = frozenset((
 ))  # fmt: skip
 """Functions that make a collection: it is no attribute of any resource, whatever its elements are."""
 
+_MADE = frozenset((
+    syntax.For, syntax.TupleConstructor, syntax.ObjectConstructor, syntax.Template, syntax.Literal,
+))  # fmt: skip
+"""Expressions that make a value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -41,13 +46,13 @@ class Place:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Frame:
     """A scope, and where the values that `for` has bound in it come from. `known` keeps what was evaluated in it."""
 
     scope: Scope
     places: Mapping[str, Place | None] = field(default_factory=dict)
-    known: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[int, Any] = field(default_factory=dict, repr=False)
 
     def binding(self, values: Mapping[str, Value], places: Mapping[str, Place | None]) -> Frame:
         """This frame with further names."""
@@ -64,6 +69,13 @@ def is_bound(name: str, frame: Frame) -> bool:
     return name in (frame.scope.bound or ())
 
 
+def local_name(node: Any, frame: Frame) -> str | None:
+    """The name `x` of `local.x`; None for every other expression."""
+    if type(node) is not syntax.GetAttribute or type(node.source) is not syntax.Variable or node.source.name != "local":
+        return None
+    return None if is_bound("local", frame) else node.name
+
+
 class Origins:
     """Values of the parts of a rule's expressions on one resource, and the places they come from.
 
@@ -76,7 +88,7 @@ class Origins:
         self.base = Frame(scope)
         self._steady = steady
         self._owners: dict[int, Place] = {}
-        self._depth = 0
+        self.depth = 0
         self._register(attrs, resource.identity, ())
 
     def _register(self, value: Value, address: str, path: Path) -> None:
@@ -144,34 +156,36 @@ class Origins:
 
     def place(self, node: Any, frame: Frame) -> Place | None:
         """The attribute that an expression selects, whether it is there or not; None when it is computed."""
-        match node:
-            case syntax.Parenthesized(expression=inner) | syntax.Wrapped(expression=inner):
-                return self.place(inner, frame)
-            case syntax.Variable(name=name):
-                return self._root_place(name, frame)
-            case syntax.SplatItem():
-                return frame.places.get("*")
-            case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name) if not is_bound("local", frame):
-                origin = self.local(name)
-                place = None if origin is None else self.deeper(lambda: self.place(origin, self.base))
-            case syntax.GetAttribute(source=source, name=name):
-                place = step_to(self.place(source, frame), name)
-            case syntax.Index(source=source, key=key):
-                step = self.value(key, frame)
-                place = step_to(self.place(source, frame), step) if isinstance(step, (str, int)) else None
-            case syntax.Call(name="core::try", arguments=arguments):
-                taken = self.succeeding(arguments, frame)
-                place = None if taken is None else self.place(taken, frame)
-            case syntax.Conditional():
-                taken = self.taken(node, frame)
-                place = None if taken is None else self.place(taken, frame)
-            case syntax.Call(name=name) if name in _MAKING:
-                return None
-            case syntax.For() | syntax.TupleConstructor() | syntax.ObjectConstructor() | syntax.Template() | syntax.Literal():
-                return None
-            case _:
-                place = None
+        kind = type(node)
+        if kind is syntax.Parenthesized or kind is syntax.Wrapped:
+            return self.place(node.expression, frame)
+        if kind is syntax.Variable:
+            return self._root_place(node.name, frame)
+        if kind is syntax.SplatItem:
+            return frame.places.get("*")
+        if kind in _MADE or (kind is syntax.Call and node.name in _MAKING):
+            return None
+        place = self._selected(node, frame)
         return place if place is not None else self.owner(self.raw(node, frame))
+
+    def _selected(self, node: Any, frame: Frame) -> Place | None:
+        """The place that the syntax of an expression leads to."""
+        kind = type(node)
+        if kind is syntax.GetAttribute:
+            name = local_name(node, frame)
+            if name is None:
+                return step_to(self.place(node.source, frame), node.name)
+            origin = self.local(name)
+            return None if origin is None else self.deeper(lambda: self.place(origin, self.base))
+        if kind is syntax.Index:
+            step = self.value(node.key, frame)
+            return step_to(self.place(node.source, frame), step) if isinstance(step, (str, int)) else None
+        taken = None
+        if kind is syntax.Call and node.name == "core::try":
+            taken = self.succeeding(node.arguments, frame)
+        elif kind is syntax.Conditional:
+            taken = self.taken(node, frame)
+        return None if taken is None else self.place(taken, frame)
 
     def _root_place(self, name: str, frame: Frame) -> Place | None:
         if is_bound(name, frame):
@@ -207,10 +221,10 @@ class Origins:
         return node.yes if test in (True, "true") else node.no
 
     def deeper(self, walk: Callable[[], Any]) -> Any:
-        if self._depth >= MAX_DEPTH:
+        if self.depth >= MAX_DEPTH:
             return None
-        self._depth += 1
+        self.depth += 1
         try:
             return walk()
         finally:
-            self._depth -= 1
+            self.depth -= 1

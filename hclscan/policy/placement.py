@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from hclscan.findings import Evidence
 from hclscan.hcl.containers import decided
@@ -151,6 +152,7 @@ def _element(value: Value, step: PathStep) -> Value:
     return _MISSING
 
 
+@cache
 def _names_in(fix: str) -> frozenset[str]:
     """The attributes that a fix writes; none when it adds another resource."""
     if re.search(r'^\s*resource\s+"', fix, re.MULTILINE):

@@ -1,5 +1,5 @@
-# Entry points of a cluster behind a load balancer that its cloud makes. Each reads annotations of its own, and objects that these or the
-# services behind name: those are followed. An object that is not among the manifests may be in the cluster.
+# Entry points of a cluster behind a load balancer that its cloud makes, and behind controllers that cannot ask who is calling. Annotations,
+# and objects that these or the services behind name, are followed. An object that is not among the manifests may be in the cluster.
 
 # Classes whose controller cannot be reached from outside.
 input "internal_ingress_classes" {
@@ -98,6 +98,10 @@ locals {
       is_open = !core::contains(input.internal_ingress_classes, one.class) && (
         core::length(one.paths) == 0 || core::can(one.manifest.spec.defaultBackend)
         || core::anytrue([for path in one.paths : !core::regex_match(core::try(path.path, "/"), local.open_paths)])
+      )
+      doors = core::concat(
+        [for path in one.paths : path.backend if !core::regex_match(core::try(path.path, "/"), local.open_paths)],
+        core::try([one.manifest.spec.defaultBackend], []),
       )
       backends = [
         for name in core::concat(
@@ -229,24 +233,47 @@ resource_policy "kubernetes_manifest" "gce_ingress" {
     in_the_cluster = core::can(core::getdatasource("kubernetes_resource", {
       api_version = "cloud.google.com/v1", kind = "BackendConfig", metadata = [{ namespace = local.it.namespace }]
     }).object.spec.iap)
-    configs = {
-      for name in local.it.backends : name => core::flatten([
-        for service in core::try(local.services_by_name[name], []) : core::try([
-          for text in [core::jsondecode(service.metadata.annotations["cloud.google.com/backend-config"])] :
-          core::try([text.default], [for port, each in text.ports : each])
-        ], [])
-      ])
-    }
+    doors = [
+      for one in local.it.doors : {
+        service = "${local.it.namespace}/${core::try(one.service.name, one.serviceName, "")}"
+        port    = core::valuetostring(core::try(one.service.port.number, one.service.port.name, one.servicePort, ""))
+      }
+    ]
+    # What a service says of the port that is asked for, by its number or its name, comes before what it says of all.
+    configs = [
+      for door in local.doors : {
+        service = door.service
+        names = core::flatten([
+          for service in core::try(local.services_by_name[door.service], []) : [
+            for said in core::try([core::jsondecode(core::try(
+              service.metadata.annotations["cloud.google.com/backend-config"], service.metadata.annotations["beta.cloud.google.com/backend-config"],
+            ))], []) : core::try(
+              [for key in [door.port] : said.ports[key]],
+              [[
+                for one in service.spec.ports : core::try(said.ports[core::valuetostring(one.port)], said.ports[one.name])
+                if core::contains([core::valuetostring(one.port), core::try(one.name, "")], door.port)
+              ][0]],
+              [said.default],
+              [],
+            )
+          ]
+        ])
+      }
+    ]
+    names_of_configs = [for id in core::keys(local.backend_configs) : core::split("/", id)[1]]
   }
 
   enforce {
     condition = (
-      core::length(local.it.backends) > 0 && core::alltrue([
-        for name in local.it.backends : core::contains(local.asking_services, name) || (
-          core::can(local.services_by_name[name])
-          ? core::length(local.configs[name]) > 0 && core::alltrue([
-            for config in local.configs[name] :
-            core::anytrue(core::try(local.backend_configs["${local.it.namespace}/${config}"], [local.in_the_cluster]))
+      core::length(local.configs) > 0 && core::alltrue([
+        for one in local.configs : core::contains(local.asking_services, one.service) || (
+          core::can(local.services_by_name[one.service])
+          ? core::length(one.names) > 0 && core::alltrue([
+            for config in one.names : core::anytrue(core::try(
+              local.backend_configs["${local.it.namespace}/${config}"],
+              # One of that name in another namespace is not the one that is meant.
+              core::contains(local.names_of_configs, config) ? [] : [local.in_the_cluster],
+            ))
           ])
           : local.in_the_cluster
         )
@@ -276,6 +303,24 @@ resource_policy "kubernetes_manifest" "azure_ingress" {
       core::contains(local.yes, core::try(local.notes["appgw.ingress.kubernetes.io/use-private-ip"], false))
       || local.is_asked_behind
     )
+    error_message = "This entry point passes everybody on: its controller cannot ask who they are, and no program behind it is known to."
+  }
+}
+
+# These controllers have no way of their own to ask who is calling: a program behind them has to.
+resource_policy "kubernetes_manifest" "ingress_without_login" {
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "no_login"
+
+  locals {
+    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
+    own   = [for one in local.found : one if one.manifest == attrs.manifest]
+    it    = local.own[0]
+  }
+
+  enforce {
+    condition = core::length(local.it.backends) > 0 && core::alltrue([
+      for service in local.it.backends : core::contains(local.asking_services, service)
+    ])
     error_message = "This entry point passes everybody on: its controller cannot ask who they are, and no program behind it is known to."
   }
 }

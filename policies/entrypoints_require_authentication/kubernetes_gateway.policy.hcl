@@ -117,7 +117,7 @@ locals {
       for one in hclscan::manifests("AuthorizationPolicy") : {
         manifest = one
         replaces = false
-        asks = core::alltrue(core::try([
+        asks = core::try(one.metadata.annotations["istio.io/dry-run"], "") != "true" && core::alltrue(core::try([
           for rule in one.spec.rules : core::try(one.spec.action, "ALLOW") == "CUSTOM" || core::try(core::alltrue([
             for from in rule.from : (
               core::try(one.spec.action, "ALLOW") == "DENY"
@@ -132,7 +132,14 @@ locals {
 
   attached = core::flatten([
     for policy in core::concat(local.security_policies, local.other_policies) : [
-      for target in core::concat(core::try([policy.manifest.spec.targetRef], []), core::try([for each in policy.manifest.spec.targetRefs : each], [])) : {
+      for target in core::concat(
+        core::try([policy.manifest.spec.targetRef], []), core::try([for each in policy.manifest.spec.targetRefs : each], []),
+        # The pods of a gateway carry its name: https://istio.io/latest/docs/tasks/traffic-management/ingress/gateway-api/#automated-deployment
+        core::try([{
+          kind = "Gateway"
+          name = core::try(policy.manifest.spec.selector.matchLabels["gateway.networking.k8s.io/gateway-name"], policy.manifest.spec.selector.matchLabels["istio.io/gateway-name"])
+        }], []),
+      ) : {
         target   = "${core::try(policy.manifest.metadata.namespace, "default")}/${core::try(target.kind, "")}/${core::try(target.name, "")}"
         section  = core::try(target.sectionName, "")
         replaces = policy.replaces
@@ -154,6 +161,11 @@ locals {
   # Filters inside a route: https://gateway-api.sigs.k8s.io/reference/spec/#httproutefilter
   asking_middlewares  = ["basicAuth", "digestAuth", "forwardAuth", "jwt", "oidc", "apiKey", "ldap", "hmac", "oAuthIntrospection"]
   asking_kong_plugins = ["basic-auth", "hmac-auth", "jwt", "key-auth", "ldap-auth", "mtls-auth", "oauth2", "openid-connect", "saml"]
+  filters_here = core::flatten([
+    for kind in ["Middleware", "KongPlugin", "AuthenticationFilter"] : [
+      for one in hclscan::manifests(kind) : "${kind}/${core::try(one.metadata.name, "")}"
+    ]
+  ])
   asking_filters = core::concat(
     [
       for one in hclscan::manifests("Middleware") : "${core::try(one.metadata.namespace, "default")}/Middleware/${core::try(one.metadata.name, "")}"
@@ -244,6 +256,12 @@ resource_policy "kubernetes_manifest" "gateway_route" {
         for rule in local.closed : core::anytrue(core::try([
           for filter in rule.filters : core::try(filter.type, "") == "ExternalAuth"
           || core::contains(local.asking_filters, "${local.namespace}/${core::try(filter.extensionRef.kind, "")}/${core::try(filter.extensionRef.name, "")}")
+          # One that is not here may be in the cluster; one of that name in another namespace is not the one that is meant.
+          || (core::can(filter.extensionRef.name) && !core::contains(local.filters_here, "${core::try(filter.extensionRef.kind, "")}/${core::try(filter.extensionRef.name, "")}") && core::can(
+            core::getdatasource("kubernetes_resource", {
+              api_version = core::try(filter.extensionRef.group, ""), kind = core::try(filter.extensionRef.kind, ""), metadata = [{ name = filter.extensionRef.name, namespace = local.namespace }]
+            }).object.spec
+          ))
         ], []))
         || core::try(core::length(rule.backendRefs) > 0 && core::alltrue([
           for one in rule.backendRefs : core::contains(local.services_with_iap, "${core::try(one.namespace, local.namespace)}/${one.name}")

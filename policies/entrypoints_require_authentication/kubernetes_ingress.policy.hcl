@@ -363,24 +363,6 @@ resource_policy "kubernetes_manifest" "nginx_com_ingress" {
   }
 }
 
-# These controllers have no way of their own to ask who is calling: a program behind them has to.
-resource_policy "kubernetes_manifest" "ingress_without_login" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "no_login"
-
-  locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-  }
-
-  enforce {
-    condition = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
-    ])
-    error_message = "This entry point passes everybody on: its controller cannot ask who they are, and no program behind it is known to."
-  }
-}
-
 # Without a policy, Pomerium lets nobody in. https://www.pomerium.com/docs/deploy/k8s/ingress
 resource_policy "kubernetes_manifest" "pomerium_ingress" {
   filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "pomerium"

@@ -610,32 +610,6 @@ resource "kubernetes_manifest" "portal" {
   }
 }
 
-resource "kubernetes_manifest" "openshift_nothing" {
-  expect_failure = true
-  attrs = {
-    manifest = {
-      apiVersion = "networking.k8s.io/v1"
-      kind       = "Ingress"
-      metadata   = { name = "openshift-nothing", namespace = "labora" }
-      spec       = { ingressClassName = "openshift-default", rules = local.portal }
-    }
-  }
-}
-
-resource "kubernetes_manifest" "openshift_proxy" {
-  attrs = {
-    manifest = {
-      apiVersion = "networking.k8s.io/v1"
-      kind       = "Ingress"
-      metadata   = { name = "openshift-proxy", namespace = "labora" }
-      spec = {
-        ingressClassName = "openshift-default"
-        rules            = [{ http = { paths = [{ path = "/", backend = { service = { name = "oauth2-proxy" } } }] } }]
-      }
-    }
-  }
-}
-
 resource "kubernetes_manifest" "pomerium_public" {
   expect_failure = true
   attrs = {

@@ -22,6 +22,12 @@ locals {
     for one in hclscan::manifests("AuthorizationPolicy") : {
       namespace = core::try(one.metadata.namespace, "default")
       selector  = core::try(one.spec.selector.matchLabels, {})
+      # One that names what it is about is about nothing else in its namespace.
+      services = core::concat(
+        core::try([for target in one.spec.targetRefs : target.name if core::try(target.kind, "") == "Service"], []),
+        core::try(one.spec.targetRef.kind, "") == "Service" ? [core::try(one.spec.targetRef.name, "")] : [],
+      )
+      is_for_pods = !core::can(one.spec.targetRefs) && !core::can(one.spec.targetRef)
       allows    = core::try(one.spec.action, "ALLOW") == "ALLOW"
       asks = core::try(one.spec.action, "ALLOW") == "ALLOW" ? core::alltrue(core::try([
         for rule in one.spec.rules : core::anytrue([
@@ -47,7 +53,11 @@ locals {
           && core::alltrue(core::try([for path in to.operation.notPaths : core::regex_match(path, local.open_paths)], []))
         ], []))
       ], []))
-    } if core::startswith(core::try(one.apiVersion, ""), "security.istio.io/")
+    }
+    # What only writes down what it would do lets everybody in.
+    # https://istio.io/latest/docs/tasks/security/authorization/authz-dry-run/
+    if core::startswith(core::try(one.apiVersion, ""), "security.istio.io/") && core::try(one.metadata.annotations["istio.io/dry-run"], "") != "true"
+    && core::try(one.spec.action, "ALLOW") != "AUDIT"
   ]
 
   gateways = {
@@ -71,7 +81,7 @@ locals {
         for here in [[
           for policy in local.policies : policy
           if core::contains(core::concat([local.root_namespace], core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces), policy.namespace)
-          && hclscan::selects(policy.selector, one.labels)
+          && policy.is_for_pods && hclscan::selects(policy.selector, one.labels)
         ]] :
         core::anytrue([for policy in here : policy.asks && !policy.allows]) || (
           core::anytrue([for policy in here : policy.allows]) && core::alltrue([for policy in here : policy.asks if policy.allows])
@@ -111,9 +121,9 @@ resource_policy "kubernetes_manifest" "virtual_service" {
       for one in local.backends : core::anytrue([
         for here in [[
           for policy in local.policies : policy
-          if core::contains([one.namespace, local.root_namespace], policy.namespace) && core::anytrue([
+          if core::contains([one.namespace, local.root_namespace], policy.namespace) && (policy.is_for_pods ? core::anytrue([
             for labels in core::try(local.selectors_by_service["${one.namespace}/${one.name}"], [{}]) : hclscan::selects(policy.selector, labels)
-          ])
+          ]) : core::contains(policy.services, one.name))
         ]] :
         core::anytrue([for policy in here : policy.asks && !policy.allows]) || (
           core::anytrue([for policy in here : policy.allows]) && core::alltrue([for policy in here : policy.asks if policy.allows])
@@ -150,7 +160,7 @@ resource_policy "kubernetes_manifest" "request_authentication" {
   enforce {
     condition = core::anytrue([for name in local.targets : core::contains(local.attached, name)]) || core::anytrue([
       for policy in local.policies : policy.asks
-      if core::contains([local.namespace, local.root_namespace], policy.namespace) && hclscan::selects(policy.selector, local.labels)
+      if policy.is_for_pods && core::contains([local.namespace, local.root_namespace], policy.namespace) && hclscan::selects(policy.selector, local.labels)
     ])
     error_message = "Whoever sends no token is let in: no AuthorizationPolicy for the same pods wants one."
   }

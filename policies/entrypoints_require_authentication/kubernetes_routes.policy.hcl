@@ -84,8 +84,27 @@ locals {
 
   # -- Ambassador, https://www.getambassador.io/docs/edge-stack/latest/topics/running/services/auth-service ------------------
 
-  auth_services   = hclscan::manifests("AuthService")
-  filter_policies = [for one in hclscan::manifests("FilterPolicy") : one if core::can(one.spec.rules)]
+  auth_services = hclscan::manifests("AuthService")
+
+  # https://www.getambassador.io/docs/edge-stack/latest/topics/using/filters
+  filters_here = [
+    for one in hclscan::manifests("Filter") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}"
+    if !core::can(one.spec.Plugin)
+  ]
+  asking_filters = [
+    for one in hclscan::manifests("Filter") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}"
+    if core::anytrue([for key in ["OAuth2", "JWT", "External", "APIKey"] : core::can(one.spec[key])])
+  ]
+  # What a rule of filters is about, as patterns: a * stands for any text.
+  filter_rules = core::flatten([
+    for one in hclscan::manifests("FilterPolicy") : core::try([
+      for rule in one.spec.rules : {
+        host    = "^${core::join(".*", core::split("*", core::try(rule.host, "*")))}$"
+        path    = "^${core::join(".*", core::split("*", core::try(rule.path, "*")))}$"
+        filters = core::try([for each in rule.filters : "${core::try(each.namespace, one.metadata.namespace, "default")}/${each.name}"], [])
+      }
+    ], [])
+  ])
 
   # -- APISIX ----------------------------------------------------------------------------------------------------------------
 
@@ -227,10 +246,26 @@ resource_policy "kubernetes_manifest" "virtual_server" {
 resource_policy "kubernetes_manifest" "mapping" {
   filter = core::try(attrs.manifest.kind, "") == "Mapping" && core::startswith(core::try(attrs.manifest.apiVersion, ""), "getambassador.io/")
 
+  locals {
+    host   = core::try(attrs.manifest.spec.hostname, attrs.manifest.spec.host, "*")
+    prefix = core::try(attrs.manifest.spec.prefix, "/")
+    filters = core::flatten([
+      for rule in local.filter_rules : rule.filters if core::regex_match(local.host, rule.host) && core::regex_match(local.prefix, rule.path)
+    ])
+  }
+
+  # A filter that is not here may be in the cluster, and a program of one's own may ask.
   enforce {
-    condition = core::regex_match(core::try(attrs.manifest.spec.prefix, "/"), local.open_paths) || core::can(attrs.manifest.spec.host_redirect) || (
-      core::length(local.filter_policies) > 0
-      || (core::length(local.auth_services) > 0 && !core::contains(local.yes, core::try(attrs.manifest.spec.bypass_auth, false)))
+    condition = core::regex_match(local.prefix, local.open_paths) || core::can(attrs.manifest.spec.host_redirect) || (
+      !core::contains(local.yes, core::try(attrs.manifest.spec.bypass_auth, false)) && (
+        core::length(local.auth_services) > 0
+        || core::anytrue([for name in local.filters : core::contains(local.asking_filters, name)])
+        || core::anytrue([
+          for name in local.filters : core::can(core::getdatasource("kubernetes_resource", {
+            api_version = "getambassador.io/v3alpha1", kind = "Filter", metadata = [{ name = name }]
+          }).object.spec) if !core::contains(local.filters_here, name)
+        ])
+      )
     )
     error_message = "This entry point asks nobody who they are: no service that checks stands before it, or the mapping goes past it."
   }
@@ -271,11 +306,14 @@ resource_policy "kubernetes_manifest" "openshift_route" {
 
   locals {
     namespace = core::try(attrs.manifest.metadata.namespace, "default")
+    services = core::concat(
+      [core::try(attrs.manifest.spec.to.name, "")], core::try([for one in attrs.manifest.spec.alternateBackends : core::try(one.name, "")], []),
+    )
   }
 
   enforce {
     condition = (
-      core::contains(local.asking_services, "${local.namespace}/${core::try(attrs.manifest.spec.to.name, "")}")
+      core::alltrue([for name in local.services : core::contains(local.asking_services, "${local.namespace}/${name}")])
       || core::regex_match(core::try(attrs.manifest.spec.path, "/"), local.open_paths)
       || (core::try(attrs.manifest.spec.tls.termination, "") == "passthrough" && core::can(core::getdatasource("kubernetes_resource", {
         api_version = "v1", kind = "Service", metadata = [{ name = core::try(attrs.manifest.spec.to.name, ""), namespace = local.namespace }]

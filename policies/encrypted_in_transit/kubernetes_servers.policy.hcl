@@ -61,16 +61,20 @@ resource_policy "kubernetes_manifest" "api_server" {
 resource_policy "kubernetes_manifest" "etcd" {
   filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "etcd") && core::length(local.servers) > 0
 
+  # Each of its arguments may be a variable instead. What is in a file of settings cannot be seen.
   locals {
     containers = core::try([for one in attrs.manifest.spec.template.spec.containers : one], [for one in attrs.manifest.spec.containers : one], [])
     servers = [
       for one in [
         for container in local.containers : {
-          text  = core::try(core::join(" ", core::concat(core::try(container.command, []), core::try(container.args, []))), "")
+          text = core::try(core::join(" ", core::concat(core::try(container.command, []), core::try(container.args, []), core::try([
+            for one in container.env : "--${core::join("-", core::split("_", core::lower(core::trimprefix(one.name, "ETCD_"))))}=${one.value}"
+            if core::startswith(one.name, "ETCD_") && core::can(one.value)
+          ], []))), "")
           image = core::try(container.image, "")
         }
       ] : one.text
-      if core::regex_match(one.text, "^(\\S*/)?etcd( |$)") || (core::regex_match(one.image, "/etcd(-amd64|-arm64)?[:@]") && core::regex_match(one.text, "^-|^$"))
+      if !core::regex_match(one.text, "--config-file[= ]") && (core::regex_match(one.text, "^(\\S*/)?etcd( |$)") || (core::regex_match(one.image, "/etcd(-amd64|-arm64)?[:@]") && core::regex_match(one.text, "^-|^$")))
     ]
   }
 

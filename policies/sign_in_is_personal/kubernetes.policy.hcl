@@ -97,10 +97,16 @@ resource_policy "kubernetes_manifest" "kubelet_configuration" {
 resource_policy "kubernetes_manifest" "etcd" {
   filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && hclscan::may_match(attrs.manifest, "etcd") && core::length(local.servers) > 0
 
+  # Each of its arguments may be a variable instead. What is in a file of settings cannot be seen.
   locals {
     containers = core::try([for one in attrs.manifest.spec.template.spec.containers : one], [for one in attrs.manifest.spec.containers : one], [])
-    commands   = [for one in local.containers : core::try(core::join(" ", core::concat(core::try(one.command, []), core::try(one.args, []))), "")]
-    servers    = [for text in local.commands : text if core::regex_match(text, "^(\\S*/)?etcd( |$)")]
+    commands = [
+      for container in local.containers : core::try(core::join(" ", core::concat(core::try(container.command, []), core::try(container.args, []), core::try([
+        for one in container.env : "--${core::join("-", core::split("_", core::lower(core::trimprefix(one.name, "ETCD_"))))}=${one.value}"
+        if core::startswith(one.name, "ETCD_") && core::can(one.value)
+      ], []))), "")
+    ]
+    servers = [for text in local.commands : text if core::regex_match(text, "^(\\S*/)?etcd( |$)") && !core::regex_match(text, "--config-file[= ]")]
   }
 
   enforce {

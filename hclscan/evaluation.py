@@ -103,10 +103,14 @@ class _Roots:
 
 
 def _add_roots(roots: _Roots, library: ModuleLibrary, options: ScanOptions, work: Work) -> None:
-    _require_declared(options.variables, [library.summary(directory).variables for directory in roots.chosen])
+    if options.variables:
+        _require_declared(options.variables, [library.load(directory).variables for directory in roots.chosen])
+    reached = {module for directory in roots.chosen for module in library.reach(directory, roots.reported)}
     for directory in sorted(roots.reported):
         work.files.update(dict.fromkeys(library.files(directory)))
-        work.errors += library.problems.get(directory, ())
+        if directory not in reached:  # modules that only call each other
+            library.load(directory)
+            work.errors += library.problems[directory]
     work.units += (RootUnit(directory, library, options) for directory in roots.chosen)
 
 

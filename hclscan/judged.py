@@ -142,7 +142,7 @@ class JudgedUnits:
         """What a worker sends: the text of a result, whether it may be kept, and what was measured."""
         self.clock = Clock()
         self.parser.clock = self.clock
-        self.jobs = 1
+        self.jobs = self.parser.jobs = 1
         result = self._judged(unit)
         text = results.encode(result)
         return (text, True, self.clock) if text is not None else (results.encode_all(result), False, self.clock)

@@ -55,6 +55,11 @@ class Parser:
             self.parse_all((path,))
         return self.files[path]
 
+    def forget(self, paths: Iterable[str]) -> None:
+        """Lets go of the trees of files, which will hardly be asked for again."""
+        for path in paths:
+            self.files.pop(path, None)
+
     def parse_text(self, source: Source) -> Body | Diagnostic:
         """The tree of a text that was read elsewhere."""
         known = None if self.cache is None else self.cache.get(source.text)

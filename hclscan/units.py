@@ -72,7 +72,7 @@ class RootUnit:
         texts = map(self.library.parser.disk.text, self.library.files(self.directory))
         own = sum(len(text) for text in texts if isinstance(text, str))
         # A call of a module stands for all that is in it.
-        return own + MODULE_SIZE * len(self.library.summary(self.directory).sources)
+        return own + MODULE_SIZE * len(self.library.sources(self.directory))
 
     def variable_files(self) -> list[tuple[str, ...]]:
         """The variable files of each evaluation, beside those that Terraform reads by itself."""
@@ -108,6 +108,7 @@ class RootUnit:
             files.update(dict.fromkeys(result.readings.files()))
             noted.update(result.readings.noted)
             errors += (one for module in result.readings.modules() for one in self.library.problems.get(module, ()))
+        self.library.forget(self.directory)
         return Evaluated(tuple(sets), tuple(errors), tuple(warnings), tuple(notes), tuple(files), noted)
 
     def _text_in(self, path: str) -> str | None:

@@ -1,15 +1,15 @@
 """Module directories: which files they have, what they call, and their declarations, each worked out once.
 
-What is needed to find the root modules (which directory calls which) is kept between runs, so that a scan in which nothing has
-changed parses nothing.
+To find the root modules (which directory calls which) only those files are parsed that may call a module, and what they call is
+kept between runs. The others are parsed where they are evaluated, by one process of several.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from hclscan.cache import Store
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 LOCAL_PREFIXES = ("./", "../")
 """How the source of a module begins that lies beside the calling one."""
 
-FORMAT = 1
-"""Raised whenever a summary, or how it is written down, changes."""
+FORMAT = 2
+"""Raised whenever what is kept of a module, or how it is written down, changes."""
+
+_MAY_CALL = re.compile(r"(?<![\w.])module(?![\w.])")
+"""What is in every file with a call of a module, and in few others."""
 
 
 class ParsedFile(Protocol):
@@ -46,28 +49,21 @@ class Parser(Protocol):
     def disk(self) -> Disk: ...
     def parse(self, path: str) -> ParsedFile: ...
     def parse_all(self, paths: Iterable[str]) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleSummary:
-    """What others need to know of a module: the local sources that it calls, and the variables it declares."""
-
-    sources: tuple[str, ...]
-    variables: tuple[str, ...]
+    def forget(self, paths: Iterable[str]) -> None: ...
 
 
 class ModuleLibrary:
     """The modules of a scan, each directory loaded once. Paths are as shown to the user.
 
-    `summaries` keeps what modules call; those in which anything is wrong are not kept.
+    `kept` keeps what modules call.
     """
 
-    def __init__(self, parser: Parser, summaries: Store | None = None) -> None:
+    def __init__(self, parser: Parser, kept: Store | None = None) -> None:
         self.parser = parser
-        self.summaries = summaries
+        self.kept = kept
         self.problems: dict[str, tuple[Diagnostic, ...]] = {}
         self._modules: dict[str, Module] = {}
-        self._summaries: dict[str, ModuleSummary] = {}
+        self._sources: dict[str, tuple[str, ...]] = {}
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -93,11 +89,19 @@ class ModuleLibrary:
             self._modules[directory] = found
         return found
 
-    def summary(self, directory: str) -> ModuleSummary:
-        """What others need to know of the module in a directory."""
-        found = self._summaries.get(directory)
+    def forget(self, directory: str) -> None:
+        """Lets go of the module in a directory, which will hardly be asked for again."""
+        if self._modules.pop(directory, None) is not None:
+            self.parser.forget(self.files(directory))
+
+    def sources(self, directory: str) -> tuple[str, ...]:
+        """The local sources that the module in a directory calls."""
+        found = self._sources.get(directory)
         if found is None:
-            found = self._summaries[directory] = self._kept(directory) or self._summarised(directory)
+            found = self._kept(directory)
+            if found is None:
+                found = self._read(directory)
+            self._sources[directory] = found
         return found
 
     def roots(self, directories: Sequence[str]) -> list[str]:
@@ -117,47 +121,59 @@ class ModuleLibrary:
                     waiting.append(caller)
         return self.roots(sorted(reaching))
 
-    def reach(self, directory: str) -> set[str]:
-        """The directories of all modules that a module leads to by local sources, its own included; some may not be there."""
+    def reach(self, directory: str, within: Collection[str] | None = None) -> set[str]:
+        """The directories of all modules that a module leads to by local sources, its own included; some may not be there.
+
+        `within` are those that are looked into, if not all are.
+        """
         reached, waiting = {directory}, [directory]
         while waiting:
             for callees in self._calls([waiting.pop()]).values():
-                waiting += callees - reached
+                new = callees - reached
+                waiting += new if within is None else new.intersection(within)
                 reached |= callees
         return reached
 
     def _may_call(self, directory: str) -> bool:
         """Whether the files of a directory may call a module: a quick look, which spares most of a repository the parser."""
-        texts = map(self.parser.disk.text, self.files(directory))
-        return any(isinstance(text, str) and "module" in text for text in texts)
+        return next(iter(self._calling_files(directory)), None) is not None
+
+    def _calling_files(self, directory: str) -> Iterator[str]:
+        """The files of a directory that may call a module."""
+        for path in self.files(directory):
+            text = self.parser.disk.text(path)
+            if isinstance(text, str) and _MAY_CALL.search(text) is not None:
+                yield path
 
     def _calls(self, directories: Sequence[str]) -> dict[str, set[str]]:
         """The directories that each directory calls by a local source."""
-        unknown = [one for one in directories if one not in self._summaries and self._kept(one) is None]
-        self.parser.parse_all(path for directory in unknown for path in self.files(directory))
-        return {
-            directory: {beside(directory, source) for source in self.summary(directory).sources} for directory in directories
-        }
+        unknown = [one for one in directories if one not in self._sources and self._kept(one) is None]
+        self.parser.parse_all(path for directory in unknown for path in self._calling_files(directory))
+        return {directory: {beside(directory, source) for source in self.sources(directory)} for directory in directories}
 
-    def _summarised(self, directory: str) -> ModuleSummary:
-        module = self.load(directory)
-        local = {source for source in module.call_sources().values() if source.startswith(LOCAL_PREFIXES)}
-        summary = ModuleSummary(tuple(sorted(local)), tuple(module.variables))
-        if self.summaries is not None and not self.problems[directory]:
-            self.summaries.write(self._identity(directory), json.dumps([summary.sources, summary.variables]))
-        return summary
+    def _read(self, directory: str) -> tuple[str, ...]:
+        """The local sources that a module calls, from those of its files that may call any."""
+        parsed = [self.parser.parse(path) for path in self._calling_files(directory)]
+        local: set[str] = set()
+        if parsed:
+            from hclscan.terraform.module import load_module
 
-    def _kept(self, directory: str) -> ModuleSummary | None:
-        text = None if self.summaries is None else self.summaries.read(self._identity(directory))
+            module, _ = load_module(directory, [(file.source, file.body) for file in parsed if file.body is not None])
+            local = {source for source in module.call_sources().values() if source.startswith(LOCAL_PREFIXES)}
+        found = tuple(sorted(local))
+        if self.kept is not None:
+            self.kept.write(self._identity(directory), json.dumps(found))
+        return found
+
+    def _kept(self, directory: str) -> tuple[str, ...] | None:
+        text = None if self.kept is None else self.kept.read(self._identity(directory))
         if text is None:
             return None
         try:
-            sources, variables = json.loads(text)
-            summary = ModuleSummary(tuple(map(str, sources)), tuple(map(str, variables)))
+            found = self._sources[directory] = tuple(map(str, json.loads(text)))
         except (ValueError, TypeError, RecursionError):
             return None
-        self._summaries[directory] = summary
-        return summary
+        return found
 
     def _identity(self, directory: str) -> str:
         paths = self.files(directory)

@@ -78,6 +78,7 @@ def _evaluate_root(directory: str, tree: str, library: ModuleLibrary, options: R
     reader = _ResourceReader(root, options)
     resources = tuple(reader.providers()) + tuple(reader.resources(root))
     resources += tuple(reader.implied_providers(resources))
+    finder.visit_others()
     outputs = {name: untyped(root.output(name)) for name in module.outputs}
     unseen = tuple(replace(one, arguments=evaluation.passed[one.address]()) for one in evaluation.unseen.values())
     lock = _lock_file(readings, library.parser, problems.append)
@@ -141,6 +142,20 @@ class _ModuleFinder:
             return None
         self.readings.module(place)
         return self.library.load(place) if self.library.files(place) else None
+
+    def visit_others(self) -> None:
+        """Loads the modules that no instance has asked for: what is wrong in their files is wrong all the same."""
+        visited: set[str] = set()
+        waiting = [self.root]
+        while waiting:
+            directory = waiting.pop()
+            visited.add(directory)
+            for source in self.library.sources(directory):
+                place = beside(directory, source)
+                if place not in visited and self.readings.allows(place) and self.library.files(place):
+                    self.readings.module(place)
+                    self.library.load(place)
+                    waiting.append(place)
 
     def installed(self) -> dict[str, str]:
         """The directories of installed modules by their path of call names, as `modules.json` lists them."""

@@ -78,7 +78,7 @@ def write_tables(target: Path) -> None:
 
 
 def compile_policies(root: Path, target: Path) -> None:
-    """Fills the store of compiled policies in the package, with hclscan itself: its tables are written already."""
+    """Writes the compiled policies of the package, with hclscan itself: its tables are written already."""
     shutil.rmtree(target, ignore_errors=True)
     subprocess.run(
         [sys.executable, "-c", COMPILE, str(root / "policies"), str(target)],
@@ -88,15 +88,19 @@ def compile_policies(root: Path, target: Path) -> None:
 
 
 COMPILE = """
-import pathlib, sys
+import pathlib, sys, tempfile
+from hclscan.cache import Store, write_pack
 from hclscan.hcl.grammar import parse
-from hclscan.policy.compiled import store_at
+from hclscan.policy.compiled import pack_in, store_kind
 from hclscan.policy.load import load_policies
 policies, target = map(pathlib.Path, sys.argv[1:])
-loaded = load_policies([policies], parse, store=store_at(target))
-if isinstance(loaded, tuple):
-    sys.exit("\\n".join(map(str, loaded)))
-(target / "swept").unlink(missing_ok=True)
+with tempfile.TemporaryDirectory() as folder:
+    store = Store(pathlib.Path(folder), store_kind())
+    loaded = load_policies([policies], parse, store=store)
+    if isinstance(loaded, tuple):
+        sys.exit("\\n".join(map(str, loaded)))
+    target.mkdir(parents=True, exist_ok=True)
+    write_pack(store, pack_in(target))
 """
 
 

@@ -12,7 +12,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,30 +36,33 @@ class Store:
     """Texts of one kind below a directory, by the text they were made from. Every failure to read or write only costs time.
 
     `kind` says what is kept, and in which format: entries of another one, or of another version of hclscan, are not found.
-    What is not there is looked for in the store `behind`, which is never written to; nor is one that is `read_only`.
+    What is in `pack` is taken from there. Without a directory there is nothing else.
     """
 
-    def __init__(self, directory: Path, kind: str, behind: Store | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, directory: Path | None, kind: str, pack: Pack | None = None) -> None:
         self.home = directory
-        self.directory = directory / f"{kind}-{__version__}"
-        self.behind = behind
-        self.read_only = read_only
+        self.directory = None if directory is None else directory / f"{kind}-{__version__}"
+        self.pack = pack
 
     def read(self, key: str) -> str | None:
         """What was kept for a key, or None."""
+        digest = _digest(key)
+        packed = None if self.pack is None else self.pack.content(digest)
+        if packed is not None or self.directory is None:
+            return packed
         try:
-            with open(self._place(key), "rb") as file:
+            with open(self._place(digest), "rb") as file:
                 content = file.read()
                 _use(file.fileno())
             return content.decode("utf-8")
         except (OSError, ValueError):
-            return None if self.behind is None else self.behind.read(key)
+            return None
 
     def write(self, key: str, content: str) -> None:
         """Keeps a text for a key."""
-        if self.read_only:
+        if self.home is None:
             return
-        place = self._place(key)
+        place = self._place(_digest(key))
         with contextlib.suppress(OSError, ValueError):
             os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=os.path.dirname(place), delete=False) as file:
@@ -67,9 +70,44 @@ class Store:
             os.replace(file.name, place)
             _sweep_if_due(self.home)
 
-    def _place(self, key: str) -> str:
-        digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+    def _place(self, digest: str) -> str:
         return f"{self.directory}/{digest[:2]}/{digest[2:]}.json"
+
+
+class Pack:
+    """The entries of a store in one file, which is only read: the first line says where each begins and ends in the second."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def content(self, digest: str) -> str | None:
+        """What was kept for the key of this digest, or None."""
+        places, content = self._entries
+        place = places.get(digest)
+        return None if place is None else content[place[0] : place[1]].decode("utf-8")
+
+    @cached_property
+    def _entries(self) -> tuple[Mapping[str, tuple[int, int]], bytes]:
+        try:
+            head, _, content = self.path.read_bytes().partition(b"\n")
+            return {str(digest): (int(start), int(end)) for digest, (start, end) in json.loads(head).items()}, content
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}, b""
+
+
+def write_pack(store: Store, path: Path) -> None:
+    """Puts all entries of a store into one file."""
+    places: dict[str, tuple[int, int]] = {}
+    content = bytearray()
+    for entry in sorted(store.directory.glob("*/*.json")) if store.directory is not None else ():
+        begin = len(content)
+        content += entry.read_bytes()
+        places[entry.parent.name + entry.stem] = (begin, len(content))
+    path.write_bytes(json.dumps(places, separators=(",", ":")).encode() + b"\n" + content)
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _use(descriptor: int) -> None:

@@ -20,6 +20,11 @@ from hclscan.terraform.readings import Readings
 
 if TYPE_CHECKING:
     from hclscan.affected import Affected
+    from hclscan.environment import Environments
+    from hclscan.kubernetes.yaml_body import TextOf
+
+DECLARING = ("kubernetes_", "kubectl_")
+"""How the types of resources begin that may declare a manifest."""
 
 MODULE_SIZE = 5_000
 """Characters that a call of a module is taken for."""
@@ -53,6 +58,16 @@ class Unit(Protocol):
         ...
 
 
+def _with_manifests(resources: ResourceSet, environments: Environments, text_of: TextOf | None = None) -> ResourceSet:
+    """The set, with a manifest in each resource that declares one. Most sets have none, and need nothing that reads YAML."""
+    if not any(type_.startswith(DECLARING) for type_ in resources.by_type):
+        return resources
+    from hclscan.kubernetes.typed import with_manifests
+    from hclscan.kubernetes.yaml_body import no_text
+
+    return with_manifests(resources, environments, text_of or no_text)
+
+
 @dataclass(frozen=True, slots=True)
 class RootUnit:
     """A root module, evaluated once for each list of variable files that the configuration gives it."""
@@ -83,7 +98,6 @@ class RootUnit:
         return Readings(self.library.parser.disk, self.directory, tree_of(self.directory)).unchanged(noted)
 
     def evaluate(self) -> Evaluated:
-        from hclscan.kubernetes.typed import with_manifests
         from hclscan.terraform.load import RootOptions, evaluate_root
 
         environments = self.options.environment_names
@@ -96,7 +110,7 @@ class RootUnit:
         for variable_files in self.variable_files():
             options = RootOptions(self.options.variables, variable_files, environments, self.options.limits)
             result = evaluate_root(self.directory, tree_of(self.directory), self.library, options)
-            sets.append(with_manifests(result.resources, environments, self._text_in))
+            sets.append(_with_manifests(result.resources, environments, self._text_in))
             errors += result.diagnostics
             warnings += result.warnings
             notes += (
@@ -136,11 +150,10 @@ class PlanUnit:
         return not noted
 
     def evaluate(self) -> Evaluated:
-        from hclscan.kubernetes.typed import with_manifests
         from hclscan.terraform.plan import read_plan
 
         result = read_plan(self.path, self.text, self.options.environment_names)
-        return Evaluated((with_manifests(result.resources, self.options.environment_names),), tuple(result.diagnostics))
+        return Evaluated((_with_manifests(result.resources, self.options.environment_names),), tuple(result.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,9 @@ class Token:
         return self.start
 
 
-# Takes any character beyond ASCII; `_Tokens.name` looks closer at words that have one.
-_IDENTIFIER = r"[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff-]*"
+# Takes any character beyond ASCII; `_Tokens.name` looks closer at words that have one. Said by what is left out of ASCII, the
+# classes compile in no time.
+_IDENTIFIER = r"[^\x00-@\[-^`{-\x7f][^\x00-,./:-@\[-^`{-\x7f]*"
 _TOKEN = re.compile(
     rf"""[ \t\r]*(?:
       (?P<name>{_IDENTIFIER})

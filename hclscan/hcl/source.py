@@ -7,6 +7,7 @@ Lines and columns count from 1; a column counts characters (Unicode code points)
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 MAX_DEPTH = 200
@@ -29,20 +30,27 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of one file, and the table of its line starts."""
+    """The text of one file. Where its lines start is worked out when a place is asked for: of most policies nobody asks."""
 
     path: str
     text: str
-    line_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def of(cls, path: str, text: str) -> Source:
-        starts = [0]
-        position = text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = text.find("\n", position + 1)
-        return cls(path, text, tuple(starts))
+        return cls(path, text)
+
+    @property
+    def line_starts(self) -> Sequence[int]:
+        """The offsets at which lines start."""
+        if not self._starts:
+            starts = [0]
+            position = self.text.find("\n")
+            while position >= 0:
+                starts.append(position + 1)
+                position = self.text.find("\n", position + 1)
+            self._starts.extend(starts)
+        return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character offset."""

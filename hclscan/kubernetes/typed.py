@@ -21,8 +21,6 @@ from hclscan.resources import Resource, ResourceSet
 
 MANIFEST = "manifest"
 
-_PREFIXES = ("kubernetes_", "kubectl_")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LoweredPlaces(Mapping[Path, Location]):
@@ -52,8 +50,6 @@ def with_manifests(
     resources: ResourceSet, environments: Environments = BY_CONVENTION, text_of: TextOf = no_text
 ) -> ResourceSet:
     """The set, with a manifest in each resource that declares one. `text_of` gives the text of a file by its path."""
-    if not any(one.type.startswith(_PREFIXES) for one in resources.resources):
-        return resources
     return replace(resources, resources=tuple(with_manifest(one, environments, text_of) for one in resources.resources))
 
 

@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from hclscan.cache import Store
+from hclscan import __version__
+from hclscan.cache import Pack, Store
 from hclscan.findings import Severity
 from hclscan.hcl import syntax
 from hclscan.hcl.encoding import FORMAT as SYNTAX_FORMAT
@@ -24,7 +25,7 @@ from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_FUNCTIONS
 from hclscan.policy.language import Enforce, Parse, PolicyFile, Rule, read_inputs, read_policy
-from hclscan.policy.metadata import Metadata, RuleMetadata, read_metadata, read_rules
+from hclscan.policy.metadata import Metadata, RuleMetadata
 from hclscan.policy.narrowing import Narrowing
 
 FORMAT = 1
@@ -61,11 +62,11 @@ class PolicyReader:
 
     def metadata(self, source: Source) -> Metadata | tuple[Diagnostic, ...]:
         """What a `policy.yaml` says, or everything that is wrong with it."""
-        return self._kept("metadata", source, read_metadata, Metadata, _metadata_out, _metadata_in)
+        return self._kept("metadata", source, _read_metadata, Metadata, _metadata_out, _metadata_in)
 
     def rules(self, source: Source) -> Mapping[str, RuleMetadata] | tuple[Diagnostic, ...]:
         """What a `.rules.yaml` says, or everything that is wrong with it."""
-        return self._kept("rules", source, read_rules, Mapping, _rules_out, _rules_in)
+        return self._kept("rules", source, _read_rules, Mapping, _rules_out, _rules_in)
 
     def _kept(
         self,
@@ -92,14 +93,31 @@ class PolicyReader:
         return result
 
 
-def store_at(directory: Path | None) -> Store:
-    """The store of policies below the directory of the cache, with that of the installed package behind it.
+def _read_metadata(source: Source) -> Metadata | tuple[Diagnostic, ...]:
+    from hclscan.policy.metadata_reader import read_metadata  # what is kept needs no reader of YAML
 
-    Without a directory it is that of the package alone, to which nothing is added.
-    """
-    kind = f"policies-{FORMAT}-{SYNTAX_FORMAT}-{_functions()}"
-    shipped = Store(SHIPPED, kind, read_only=True)
-    return shipped if directory is None else Store(directory, kind, shipped)
+    return read_metadata(source)
+
+
+def _read_rules(source: Source) -> Mapping[str, RuleMetadata] | tuple[Diagnostic, ...]:
+    from hclscan.policy.metadata_reader import read_rules
+
+    return read_rules(source)
+
+
+def store_at(directory: Path | None) -> Store:
+    """The store of policies below the directory of the cache, if there is one, with those of the installed package."""
+    return Store(directory, store_kind(), Pack(pack_in(SHIPPED)))
+
+
+def pack_in(directory: Path) -> Path:
+    """The file in which a package ships its policies, compiled."""
+    return directory / f"{store_kind()}-{__version__}.pack"
+
+
+def store_kind() -> str:
+    """What a store of policies keeps, and in which format."""
+    return f"policies-{FORMAT}-{SYNTAX_FORMAT}-{_functions()}"
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -113,8 +114,16 @@ class PolicySet:
 
 def shown_relative(path: Path) -> str:
     """A path as messages show it: relative to the current directory where that is possible, with forward slashes."""
+    if not path.name or path.is_symlink():
+        return _shown(path, Path.cwd())
+    folder = _shown(path.parent, Path.cwd())
+    return path.name if folder == "." else f"{folder}/{path.name}"
+
+
+@lru_cache(maxsize=256)
+def _shown(path: Path, current: Path) -> str:
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return path.resolve().relative_to(current).as_posix()
     except ValueError:
         return path.as_posix()
 

@@ -1,29 +1,17 @@
 """`policy.yaml`: what an obligation is called, how grave a breach is, and why it is demanded; and how each rule is met.
 
 How the rules of one file are met may stand in a `.rules.yaml` beside it, so that a provider's rules are added without touching
-those of others; in `policy.yaml` it stands under `rules`.
-
-Read strictly: an unknown key, a missing one or a value of another kind is reported with its line.
+those of others; in `policy.yaml` it stands under `rules`. `hclscan.policy.metadata_reader` reads both.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
-from hclscan.findings import FAMILIES, Severity
+from hclscan.findings import Severity
 from hclscan.hcl.nearest import nearest
-from hclscan.hcl.source import Diagnostic, Location, Source
-from hclscan.strict_yaml import StrictReader, composed
-
-_REQUIRED = ("id", "title", "severity", "default", "why", "references")
-_KEYS = (*_REQUIRED, "rules")
-_RULE_KEYS = ("fix", "severity")
-_ID = re.compile(r"HCL_([A-Z]+)_([0-9]{3})")
+from hclscan.hcl.source import Diagnostic, Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,77 +35,6 @@ class Metadata:
     references: tuple[str, ...]
     rules: Mapping[str, RuleMetadata]
     location: Location
-
-
-def read_metadata(source: Source) -> Metadata | tuple[Diagnostic, ...]:
-    """The metadata of a policy, or everything that is wrong with it."""
-    root = composed(source)
-    return (root,) if isinstance(root, Diagnostic) else _Reader(source).metadata(root)
-
-
-def read_rules(source: Source) -> Mapping[str, RuleMetadata] | tuple[Diagnostic, ...]:
-    """What a `.rules.yaml` says of each rule, or everything that is wrong with it."""
-    root = composed(source)
-    if isinstance(root, Diagnostic):
-        return (root,)
-    reader = _Reader(source)
-    found = reader.rules(root)
-    if root is None:
-        reader.report(root, "The file is empty", "it is a mapping from the name of each rule to its fix")
-    return tuple(reader.wrong) if reader.wrong else found
-
-
-class _Reader(StrictReader):
-    """Reads one file of metadata."""
-
-    def metadata(self, root: Any) -> Metadata | tuple[Diagnostic, ...]:
-        if not self.mapping(root, "policy.yaml", f"with the keys {', '.join(_KEYS)}"):
-            return tuple(self.wrong)
-        found = self.entries(root, _KEYS, "policy.yaml")
-        for key in _REQUIRED:
-            if key not in found:
-                self.report(root, f"policy.yaml has no {key!r}", "required are " + ", ".join(_REQUIRED))
-        result = Metadata(
-            id=self.identifier(found.get("id")),
-            title=self.text(found.get("title"), "title"),
-            severity=self.severity(found.get("severity")) or Severity.MEDIUM,
-            default=self.flag(found.get("default"), "default"),
-            why=self.text(found.get("why"), "why"),
-            references=self.texts(found.get("references"), "references"),
-            rules=self.rules(found.get("rules")),
-            location=self.place(root),
-        )
-        return tuple(self.wrong) if self.wrong else result
-
-    def identifier(self, node: Any) -> str:
-        text = self.text(node, "id")
-        match = _ID.fullmatch(text)
-        if text and match is None:
-            self.report(node, f"Invalid id {text!r}", "an id is HCL_<FAMILY>_<three digits>, such as HCL_ENC_001")
-        elif match is not None and match[1] not in FAMILIES:
-            self.report(node, f"Unknown family {match[1]!r}", nearest(match[1], FAMILIES))
-        return text
-
-    def severity(self, node: Any) -> Severity | None:
-        text = self.one_of(node, "severity", [one.label for one in Severity])
-        return Severity.of(text) if text else None
-
-    def rules(self, node: Any) -> dict[str, RuleMetadata]:
-        if node is None:
-            return {}
-        if not self.mapping(node, "rules", "from the name of each rule to its fix"):
-            return {}
-        found: dict[str, RuleMetadata] = {}
-        places = {key.value: key for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-        for name, value in self.entries(node, None, "rules").items():
-            if not self.mapping(value, f"Rule {name!r}", "with the key fix"):
-                continue
-            entry = self.entries(value, _RULE_KEYS, f"rule {name!r}")
-            if "fix" not in entry:
-                self.report(places.get(name), f"Rule {name!r} has no fix", "show what to write instead")
-            fix = self.text(entry.get("fix"), "fix")
-            found[name] = RuleMetadata(fix, self.severity(entry.get("severity")), self.place(places.get(name)))
-        return found
 
 
 def unmatched(rules: Mapping[str, RuleMetadata], labels: Iterable[str]) -> Iterable[Diagnostic]:

@@ -34,7 +34,7 @@ from hclscan.parsing import Parser
 from hclscan.policy.check import check
 from hclscan.policy.language import PolicyFile, read_policy
 from hclscan.policy.load import Policy, PolicyRule, bind_policies
-from hclscan.policy.metadata import read_metadata, read_rules
+from hclscan.policy.metadata_reader import read_metadata, read_rules
 from hclscan.resources import ResourceSet
 from hclscan.strict_yaml import composed
 from hclscan.suppress import Rules, suppress

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from hclscan.hcl.functions.signature import check_length
 from hclscan.hcl.numbers import number_text
@@ -26,8 +27,18 @@ _NAMED_ESCAPES = {
     "\u2028": "\\L",
     "\u2029": "\\P",
 }
-_NOT_PRINTABLE = re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
-_ESCAPED = re.compile('[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|["\\\\]')
+
+
+@cache
+def _not_printable() -> re.Pattern[str]:
+    return re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]")  # takes 10 ms, and is seldom needed
+
+
+@cache
+def _escaped_characters() -> re.Pattern[str]:
+    return re.compile('[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|["\\\\]')
+
+
 _LINE = re.compile("[^\n\u2028\u2029]*(?:[\n\u2028\u2029]|\\Z)")
 
 
@@ -95,7 +106,7 @@ def _scalar(value: Value, indent: int, column: int) -> str:
 
 
 def _fits_literal(text: str) -> bool:
-    return not text.endswith(" ") and " \n" not in text and _NOT_PRINTABLE.search(text) is None
+    return not text.endswith(" ") and " \n" not in text and _not_printable().search(text) is None
 
 
 def _literal(text: str, indent: int) -> str:
@@ -110,7 +121,7 @@ def _literal(text: str, indent: int) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    return f'"{_escaped_characters().sub(_escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:

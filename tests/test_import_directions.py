@@ -41,7 +41,9 @@ ALLOWED: dict[str, set[str]] = {
     "changes": {"discovery", "errors"},
     "affected": {"changes", "discovery", "terraform"},
     "manifest_groups": {"affected", "discovery", "excluded", "kubernetes", "resources"},
-    "units": {"affected", "discovery", "disk", "environment", "kubernetes", "manifest_groups", "options", "terraform", *RECORDS},
+    "units": {
+        "affected", "discovery", "disk", "environment", "kubernetes", "manifest_groups", "options", "terraform", *RECORDS,
+    },
     "evaluation": {
         "affected", "changes", "discovery", "disk", "excluded", "kubernetes", "manifest_groups", "options", "parsing",
         "terraform", "units", *RECORDS,

@@ -9,7 +9,7 @@ from typing import Any
 from hclscan.hcl import syntax
 from hclscan.hcl.scope import Scope
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, is_deferred, reveal
-from hclscan.policy.expressions import compile_policy, logical
+from hclscan.policy.expressions import compile_policy, invocation, logical
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues
 from hclscan.policy.steady import Steady
@@ -79,7 +79,7 @@ def local_name(node: Any, frame: Frame) -> str | None:
 class Origins:
     """Values of the parts of a rule's expressions on one resource, and the places they come from.
 
-    `steady` keeps the closures of those parts, each with its syntax so that no other node can take its identity.
+    `steady` keeps the closures of those parts.
     """
 
     def __init__(self, resource: Resource, attrs: Value, scope: Scope, lookup: Lookup, steady: Steady) -> None:
@@ -113,17 +113,40 @@ class Origins:
         return value
 
     def _evaluated(self, node: Any, frame: Frame) -> Any:
-        match node:
-            case syntax.Parenthesized(expression=inner):
-                return self.raw(inner, frame)
-            case syntax.Binary(operator="&&" | "||"):
+        """The value, from those of the parts that the walk asks for next: so that each is evaluated once."""
+        kind = type(node)
+        if kind is syntax.Parenthesized:
+            return self.raw(node.expression, frame)
+        if id(node) not in self._steady.nodes:
+            if kind is syntax.Binary and node.operator in ("&&", "||"):
                 return self._logical(node, frame)
+            if kind is syntax.Call:
+                invoke = self._invocation(node)
+                if invoke is not None:
+                    return self._invoked(invoke, node, frame)
+            if kind is syntax.For and node.key is None and self.raw(node.collection, frame) == ():
+                return ()
         compiled = self._steady.compiled.get(id(node))
         if compiled is None:
             run = compile_policy(node, frozenset(frame.scope.bound or ()), self._steady.nodes)
             compiled = self._steady.compiled[id(node)] = (node, run)
         try:
             return compiled[1](frame.scope)
+        except (EvaluationError, RecursionError):
+            return FAILED
+
+    def _invocation(self, node: syntax.Call) -> Any:
+        known = self._steady.invoked.get(id(node))
+        if known is None:
+            known = self._steady.invoked[id(node)] = (node, invocation(node))
+        return known[1]
+
+    def _invoked(self, invoke: Any, node: syntax.Call, frame: Frame) -> Any:
+        values = [self.raw(argument, frame) for argument in node.arguments]
+        if any(value is FAILED for value in values):
+            return FAILED
+        try:
+            return invoke(values, frame.scope.context)
         except (EvaluationError, RecursionError):
             return FAILED
 

@@ -39,13 +39,15 @@ class Needs(enum.IntFlag):
 class Steady:
     """The steady parts of a rule: its locals by name, expressions by the identity of their syntax. Empty until it is warm.
 
-    `compiled` are closures of parts of the rule that others have made; they are to be made anew once the rule is warm.
+    `compiled` are closures of parts of the rule that others have made, each with its syntax so that no other node can take its
+    identity; they are to be made anew once the rule is warm. `invoked` are those of its calls.
     """
 
     judged: int = 0
     locals: dict[str, Needs] = field(default_factory=dict)
     nodes: dict[int, Needs] = field(default_factory=dict)
     compiled: dict[int, tuple[Any, Evaluator]] = field(default_factory=dict)
+    invoked: dict[int, tuple[Any, Any]] = field(default_factory=dict)
 
     def count(self, rule: Rule) -> None:
         """Counts a judgement of the rule; finds its steady parts when it is time."""

@@ -6,7 +6,7 @@ Terraform modules and Kubernetes manifests both become `Resource`s; policies see
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -50,7 +50,8 @@ class Resource:
     `certain` is false when it is unknown whether the instance exists at all. `root` is the directory of the root module, or of
     the group of manifests, that it was evaluated in. `operation` is what applying does with it, `prior` its attributes before
     that, None when it is new: only plan files tell either, and in configuration everything is to be created. `judged_as` is a
-    further type whose attributes it has as well: a `kubernetes_service_v1` is judged as a `kubernetes_manifest` too.
+    further type whose attributes it has as well: a `kubernetes_service_v1` is judged as a `kubernetes_manifest` too. `spelling`
+    writes a fix as whoever wrote the resource would: rules on manifests have them in YAML.
     """
 
     address: str
@@ -71,6 +72,7 @@ class Resource:
     operation: Operation = "create"
     prior: Mapping[str, Value] | None = None
     judged_as: str = ""
+    spelling: Callable[[str], str] | None = field(default=None, compare=False, repr=False)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ address and arguments stay, and every path of the manifest is placed at the argu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -55,8 +55,11 @@ def with_manifests(
 
 def with_manifest(resource: Resource, environments: Environments = BY_CONVENTION, text_of: TextOf = no_text) -> Resource:
     """The resource with its manifest; the resource itself when it declares none."""
-    if resource.mode != "managed" or MANIFEST in resource.attrs:
+    if resource.mode != "managed":
         return resource
+    if MANIFEST in resource.attrs:
+        return replace(resource, spelling=_spelling(RESOURCE_TYPE)) if resource.type == RESOURCE_TYPE else resource
+    spelling: Callable[[str], str] | None = None
     manifest: Value
     places: Mapping[Path, Location]
     if resource.type == "kubectl_manifest":
@@ -66,6 +69,7 @@ def with_manifest(resource: Resource, environments: Environments = BY_CONVENTION
         lowering = _Lowering({})
         manifest = {"apiVersion": api_version, "kind": kind, **lowering.top(resource.attrs, base)}
         places = LoweredPlaces(resource.places, lowering.sources)
+        spelling = _spelling(resource.type)
     else:
         return resource
     return replace(
@@ -73,8 +77,18 @@ def with_manifest(resource: Resource, environments: Environments = BY_CONVENTION
         attrs=InstanceObject(resource.attrs.reference, {**resource.attrs, MANIFEST: manifest}),
         places=places,
         judged_as=RESOURCE_TYPE,
+        spelling=spelling,
         environment=_environment(manifest, environments) or resource.environment,
     )
+
+
+def _spelling(type_: str) -> Callable[[str], str]:
+    def spelled(fix: str) -> str:
+        from hclscan.kubernetes.typed_text import written  # only where something is found
+
+        return written(fix, type_)
+
+    return spelled
 
 
 def _environment(manifest: Value, environments: Environments) -> str | None:

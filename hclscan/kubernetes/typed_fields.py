@@ -7,6 +7,7 @@ in the singular for each element of a list, and a block for each object. Only wh
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from hclscan.hcl.values import Value
 
@@ -185,6 +186,18 @@ def object_of(type_: str) -> tuple[str, str, str] | None:
     return base, group + (version[1] if version else usual), kind
 
 
+def type_of(kind: str, api_version: str) -> str | None:
+    """The Terraform type that declares objects of a kind: `kubernetes_deployment_v1`; None when there is none."""
+    group, _, version = api_version.rpartition("/")
+    base = _BASES.get((kind, f"{group}/" if group else ""))
+    return None if base is None else f"kubernetes_{base}_{version}"
+
+
+_BASES = {
+    (kind, group): base for base, (kind, group, _) in _KINDS.items() if base not in ("daemonset", "default_service_account")
+}
+
+
 def list_of(parent: str, block: str) -> str | None:
     """The list that a block is an element of; None when it is an object by itself."""
     place = (parent, block)
@@ -208,3 +221,49 @@ def sent(field: str, value: Value) -> Value:
         if field in _SWITCHES and value in ("true", "false"):
             return value == "true"
     return value
+
+
+# -- the way back --------------------------------------------------------------------------------------------------------
+
+_BLOCKS = {field: block for block, field in LISTS.items()}
+_BLOCKS_IN_THEIR_PLACE = {(parent, field): block for (parent, block), field in _IN_THEIR_PLACE.items() if field is not None}
+_ARGUMENTS = {field: name for name, field in _NAMES.items()}
+_ARGUMENTS_IN_THEIR_PLACE = {
+    (parent, field): name for (parent, name), field in _NAMES_IN_THEIR_PLACE.items() if not name.endswith("_wo")
+}
+_NAME = re.compile(r"[A-Za-z_][\w-]*")
+_UPPER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+_MAPS = frozenset((
+    "annotations", "attributes", "binary_data", "capacity", "data", "hard", "labels", "limits", "match_labels", "node_selector",
+    "parameters", "requests", "volume_attributes",
+))  # fmt: skip
+"""Arguments that are maps; every other object is a block."""
+
+_OBJECTS = frozenset(("config_map", "csi", "empty_dir", "host_path", "nfs", "persistent_volume_claim", "secret"))
+"""Blocks that a change takes out by calling them null."""
+
+
+def blocks_of(parent: str, field: str) -> str | None:
+    """The block for each element of a list of objects; None for other fields."""
+    if (parent, field) == ("service_account", "imagePullSecrets"):
+        return "image_pull_secret"
+    return _BLOCKS_IN_THEIR_PLACE.get((parent, field)) or _BLOCKS.get(field)
+
+
+def argument_of(parent: str, field: str) -> str:
+    """The name of an argument, or of the block of an object, for a field of Kubernetes."""
+    known = _ARGUMENTS_IN_THEIR_PLACE.get((parent, field)) or _ARGUMENTS.get(field)
+    return known or _UPPER.sub("_", field).lower()
+
+
+def is_map(parent: str, argument: str, keys: AbstractSet[str]) -> bool:
+    """Whether an object with these keys is the value of an argument, and no block: the pods of a Service are told by a map."""
+    if argument == "selector" and parent == "spec":
+        return not keys & {"matchLabels", "matchExpressions"}
+    return argument in _MAPS or not all(map(_NAME.fullmatch, keys))
+
+
+def is_object(argument: str) -> bool:
+    """Whether a field that is null is a block."""
+    return argument in _OBJECTS

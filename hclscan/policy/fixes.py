@@ -1,5 +1,7 @@
 """Fixes as they are shown: written for any resource of a rule, and made out to the one that fails.
 
+Rules on manifests have fixes in YAML; where Terraform declares the object, they are shown as it is written there.
+
 In a fix, `this` is the failing resource: `this.id` is shown as `aws_s3_bucket.landing.id`, and what is added beside it under
 the name "this" takes over its name. Where the resource has instances, what is added gets one for each of them.
 """
@@ -17,6 +19,8 @@ _LABEL = re.compile(r'^(resource\s+"[\w-]+"\s+)"this"', re.MULTILINE)
 
 def fix_for(fix: str, resource: Resource) -> str:
     """A fix, made out to a resource."""
+    if resource.spelling is not None and fix:
+        fix = resource.spelling(fix)
     if "this" not in fix or resource.mode != "managed":
         return fix
     if resource.key is not None:

@@ -154,7 +154,7 @@ def _merged(
         if present_attribute is not None:
             edits.append((present_attribute.start, present_attribute.end, ""))
         present = [one for one in block.body.blocks if one.type == type_ or _key(one) == ("dynamic", type_)]
-        pairs = _pairs(present, wanted)
+        pairs = None if _is_replaced(type_, wanted) else _pairs(present, wanted)
         if pairs is None:
             edits += [(one.start, one.end, "") for one in present]
             added += [fix[one.start : one.end] for one in wanted]
@@ -182,10 +182,21 @@ def _removals(block: Block, fix: str, blocks: Sequence[Block], span: tuple[int, 
     return [(one.start, one.end, "") for one in gone]
 
 
+_SINGLE = frozenset({"metadata", "service"})
+"""Blocks of manifests that are no element of a list: one that is there changes its name."""
+
+
+def _is_replaced(type_: str, wanted: Sequence[Block]) -> bool:
+    """Whether blocks of a manifest are replaced as a whole, although they have names: those of `_WHOLE`."""
+    return f"{type_}s" in _WHOLE and all(one.body.attribute("kind") is not None for one in wanted)
+
+
 def _pairs(present: Sequence[Block], wanted: Sequence[Block]) -> list[tuple[Block, Block]] | None:
     """Which block of a fix changes which one that is there; None when those of the fix take the place of all."""
     if any(one.type == "dynamic" for one in present):
         return None
+    if len(present) == len(wanted) == 1 and wanted[0].type in _SINGLE:
+        return [(present[0], wanted[0])]
     if all(_name(one) for one in wanted):
         return [(old, new) for new in wanted for old in present if _name(old) == _name(new)]
     return [(old, wanted[0]) for old in present] if len(wanted) == 1 else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Context, Decimal
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 _SHORTENING = Context(prec=154)
@@ -15,9 +15,10 @@ def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
 
     It is ASCII, so that no control character of a scanned file reaches a terminal.
     """
-    if isinstance(value, str):
-        return json.dumps(value)
-    if value is None or isinstance(value, bool):
+    kind = type(value)
+    if kind is str:
+        return encode_basestring_ascii(value)
+    if value is None or kind is bool:
         return _WORDS[value]
     if isinstance(value, int):
         # Python refuses to print integers of thousands of digits; Terraform's numbers carry no more than these anyway.
@@ -25,10 +26,12 @@ def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
     if isinstance(value, Decimal):
         return _decimal_text(value)
     if isinstance(value, dict):
-        entries = [f"{json.dumps(str(key))}: {encode(element, indent, level + 1)}" for key, element in value.items()]
+        entries = [f"{encode_basestring_ascii(key)}: {encode(element, indent, level + 1)}" for key, element in value.items()]
         return _bracketed("{", entries, "}", indent, level)
     if isinstance(value, (list, tuple)):
         return _bracketed("[", [encode(element, indent, level + 1) for element in value], "]", indent, level)
+    if isinstance(value, str):
+        return encode_basestring_ascii(value)
     raise TypeError(f"not a JSON value: {type(value).__name__}")
 
 
@@ -41,7 +44,7 @@ def _bracketed(opening: str, entries: list[str], closing: str, indent: int | Non
 
 def _decimal_text(value: Decimal) -> str:
     if not value.is_finite():
-        return json.dumps(str(value))
+        return encode_basestring_ascii(str(value))
     if not -20 < value.adjusted() < 30:
         return str(value)
     text = format(value, "f")

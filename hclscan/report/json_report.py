@@ -9,7 +9,7 @@ from hclscan import __version__
 from hclscan.findings import Evidence, Finding, Report, Status, Suppression
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.report.diagnostics import errors_of
-from hclscan.report.json_text import encode
+from hclscan.report.json_text import encode_on_lines
 from hclscan.report.present import present_evidence
 from hclscan.report.redact import redact
 
@@ -36,7 +36,7 @@ def render(report: Report, stream: TextIO, show: Collection[Status]) -> None:
         "errors": [error_object(error) for error in errors],
         "warnings": [error_object(warning) for warning in report.warnings],
     }
-    stream.write(encode(document, indent=2) + "\n")
+    stream.write(encode_on_lines(document) + "\n")
 
 
 def error_object(error: Diagnostic) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from decimal import Context, Decimal
 from json.encoder import encode_basestring_ascii
 from typing import Any
@@ -33,6 +35,30 @@ def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
     if isinstance(value, str):
         return encode_basestring_ascii(value)
     raise TypeError(f"not a JSON value: {type(value).__name__}")
+
+
+def encode_on_lines(document: Mapping[str, Any]) -> str:
+    """JSON text of an object with each of its fields on a line, and each element of a list or object in it.
+
+    Programs that read line by line find one finding in a line; and what takes a line is written by the standard encoder, as
+    far as it can.
+    """
+    return _bracketed("{", [f"{encode_basestring_ascii(name)}: {_lines(value)}" for name, value in document.items()], "}", 2, 0)
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return _bracketed("[", [_line(element) for element in value], "]", 2, 1)
+    if isinstance(value, dict):
+        return _bracketed("{", [f"{encode_basestring_ascii(key)}: {_line(one)}" for key, one in value.items()], "}", 2, 1)
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    try:
+        return json.dumps(value)
+    except (TypeError, ValueError):  # a number that it cannot write, or not as the number it is
+        return encode(value)
 
 
 def _bracketed(opening: str, entries: list[str], closing: str, indent: int | None, level: int) -> str:

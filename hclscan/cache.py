@@ -46,12 +46,11 @@ class Store:
 
     def read(self, key: str) -> str | None:
         """What was kept for a key, or None."""
-        digest = _digest(key)
-        packed = None if self.pack is None else self.pack.content(digest)
+        packed = None if self.pack is None else self.pack.content(_digest(key))
         if packed is not None or self.directory is None:
             return packed
         try:
-            with open(self._place(digest), "rb") as file:
+            with open(self._place(key), "rb") as file:
                 content = file.read()
                 _use(file.fileno())
             return content.decode("utf-8")
@@ -62,7 +61,7 @@ class Store:
         """Keeps a text for a key."""
         if self.home is None:
             return
-        place = self._place(_digest(key))
+        place = self._place(key)
         with contextlib.suppress(OSError, ValueError):
             os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=os.path.dirname(place), delete=False) as file:
@@ -70,7 +69,8 @@ class Store:
             os.replace(file.name, place)
             _sweep_if_due(self.home)
 
-    def _place(self, digest: str) -> str:
+    def _place(self, key: str) -> str:
+        digest = _digest(key)
         return f"{self.directory}/{digest[:2]}/{digest[2:]}.json"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hclscan.cache import SyntaxCache, default_directory
+from hclscan.cache import Pack, Store, SyntaxCache, default_directory, write_pack
 from hclscan.hcl.encoding import decode, encode
 from hclscan.hcl.grammar import parse
 from hclscan.hcl.source import Source
@@ -82,3 +82,28 @@ def test_the_place_of_the_cache_can_be_chosen(monkeypatch: pytest.MonkeyPatch, t
     assert default_directory() == tmp_path / "xdg" / "hclscan"
     monkeypatch.setenv("HCLSCAN_CACHE_DIR", str(tmp_path / "own"))
     assert default_directory() == tmp_path / "own"
+
+
+# -- packs ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_pack_has_what_its_store_had(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", "texts")
+    texts = {f"key {number}": f"text {number}\n\u00fc" for number in range(20)}
+    for key, text in texts.items():
+        store.write(key, text)
+    write_pack(store, tmp_path / "texts.pack")
+    packed = Store(None, "texts", Pack(tmp_path / "texts.pack"))
+    assert {key: packed.read(key) for key in texts} == texts
+    assert packed.read("another") is None
+    packed.write("another", "text")
+    assert packed.read("another") is None, "there is nowhere to keep it"
+
+
+@pytest.mark.parametrize("damage", [b"", b"7\n", b"[]\n", b"{\n", b'{"x": 1}\n', b'{"x": [1, "y"]}\nabc', b"\xff\n"])
+def test_a_damaged_pack_counts_as_empty(damage: bytes, tmp_path: Path) -> None:
+    (tmp_path / "texts.pack").write_bytes(damage)
+    store = Store(tmp_path / "store", "texts", Pack(tmp_path / "texts.pack"))
+    assert store.read("key") is None
+    store.write("key", "text")
+    assert store.read("key") == "text"

@@ -278,6 +278,40 @@ def test_without_the_cache_nothing_is_read_or_written(evaluated: list[str], tmp_
     assert {path: path.read_bytes() for path in kept(tmp_path, "")} == before
 
 
+def test_what_is_wrong_in_a_module_that_has_no_instance_is_kept_and_noticed(evaluated: list[str]) -> None:
+    call = 'module "m" {\n  source = "../unused"\n  count  = 0\n}\n'
+    Path("caller").mkdir()
+    Path("caller/main.tf").write_text(call, encoding="utf-8")
+    Path("unused").mkdir()
+    Path("unused/main.tf").write_text("resource {\n", encoding="utf-8")
+    first = [error.location.path for error in scan(["."], options()).errors]
+    assert first == ["unused/main.tf"]
+    evaluated.clear()
+    assert [error.location.path for error in scan(["."], options()).errors] == first
+    assert evaluated == [], "what is wrong is kept"
+    Path("unused/main.tf").write_text("", encoding="utf-8")
+    assert scan(["."], options()).errors == ()
+    assert evaluated == ["caller"]
+
+
+def test_modules_that_only_call_each_other_are_read_all_the_same() -> None:
+    for name, other in (("ping", "pong"), ("pong", "ping")):
+        Path(name).mkdir()
+        Path(name, "main.tf").write_text(f'module "m" {{\n  source = "../{other}"\n}}\n', encoding="utf-8")
+    Path("pong/wrong.tf").write_text("resource {\n", encoding="utf-8")
+    assert [error.location.path for error in scan(["."], options()).errors] == ["pong/wrong.tf"]
+
+
+def test_only_files_that_may_call_a_module_are_parsed_to_find_the_roots(monkeypatch: pytest.MonkeyPatch) -> None:
+    from hclscan.parsing import Parser
+    from hclscan.terraform.library import ModuleLibrary
+
+    Path("module/locals.tf").write_text("locals {\n  here = path.module\n  there = local.module\n}\n", encoding="utf-8")
+    parser = Parser()
+    assert ModuleLibrary(parser).roots([".", "module", "other"]) == [".", "other"]
+    assert sorted(parser.files) == ["main.tf"]
+
+
 # -- worker processes ----------------------------------------------------------------------------------------------------
 
 

@@ -7,19 +7,22 @@ from dataclasses import replace
 
 from hclscan.findings import Evidence, Finding, Status
 from hclscan.hcl.evaluate import Scope
-from hclscan.hcl.source import Location
 from hclscan.hcl.values import Path, Value, first_reason, origins
 from hclscan.policy.blame import Blame, Shared
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Judgement, Outcome, Verdict, judge
 from hclscan.policy.fixes import fix_for
+from hclscan.policy.language import Enforce
 from hclscan.policy.load import BoundPolicy, PolicyRule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
 from hclscan.policy.origin import Origins, Place
 from hclscan.policy.placement import Placement, Sources
+from hclscan.policy.recording import Trace
+from hclscan.policy.repeats import Known, Repeat, Repeats
 from hclscan.policy.rule_index import RuleIndex
-from hclscan.policy.scope import Known, Subject, file_scope, release
+from hclscan.policy.scope import Known as KnownOfSubject
+from hclscan.policy.scope import Subject, file_scope, release, rule_scope
 from hclscan.policy.worlds import worlds
 from hclscan.resources import Resource, ResourceSet
 
@@ -51,6 +54,7 @@ class Checker:
         self.rules = rules
         self.placement = Placement(lookup, sources)
         self.blamed_of_files = Shared()
+        self.repeats = Repeats(lookup.resources.resources)
         self.outer_scopes: dict[tuple[str, Value], Scope] = {}
 
     def findings(self, resource: Resource) -> Iterator[Finding]:
@@ -59,7 +63,7 @@ class Checker:
             return
         attrs = self.lookup.attrs(resource)
         subject = Subject.of(resource, attrs)
-        subject = replace(subject, worlds=tuple(worlds(attrs)), known=Known.of(subject))
+        subject = replace(subject, worlds=tuple(worlds(attrs)), known=KnownOfSubject.of(subject))
         for policy, one in self.rules.of(subject):
             finding = self.finding(policy, one, subject)
             if finding is not None:
@@ -67,29 +71,72 @@ class Checker:
 
     def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:
         context = PolicyContext(self.lookup, subject.resource.environment)
-        verdict = judge(one.rule, self.outer_scope(policy, one, context), subject, context)
+        outer = self.outer_scope(policy, one, subject.resource.environment)
+        known = self.repeats.of(one.rule, subject)
+        if known is not None:
+            again = self.repeated(policy, one, subject, known, rule_scope(outer, one.rule, subject, context))
+            if again is not None:
+                return again
+            context.trace = Trace() if known.wants_more else None
+        verdict = judge(one.rule, outer, subject, context)
         if verdict is None:
             return None
-        found = self.told(policy, one, verdict)
+        worst = [judgement for judgement in verdict.judgements if judgement.outcome is verdict.outcome]
+        places = self.deciding(verdict, worst)
+        found = self.told(policy, one, verdict, worst, places)
+        if known is not None and context.trace is not None and context.trace.complete and found.status is Status.FAIL:
+            known.repeats.append(self.repeat(found, subject, context.trace, worst, places))
         for scope in (verdict.scope, *(judgement.scope for judgement in verdict.judgements)):
             release(scope)
         return found
 
-    def told(self, policy: BoundPolicy, one: PolicyRule, verdict: Verdict) -> Finding:
-        """The finding of a verdict."""
+    def repeated(self, policy: BoundPolicy, one: PolicyRule, subject: Subject, known: Known, scope: Scope) -> Finding | None:
+        """The finding on another instance of the block, when it is one on this instance too."""
+        resource = subject.resource
+        repeat = known.like(scope, resource, lambda path: self.placement.value(Place(resource.identity, path)))
+        message = "" if repeat is None else self.message(policy, one, scope, repeat.enforces)
+        release(scope)
+        if repeat is None:
+            return None
+        return replace(
+            repeat.finding,
+            message=message,
+            address=resource.address,
+            block_address=resource.block_address or resource.address,
+            via=resource.via,
+            fix=fix_for(one.fix, resource),
+        )
+
+    def repeat(
+        self, found: Finding, subject: Subject, trace: Trace, worst: Sequence[Judgement], places: Sequence[Place]
+    ) -> Repeat:
+        """A finding with all it was found by."""
+        identity = subject.resource.identity
+        own = [place for place in places if place.address == identity and place.path]
+        return Repeat(
+            found,
+            identity,
+            tuple(trace.answers.values()),
+            tuple((place.path, self.placement.value(place)) for place in own),
+            tuple(judgement.enforce for judgement in worst),
+        )
+
+    def told(
+        self, policy: BoundPolicy, one: PolicyRule, verdict: Verdict, worst: Sequence[Judgement], places: Sequence[Place]
+    ) -> Finding:
+        """The finding of a verdict. `worst` are the judgements that make it what it is, `places` those that decided."""
         resource = verdict.subject.resource
         outcome = verdict.outcome
-        worst = [judgement for judgement in verdict.judgements if judgement.outcome is outcome]
         location = self.placement.header(resource.location)
         evidence: tuple[Evidence, ...] = ()
         if outcome is not Outcome.ALLOW:
-            location, evidence = self.placed(verdict, worst, one.fix)
+            location, evidence = self.placement.place(resource, places, one.fix, outcome is Outcome.UNKNOWN)
         return Finding(
             policy_id=policy.id,
             rule=one.label,
             status=_STATUS[outcome],
             severity=policy.severity_of(one),
-            message=self.message(policy, one, verdict, worst),
+            message=self.words(policy, one, verdict, worst),
             address=resource.address,
             type=resource.type,
             environment=resource.environment,
@@ -105,45 +152,50 @@ class Checker:
             title=policy.title,
         )
 
-    def outer_scope(self, policy: BoundPolicy, one: PolicyRule, context: PolicyContext) -> Scope:
+    def outer_scope(self, policy: BoundPolicy, one: PolicyRule, environment: Value) -> Scope:
         """The scope of a rule's file. Its locals know no resource, only the environment, so they are kept for others."""
-        key = (one.file.source.path, context.environment)
+        key = (one.file.source.path, environment)
         scope = self.outer_scopes.get(key)
         if scope is None:
+            context = PolicyContext(self.lookup, environment)
             scope = self.outer_scopes[key] = file_scope(one.file.locals, policy.inputs_of(one.file), context)
         return scope
 
     # -- words -------------------------------------------------------------------------------------------------------
 
-    def message(self, policy: BoundPolicy, one: PolicyRule, verdict: Verdict, worst: Sequence[Judgement]) -> str:
+    def words(self, policy: BoundPolicy, one: PolicyRule, verdict: Verdict, worst: Sequence[Judgement]) -> str:
         if verdict.outcome is Outcome.ERROR:
             return _error_message(policy, one, verdict, worst[0])
         if verdict.outcome is Outcome.ALLOW:
             return policy.title
+        return self.message(policy, one, verdict.scope, [judgement.enforce for judgement in worst])
+
+    def message(self, policy: BoundPolicy, one: PolicyRule, scope: Scope, enforces: Iterable[Enforce | None]) -> str:
+        """What demands say that are not met, or may not be; None stands for the filter."""
         texts: dict[str, None] = {}
-        for judgement in worst:
-            enforce = judgement.enforce
+        for enforce in enforces:
             placeholder = f"{policy.title}: rule {one.label} is not met"
             if enforce is None:
                 texts.setdefault(f"{policy.title}: it is not known whether rule {one.label} applies")
             else:
-                texts.setdefault(message_text(enforce.error_message, verdict.scope, placeholder))
+                texts.setdefault(message_text(enforce.error_message, scope, placeholder))
         return _sentences(texts)
 
     # -- places ------------------------------------------------------------------------------------------------------
 
-    def placed(self, verdict: Verdict, worst: Sequence[Judgement], fix: str) -> tuple[Location, tuple[Evidence, ...]]:
-        """The place of a finding and the attributes that decided."""
-        resource = verdict.subject.resource
+    def deciding(self, verdict: Verdict, worst: Sequence[Judgement]) -> list[Place]:
+        """The attributes that decided."""
         places: dict[tuple[str, Path], Place] = {}
-        for judgement in worst:
+        for judgement in worst if verdict.outcome is not Outcome.ALLOW else ():
             condition = judgement.enforce.condition if judgement.enforce is not None else verdict.rule.filter
             if condition is not None:
-                origins_of = Origins(resource, judgement.attrs, judgement.scope, self.lookup, verdict.rule.steady)
+                origins_of = Origins(
+                    verdict.subject.resource, judgement.attrs, judgement.scope, self.lookup, verdict.rule.steady
+                )
                 blame = Blame(origins_of, self.blamed_of_files)
                 for place in blame.deciding(condition.node):
                     places.setdefault((place.address, place.path), place)
-        return self.placement.place(resource, places.values(), fix, verdict.outcome is Outcome.UNKNOWN)
+        return list(places.values())
 
 
 def _sentences(texts: Iterable[str]) -> str:

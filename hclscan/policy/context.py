@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hclscan.hcl.values import EvaluationError, Unknown, Value
 from hclscan.policy.lookup import Lookup
+from hclscan.policy.recording import Trace
 
 
 def data_is_unknown(type_: str, config: Value) -> Value:
@@ -14,16 +15,17 @@ def data_is_unknown(type_: str, config: Value) -> Value:
     return Unknown(reason=f"data source {type_} is not read")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PolicyContext:
     """The resources to look things up in, and what is particular to the resource under evaluation.
 
-    `data(type, config)` answers `core::getdatasource`.
+    `data(type, config)` answers `core::getdatasource`. `trace` notes what is read and looked up, if that is wanted.
     """
 
     lookup: Lookup
     environment: Value = None
     data: Callable[[str, Value], Value] = data_is_unknown
+    trace: Trace | None = None
 
     # Policies cannot read files: no function that would is in their table.
 

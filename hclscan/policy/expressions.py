@@ -7,8 +7,8 @@ those would decide otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from hclscan.hcl import operators, syntax
@@ -24,8 +24,10 @@ from hclscan.hcl.types import BOOL, Type
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, is_deferred
 from hclscan.policy import identity
 from hclscan.policy.functions import POLICY_LANGUAGE, same
+from hclscan.policy.recording import ABOUT_THE_SUBJECT, asking, reading
 from hclscan.policy.scope import LocalValues
-from hclscan.policy.steady import Needs
+from hclscan.policy.steady import Needs, Steady
+from hclscan.policy.symbols import mentions
 
 _PLAIN = frozenset((str, bool, int, type(None)))
 _OPEN = frozenset((Unknown, OneOf, Sensitive))
@@ -33,19 +35,18 @@ _MISSING: Any = object()
 """Stands for what is not there, where nobody will read why."""
 
 
-def compile_policy(
-    node: syntax.Expression, bound: frozenset[str] = frozenset(), steady: Mapping[int, Needs] | None = None
-) -> Evaluator:
+def compile_policy(node: syntax.Expression, bound: frozenset[str] = frozenset(), steady: Steady | None = None) -> Evaluator:
     """The closure that evaluates an expression of a policy. `bound` names what enclosing `for` expressions bind.
 
-    `steady` has the parts whose values are kept for other resources, by the identity of their syntax.
+    `steady` is what is known of a warm rule: the values of its steady parts are kept for other resources, and what is read of
+    the subject and what is looked up is noted where the context wants that.
     """
-    return _PolicyCompiler(POLICY_LANGUAGE, steady=steady or {}).compile(node, bound)
+    return _PolicyCompiler(POLICY_LANGUAGE, steady=steady).compile(node, bound)
 
 
 @dataclass(frozen=True)
 class _PolicyCompiler(Compiler):
-    steady: Mapping[int, Needs] = field(default_factory=dict)
+    steady: Steady | None = None
 
     def source(self, node: Any, bound: frozenset[str]) -> Evaluator:
         if type(node) not in _OF_ONE_PIECE:
@@ -55,33 +56,38 @@ class _PolicyCompiler(Compiler):
 
     def compile(self, node: Any, bound: frozenset[str]) -> Evaluator:
         run = self.traversal(node, bound) if type(node) is syntax.GetAttribute else super().compile(node, bound)
-        return _kept(run, self.steady[id(node)]) if id(node) in self.steady else run
+        needs = None if self.steady is None else self.steady.nodes.get(id(node))
+        return run if needs is None else _kept(run, needs)
 
     # -- traversals --------------------------------------------------------------------------------------------------
 
     def variable(self, node: syntax.Variable, bound: frozenset[str]) -> Evaluator:
         if node.name in bound:
             return super().variable(node, bound)
-        name, start, end = node.name, node.start, node.end
-
-        def run(scope: Scope) -> Value:
-            try:
-                return scope.root(name)
-            except EvaluationError as error:
-                if scope.recovering:
-                    return _in_error(error, None)
-                raise error.at(start, end) from None
-
-        return run
+        run = _named(node)
+        return reading(run, node.name) if self.steady is not None and node.name in ABOUT_THE_SUBJECT else run
 
     def get_attribute(self, node: syntax.GetAttribute, bound: frozenset[str]) -> Evaluator:
-        return _following(*self.steps(node, bound), peeking=False)
+        return self.path(node, bound, peeking=False)
 
     def traversal(self, node: syntax.GetAttribute, bound: frozenset[str]) -> Evaluator:
         """A path such as `attrs.a.b`, for itself: a namespace at its end is taken for the objects that it stands for."""
-        return whole(_following(*self.steps(node, bound), peeking=False), node)
+        return whole(self.path(node, bound, peeking=False), node)
 
-    def steps(self, node: syntax.GetAttribute, bound: frozenset[str]) -> tuple[Evaluator, Sequence[tuple[str, int, int]]]:
+    def path(self, node: syntax.GetAttribute, bound: frozenset[str], peeking: bool) -> Evaluator:
+        """A path. `peeking`: what is not there is `_MISSING`, where that is seen at once."""
+        source, steps = self.steps(node)
+        if type(source) is not syntax.Variable or source.name in bound:
+            return _following(self.source(source, bound), steps, peeking)
+        run = _following(_named(source), steps, peeking)
+        if self.steady is None:
+            return run
+        names = [name for name, _, _ in steps]
+        if source.name == "local" and names[0] in self.steady.changing:
+            return asking(run, (peeking, "local", *names), about_elements=False)
+        return reading(run, (peeking, source.name, *names)) if source.name in ABOUT_THE_SUBJECT else run
+
+    def steps(self, node: syntax.GetAttribute) -> tuple[Any, Sequence[tuple[str, int, int]]]:
         """What a path starts from, and the names that follow with the places of the expressions that they complete."""
         steps: list[tuple[str, int, int]] = []
         source: Any = node
@@ -89,7 +95,7 @@ class _PolicyCompiler(Compiler):
             steps.append((source.name, source.start, source.end))
             source = source.source
         self.nodes[0] += len(steps)
-        return self.source(source, bound), steps[::-1]
+        return source, steps[::-1]
 
     def index(self, node: syntax.Index, bound: frozenset[str]) -> Evaluator:
         source, key, otherwise = self.source(node.source, bound), self.compile(node.key, bound), super().index(node, bound)
@@ -181,7 +187,16 @@ class _PolicyCompiler(Compiler):
         types = None if function is None or node.expand else acceptable(function, len(node.arguments))
         if function is None or types is None:
             return self.settled(super().call(node, bound))
-        return _called(function, types, [self.compile(argument, bound) for argument in node.arguments], node.start, node.end)
+        run = _called(function, types, [self.compile(argument, bound) for argument in node.arguments], node.start, node.end)
+        return self.asking(run, function, node, bound) if self.steady is not None and function.in_context else run
+
+    def asking(self, run: Evaluator, function: Function, node: syntax.Call, bound: frozenset[str]) -> Evaluator:
+        """A call whose result depends on other resources. What it says of elements of a loop cannot be asked again."""
+        about_elements = any(mentions(node, name) for name in bound)
+        # These depend on nothing but their arguments, which are noted.
+        return (
+            run if about_elements and function.name in _OF_ARGUMENTS else asking(run, id(node), about_elements=about_elements)
+        )
 
     def attempt(self, node: syntax.Call, bound: frozenset[str]) -> Evaluator:
         """`core::try`. Mostly its first argument is a path, which is there or not: that needs no error to find out."""
@@ -189,7 +204,7 @@ class _PolicyCompiler(Compiler):
         otherwise = super().call(node, bound)
         if type(first) is not syntax.GetAttribute or len(node.arguments) != 2:
             return self.settled(otherwise)
-        peek, second = _following(*self.steps(first, bound), peeking=True), self.compile(node.arguments[1], bound)
+        peek, second = self.path(first, bound, peeking=True), self.compile(node.arguments[1], bound)
 
         def run(scope: Scope) -> Value:
             if scope.recovering:
@@ -252,9 +267,25 @@ def _kept(run: Evaluator, needs: Needs) -> Evaluator:
     return kept
 
 
+_OF_ARGUMENTS = ("core::contains", "core::distinct")
+
 _OF_ONE_PIECE = frozenset((
     syntax.Variable, syntax.GetAttribute, syntax.Index, syntax.Unary, syntax.Binary, syntax.Conditional, syntax.Call,
 ))  # fmt: skip
+
+
+def _named(node: syntax.Variable) -> Evaluator:
+    name, start, end = node.name, node.start, node.end
+
+    def run(scope: Scope) -> Value:
+        try:
+            return scope.root(name)
+        except EvaluationError as error:
+            if scope.recovering:
+                return _in_error(error, None)
+            raise error.at(start, end) from None
+
+    return run
 
 
 def _in_error(error: EvaluationError, kind: Type | None) -> Unknown:
@@ -336,7 +367,9 @@ def _invoking(function: Function, types: Acceptable) -> Invoke:
 
 
 def invocation(node: syntax.Call) -> Invoke | None:
-    """What a call does with the values of its arguments; None for one that evaluates them itself, or is wrong."""
+    """What a call does with the values of its arguments; None for one that takes more than these, or is wrong."""
     function = POLICY_LANGUAGE.functions.get(node.name)
+    if function is not None and function.in_context:
+        return None
     types = None if function is None or node.expand else acceptable(function, len(node.arguments))
     return None if function is None or types is None else _invoking(function, types)

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from hclscan.hcl.encoding import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from hclscan.hcl.scope import Evaluator, Scope
     from hclscan.hcl.syntax import Expression
     from hclscan.hcl.values import Value
-    from hclscan.policy.steady import Needs
+    from hclscan.policy.steady import Steady
 
 
 class Formula:
@@ -38,8 +36,8 @@ class Formula:
         run = self._run
         return (self.compile() if run is None else run)(scope)
 
-    def compile(self, steady: Mapping[int, Needs] | None = None) -> Evaluator:
-        """The closure of the expression, made anew. `steady` are the parts whose values are kept."""
+    def compile(self, steady: Steady | None = None) -> Evaluator:
+        """The closure of the expression, made anew for a rule that is warm."""
         from hclscan.policy.expressions import compile_policy
 
         self._run = compile_policy(self.node, steady=steady)

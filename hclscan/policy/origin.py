@@ -117,6 +117,8 @@ class Origins:
         kind = type(node)
         if kind is syntax.Parenthesized:
             return self.raw(node.expression, frame)
+        if kind is syntax.Variable and node.name == "attrs" and not is_bound("attrs", frame):
+            return frame.scope.root("attrs")  # which is no question: nothing is read of it yet
         if id(node) not in self._steady.nodes:
             if kind is syntax.Binary and node.operator in ("&&", "||"):
                 return self._logical(node, frame)
@@ -128,7 +130,8 @@ class Origins:
                 return ()
         compiled = self._steady.compiled.get(id(node))
         if compiled is None:
-            run = compile_policy(node, frozenset(frame.scope.bound or ()), self._steady.nodes)
+            steady = self._steady if self._steady.is_warm else None
+            run = compile_policy(node, frozenset(frame.scope.bound or ()), steady)
             compiled = self._steady.compiled[id(node)] = (node, run)
         try:
             return compiled[1](frame.scope)

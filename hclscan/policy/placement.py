@@ -105,11 +105,11 @@ class Placement:
             if place is not chosen and (_holds_another(place, paths) or not (written or chosen is None)):
                 continue  # what is inside says more; what is missing beside what was found says nothing
             words = format_path(place.path).lstrip(".") if owner is resource else f"{place.address}{format_path(place.path)}"
-            value = decided(self._value(place)) if written else None
+            value = decided(self.value(place)) if written else None
             shown += 1
             yield Evidence(words, value, self._at(owner, place.path), written, self._name_beside(place))
 
-    def _value(self, place: Place) -> Value:
+    def value(self, place: Place) -> Value:
         """The value at a place, `_MISSING` when it is not written."""
         resource = self.lookup.find(place.address)
         if resource is None:
@@ -123,12 +123,12 @@ class Placement:
 
     def _name_beside(self, place: Place) -> str:
         """The name that a value goes by because of what stands beside it: that of an environment variable."""
-        beside = self._value(Place(place.address, place.path[:-1])) if place.path[-1:] == ("value",) else None
+        beside = self.value(Place(place.address, place.path[:-1])) if place.path[-1:] == ("value",) else None
         name = beside.get("name") if isinstance(beside, dict) else None
         return name if isinstance(name, str) else ""
 
     def _is_written(self, place: Place) -> bool:
-        return self._value(place) is not _MISSING
+        return self.value(place) is not _MISSING
 
     def _tells(self, place: Place) -> bool:
         """Whether a place means something to a reader: neither a whole manifest does nor an identity that nobody writes."""
@@ -140,7 +140,7 @@ class Placement:
         return resource is None or identity.absent(resource.attrs, str(place.path[0])) is None
 
     def _is_settled(self, place: Place) -> bool:
-        value = self._value(place)
+        value = self.value(place)
         return value is _MISSING or is_wholly_known(value)
 
 

@@ -39,15 +39,22 @@ class Needs(enum.IntFlag):
 class Steady:
     """The steady parts of a rule: its locals by name, expressions by the identity of their syntax. Empty until it is warm.
 
+    `changing` are the names of the locals that are not steady.
     `compiled` are closures of parts of the rule that others have made, each with its syntax so that no other node can take its
     identity; they are to be made anew once the rule is warm. `invoked` are those of its calls.
     """
 
     judged: int = 0
     locals: dict[str, Needs] = field(default_factory=dict)
+    changing: frozenset[str] = frozenset()
     nodes: dict[int, Needs] = field(default_factory=dict)
     compiled: dict[int, tuple[Any, Evaluator]] = field(default_factory=dict)
     invoked: dict[int, tuple[Any, Any]] = field(default_factory=dict)
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether the steady parts have been looked for."""
+        return self.judged >= JUDGED
 
     def count(self, rule: Rule) -> None:
         """Counts a judgement of the rule; finds its steady parts when it is time."""
@@ -59,10 +66,13 @@ class Steady:
             needs = finder.of_local(name)
             if not needs & Needs.RESOURCE:
                 self.locals[name] = needs
+        self.changing = frozenset(rule.locals.keys() - self.locals.keys())
         formulas = [*rule.locals.values(), *(one.condition for one in rule.enforces)]
-        for formula in formulas if rule.filter is None else (*formulas, rule.filter):
+        formulas += [] if rule.filter is None else [rule.filter]
+        for formula in formulas:
             finder.formula(formula)
-            formula.compile(self.nodes)
+        for formula in formulas:
+            formula.compile(self)
         self.compiled.clear()
 
 

@@ -148,28 +148,32 @@ _ARGUMENT = re.compile(r'( *)([\w-]+|"[^"]*") = (?!.*[{\[]$)(.*)')
 
 
 def _aligned(lines: list[str]) -> Lines:
-    """The lines as `terraform fmt` writes them: the signs of arguments on lines that follow each other below each other."""
-    run: list[re.Match[str]] = []
+    """The lines as `terraform fmt` writes them: the signs of arguments that follow each other below each other."""
+    run: list[tuple[re.Match[str], list[str]]] = []
     is_text = False
     for line in lines:
-        match = None if is_text else _ARGUMENT.fullmatch(line)
-        if run and (match is None or match[1] != run[0][1]):
+        if is_text:
+            run[-1][1].append(line)
+            is_text = line.strip() != "EOT"
+            continue
+        match = _ARGUMENT.fullmatch(line)
+        if run and (match is None or match[1] != run[0][0][1]):
             yield from _below_each_other(run)
             run = []
-        if match is not None:
-            run.append(match)
-        else:
+        if match is None:
             yield line
-        is_text = line.strip() != "EOT" if is_text else line.endswith("<<-EOT")
-        if is_text and run:
-            yield from _below_each_other(run)
-            run = []
+        else:
+            run.append((match, []))
+            is_text = line.endswith("<<-EOT")
     yield from _below_each_other(run)
 
 
-def _below_each_other(run: list[re.Match[str]]) -> Lines:
-    width = max((len(match[2]) for match in run), default=0)
-    return (f"{match[1]}{match[2].ljust(width)} = {match[3]}" for match in run)
+def _below_each_other(run: list[tuple[re.Match[str], list[str]]]) -> Lines:
+    """Arguments with one width of names; behind each, the lines of its text."""
+    width = max((len(match[2]) for match, _ in run), default=0)
+    for match, text in run:
+        yield f"{match[1]}{match[2].ljust(width)} = {match[3]}"
+        yield from text
 
 
 # -- writing -------------------------------------------------------------------------------------------------------------

@@ -22,26 +22,33 @@ locals {
 
   installation_hooks = ["helm.sh/hook", "argocd.argoproj.io/hook"]
 
-  migrations = [
-    for one in core::concat(hclscan::manifests("Job"), hclscan::manifests("CronJob")) : one
-    if core::try(one.spec.jobTemplate.spec.template.spec.containers, one.spec.template.spec.containers, null) != null
-    && (
-      core::anytrue([
-        for text in core::flatten([
-          core::try(one.metadata.name, one.metadata.generateName), core::try([for key, value in one.metadata.labels : value], []),
-          [for container in core::try(one.spec.jobTemplate, one).spec.template.spec.containers : core::try(container.image, "")],
-        ]) : core::regex_match(text, local.names_of_migrations) || core::regex_match(text, local.tools_of_migrations)
-      ])
-      || core::anytrue([
-        for text in core::flatten([
-          for container in core::try(one.spec.jobTemplate, one).spec.template.spec.containers :
-          [core::try([for each in container.command : each], []), core::try([for each in container.args : each], [])]
-        ]) : core::regex_match(text, local.tools_of_migrations)
-      ])
-    )
-    && !core::regex_match(core::valuetostring(one), local.changes_of_schemas)
-    && !core::anytrue(core::try([for key, value in one.metadata.annotations : core::contains(local.installation_hooks, key)], []))
+  # Of each job, whether it moves data. Of some that cannot be told, which leaves nothing open for the others.
+  judged = [
+    for one in core::concat(hclscan::manifests("Job"), hclscan::manifests("CronJob")) : {
+      manifest = one
+      is_migration = (
+        core::try(one.spec.jobTemplate.spec.template.spec.containers, one.spec.template.spec.containers, null) != null
+        && (
+          core::anytrue([
+            for text in core::flatten([
+              core::try(one.metadata.name, one.metadata.generateName), core::try([for key, value in one.metadata.labels : value], []),
+              [for container in core::try(one.spec.jobTemplate, one).spec.template.spec.containers : core::try(container.image, "")],
+            ]) : core::regex_match(text, local.names_of_migrations) || core::regex_match(text, local.tools_of_migrations)
+          ])
+          || core::anytrue([
+            for text in core::flatten([
+              for container in core::try(one.spec.jobTemplate, one).spec.template.spec.containers :
+              [core::try([for each in container.command : each], []), core::try([for each in container.args : each], [])]
+            ]) : core::regex_match(text, local.tools_of_migrations)
+          ])
+        )
+        && !core::regex_match(core::valuetostring(one), local.changes_of_schemas)
+        && !core::anytrue(core::try([for key, value in one.metadata.annotations : core::contains(local.installation_hooks, key)], []))
+      )
+    }
   ]
+  migrations = [for one in local.judged : one.manifest if core::valuetostring(one.is_migration) == "true"]
+  undecided  = [for one in local.judged : one if core::valuetostring(one.is_migration) == "(unknown)"]
 
   # -- what is looked for in them --------------------------------------------------------------------------------------------
 
@@ -76,7 +83,10 @@ locals {
 # -- what is taken, and why (Art. 29) ------------------------------------------------------------------------------------------
 
 resource_policy "kubernetes_manifest" "job_scope" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && (
+    core::contains(local.migrations, attrs.manifest)
+    || core::anytrue([for one in local.undecided : one.is_migration if core::contains([one.manifest], attrs.manifest)])
+  )
 
   locals {
     pod = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec
@@ -93,7 +103,10 @@ resource_policy "kubernetes_manifest" "job_scope" {
 }
 
 resource_policy "kubernetes_manifest" "job_instruction" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && (
+    core::contains(local.migrations, attrs.manifest)
+    || core::anytrue([for one in local.undecided : one.is_migration if core::contains([one.manifest], attrs.manifest)])
+  )
 
   locals {
     keys = core::concat(
@@ -117,7 +130,10 @@ resource_policy "kubernetes_manifest" "job_instruction" {
 # -- how it travels ------------------------------------------------------------------------------------------------------------
 
 resource_policy "kubernetes_manifest" "job_tls" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && (
+    core::contains(local.migrations, attrs.manifest)
+    || core::anytrue([for one in local.undecided : one.is_migration if core::contains([one.manifest], attrs.manifest)])
+  )
 
   locals {
     pod       = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec
@@ -144,7 +160,10 @@ resource_policy "kubernetes_manifest" "job_tls" {
 }
 
 resource_policy "kubernetes_manifest" "job_credentials" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && (
+    core::contains(local.migrations, attrs.manifest)
+    || core::anytrue([for one in local.undecided : one.is_migration if core::contains([one.manifest], attrs.manifest)])
+  )
 
   locals {
     pod       = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec
@@ -172,7 +191,10 @@ resource_policy "kubernetes_manifest" "job_credentials" {
 
 # https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/
 resource_policy "kubernetes_manifest" "job_end" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && (
+    core::contains(local.migrations, attrs.manifest)
+    || core::anytrue([for one in local.undecided : one.is_migration if core::contains([one.manifest], attrs.manifest)])
+  )
 
   locals {
     job = attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest
@@ -190,7 +212,10 @@ resource_policy "kubernetes_manifest" "job_end" {
 }
 
 resource_policy "kubernetes_manifest" "job_account" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && (
+    core::contains(local.migrations, attrs.manifest)
+    || core::anytrue([for one in local.undecided : one.is_migration if core::contains([one.manifest], attrs.manifest)])
+  )
 
   locals {
     pod = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec
@@ -203,7 +228,10 @@ resource_policy "kubernetes_manifest" "job_account" {
 }
 
 resource_policy "kubernetes_manifest" "job_disk" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && core::contains(local.migrations, attrs.manifest)
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && (
+    core::contains(local.migrations, attrs.manifest)
+    || core::anytrue([for one in local.undecided : one.is_migration if core::contains([one.manifest], attrs.manifest)])
+  )
 
   locals {
     pod = (attrs.manifest.kind == "CronJob" ? attrs.manifest.spec.jobTemplate : attrs.manifest).spec.template.spec

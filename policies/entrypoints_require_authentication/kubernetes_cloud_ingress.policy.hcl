@@ -1,5 +1,5 @@
-# Entry points of a cluster behind a load balancer that its cloud makes, and behind controllers that cannot ask who is calling. Annotations,
-# and objects that these or the services behind name, are followed. An object that is not among the manifests may be in the cluster.
+# Entry points of a cluster behind a load balancer that its cloud makes. Annotations, and objects that these or the services behind name,
+# are followed. An object that is not among the manifests may be in the cluster.
 
 # Classes whose controller cannot be reached from outside.
 input "internal_ingress_classes" {
@@ -39,7 +39,9 @@ locals {
     "nginx.org/"                     = "nginx_com"
     "traefik.ingress.kubernetes.io/" = "traefik"
   }
-  called_nginx = "^(ingress-)?nginx($|[^a-z])|^webapprouting[.]kubernetes[.]azure[.]com$"
+
+  # What ingress-nginx is called, or told, where nobody declares the class.
+  read_by_nginx = "^(ingress-)?nginx(\n|[^a-z])|^webapprouting[.]kubernetes[.]azure[.]com\n|\nnginx[.]ingress[.]kubernetes[.]io/"
 
   classes      = hclscan::manifests("IngressClass")
   default_mark = "ingressclass.kubernetes.io/is-default-class"
@@ -57,63 +59,6 @@ locals {
 
   # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
   open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
-
-  # Every Ingress with its class; with the family of its controller, which annotations that only one reads may tell where nobody
-  # declares the class; and, of those of a family, what the rules below ask for.
-  read = [
-    for one in hclscan::manifests("Ingress") : {
-      manifest = one
-      class    = core::try(core::join("", [one.spec.ingressClassName]), core::join("", [one.metadata.annotations["kubernetes.io/ingress.class"]]), "")
-    }
-  ]
-  placed = [
-    for one in local.read : {
-      manifest = one.manifest
-      class    = one.class
-      family = core::try(local.families_of_classes[one.class], [
-        for names in ["\n${core::try(core::join("\n", core::keys(one.manifest.metadata.annotations)), "")}"] :
-        core::regex_match(one.class, local.called_nginx) ? (core::regex_match(names, "\nnginx[.](org|com)/") ? "nginx_com" : "")
-        : core::contains_substring(names, "\nnginx.ingress.kubernetes.io/") ? ""
-        : core::try([for prefix, family in local.dialects : family if core::contains_substring(names, "\n${prefix}")][0], "")
-      ][0])
-    }
-  ]
-  # A family that is not known may be any.
-  judged = [
-    for one in local.placed : {
-      manifest  = one.manifest
-      class     = one.class
-      family    = one.family
-      namespace = core::try(one.manifest.metadata.namespace, "default")
-      paths     = core::flatten(core::try([for rule in one.manifest.spec.rules : core::try([for path in rule.http.paths : path], [])], []))
-    } if core::valuetostring(one.family) != ""
-  ]
-  ingresses = {
-    for one in local.judged : "${one.namespace}/${core::try(one.manifest.metadata.name, "")}" => {
-      manifest   = one.manifest
-      class      = one.class
-      family     = one.family
-      namespace  = one.namespace
-      controller = core::try((one.class == "" ? local.default_controllers : local.controllers_by_class[one.class])[0], "")
-      is_open = !core::contains(input.internal_ingress_classes, one.class) && (
-        core::length(one.paths) == 0 || core::can(one.manifest.spec.defaultBackend)
-        || core::anytrue([for path in one.paths : !core::regex_match(core::try(path.path, "/"), local.open_paths)])
-      )
-      doors = core::concat(
-        [for path in one.paths : path.backend if !core::regex_match(core::try(path.path, "/"), local.open_paths)],
-        core::try([one.manifest.spec.defaultBackend], []),
-      )
-      backends = [
-        for name in core::concat(
-          [
-            for path in one.paths : core::try(path.backend.service.name, path.backend.serviceName, "")
-            if !core::regex_match(core::try(path.path, "/"), local.open_paths)
-          ],
-          core::can(one.manifest.spec.defaultBackend) ? [core::try(one.manifest.spec.defaultBackend.service.name, "")] : [],
-        ) : "${one.namespace}/${name}"
-      ]
-    }...
-  }
 
   # -- programs behind an entry that ask -------------------------------------------------------------------------------------
 
@@ -138,10 +83,6 @@ locals {
       && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
     ])
   ]
-
-  services_by_name = {
-    for one in local.services : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => one...
-  }
 
   # -- objects that say who is asked -----------------------------------------------------------------------------------------
 
@@ -169,20 +110,32 @@ locals {
 # ignore what is said of authentication.
 # https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#authentication
 resource_policy "kubernetes_manifest" "alb_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "alb"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.is_ours && local.is_open
 
   locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-    notes = core::try(attrs.manifest.metadata.annotations, {})
-    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+    notes     = core::try(attrs.manifest.metadata.annotations, {})
+    class     = core::try(core::join("", [attrs.manifest.spec.ingressClassName]), core::join("", [local.notes["kubernetes.io/ingress.class"]]), "")
+    names     = "\n${core::try(core::join("\n", core::keys(local.notes)), "")}"
+    is_ours = core::try(local.families_of_classes[local.class] == "alb", (
+      !core::regex_match("${local.class}${local.names}", local.read_by_nginx)
+      && core::try([for prefix, family in local.dialects : family if core::contains_substring(local.names, "\n${prefix}")][0] == "alb", false)
+    ))
+
+    paths = core::flatten(core::try([for rule in attrs.manifest.spec.rules : core::try([for one in rule.http.paths : one], [])], []))
+    doors = core::concat(
+      [for one in local.paths : core::try(one.backend, {}) if !core::regex_match(core::try(one.path, "/"), local.open_paths)],
+      core::try([attrs.manifest.spec.defaultBackend], []),
+    )
+    is_open = !core::contains(input.internal_ingress_classes, local.class) && (core::length(local.paths) == 0 || core::length(local.doors) > 0)
+    backends = [for one in local.doors : core::try(one.service.name, one.serviceName, "")]
+    is_asked_behind = core::length(local.backends) > 0 && core::alltrue([
+      for name in local.backends : core::contains(local.asking_services, "${local.namespace}/${name}")
     ])
 
     mark   = "alb.ingress.kubernetes.io/"
     scheme = core::try(
-      core::flatten(local.schemes_of_classes[local.it.class])[0],
+      core::flatten(local.schemes_of_classes[local.class])[0],
       core::contains(local.public_groups, local.notes["${local.mark}group.name"]) ? "internet-facing" : local.notes["${local.mark}scheme"],
       local.notes["${local.mark}scheme"],
       "internal",
@@ -196,12 +149,14 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
     )
 
     # Paths whose action is a redirect or a fixed answer lead nowhere; annotations of the services say the same for what is theirs.
-    backends = [
-      for name in local.it.backends : name
-      if !core::regex_match(core::try(local.notes["${local.mark}actions.${core::split("/", name)[1]}"], ""), "\"(redirect|fixed-response)\"")
+    behind = [
+      for name in local.backends : name
+      if !core::regex_match(core::try(local.notes["${local.mark}actions.${name}"], ""), "\"(redirect|fixed-response)\"")
     ]
     logins = core::contains(["oidc", "cognito"], core::try(local.notes["${local.mark}auth-type"], null)) ? [local.notes] : [
-      for name in local.backends : core::try(core::merge(local.services_by_name[name][0].metadata.annotations, {}), {})
+      for name in local.behind : core::try([
+        for service in hclscan::manifests_in("Service", local.namespace) : service if core::try(service.metadata.name, "") == name
+      ][0].metadata.annotations, {})
     ]
     asks_to_sign_in = core::alltrue([
       for one in local.logins : core::contains(["oidc", "cognito"], core::try(one["${local.mark}auth-type"], null))
@@ -214,7 +169,7 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
       (local.is_only_https && (local.asks_to_sign_in || core::can(local.notes["${local.mark}jwt-validation"])))
       || core::regex_match(core::try(local.notes["${local.mark}mutual-authentication"], ""), "\"mode\" *: *\"verify\"")
       || local.scheme != "internet-facing"
-      || core::length(local.backends) == 0
+      || core::length(local.behind) == 0
       || local.is_asked_behind
     )
     error_message = "This load balancer faces the internet and passes on requests of people who have not signed in."
@@ -223,35 +178,57 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
 
 # The Identity-Aware Proxy stands before each service or before none. An object that is not here may be in the cluster.
 resource_policy "kubernetes_manifest" "gce_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "gce"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.is_ours && local.is_open
 
   locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-    notes = core::try(attrs.manifest.metadata.annotations, {})
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+    notes     = core::try(attrs.manifest.metadata.annotations, {})
+    class     = core::try(core::join("", [attrs.manifest.spec.ingressClassName]), core::join("", [local.notes["kubernetes.io/ingress.class"]]), "")
+    names     = "\n${core::try(core::join("\n", core::keys(local.notes)), "")}"
+    is_ours = core::try(local.families_of_classes[local.class] == "gce", (
+      !core::regex_match("${local.class}${local.names}", local.read_by_nginx)
+      && core::try([for prefix, family in local.dialects : family if core::contains_substring(local.names, "\n${prefix}")][0] == "gce", false)
+    ))
+
+    paths = core::flatten(core::try([for rule in attrs.manifest.spec.rules : core::try([for one in rule.http.paths : one], [])], []))
+    doors = core::concat(
+      [for one in local.paths : core::try(one.backend, {}) if !core::regex_match(core::try(one.path, "/"), local.open_paths)],
+      core::try([attrs.manifest.spec.defaultBackend], []),
+    )
+    is_open = !core::contains(input.internal_ingress_classes, local.class) && (core::length(local.paths) == 0 || core::length(local.doors) > 0)
+
     in_the_cluster = core::can(core::getdatasource("kubernetes_resource", {
-      api_version = "cloud.google.com/v1", kind = "BackendConfig", metadata = [{ namespace = local.it.namespace }]
+      api_version = "cloud.google.com/v1", kind = "BackendConfig", metadata = [{ namespace = local.namespace }]
     }).object.spec.iap)
-    doors = [
-      for one in local.it.doors : {
-        service = "${local.it.namespace}/${core::try(one.service.name, one.serviceName, "")}"
-        port    = core::valuetostring(core::try(one.service.port.number, one.service.port.name, one.servicePort, ""))
+    asked = [
+      for one in local.doors : {
+        name = core::try(one.service.name, one.serviceName, "")
+        port = core::valuetostring(core::try(one.service.port.number, one.service.port.name, one.servicePort, ""))
+      }
+    ]
+    seen = [
+      for one in local.asked : {
+        name = one.name
+        port = one.port
+        services = [
+          for service in hclscan::manifests_in("Service", local.namespace) : service if core::try(service.metadata.name, "") == one.name
+        ]
       }
     ]
     # What a service says of the port that is asked for, by its number or its name, comes before what it says of all.
     configs = [
-      for door in local.doors : {
-        service = door.service
+      for one in local.seen : {
+        service = one.name
+        is_here = core::length(one.services) > 0
         names = core::flatten([
-          for service in core::try(local.services_by_name[door.service], []) : [
+          for service in one.services : [
             for said in core::try([core::jsondecode(core::try(
               service.metadata.annotations["cloud.google.com/backend-config"], service.metadata.annotations["beta.cloud.google.com/backend-config"],
             ))], []) : core::try(
-              [for key in [door.port] : said.ports[key]],
+              [said.ports[one.port]],
               [[
-                for one in service.spec.ports : core::try(said.ports[core::valuetostring(one.port)], said.ports[one.name])
-                if core::contains([core::valuetostring(one.port), core::try(one.name, "")], door.port)
+                for each in service.spec.ports : core::try(said.ports[core::valuetostring(each.port)], said.ports[each.name])
+                if core::contains([core::valuetostring(each.port), core::try(each.name, "")], one.port)
               ][0]],
               [said.default],
               [],
@@ -266,11 +243,11 @@ resource_policy "kubernetes_manifest" "gce_ingress" {
   enforce {
     condition = (
       core::length(local.configs) > 0 && core::alltrue([
-        for one in local.configs : core::contains(local.asking_services, one.service) || (
-          core::can(local.services_by_name[one.service])
+        for one in local.configs : core::contains(local.asking_services, "${local.namespace}/${one.service}") || (
+          one.is_here
           ? core::length(one.names) > 0 && core::alltrue([
             for config in one.names : core::anytrue(core::try(
-              local.backend_configs["${local.it.namespace}/${config}"],
+              local.backend_configs["${local.namespace}/${config}"],
               # One of that name in another namespace is not the one that is meant.
               core::contains(local.names_of_configs, config) ? [] : [local.in_the_cluster],
             ))
@@ -286,15 +263,27 @@ resource_policy "kubernetes_manifest" "gce_ingress" {
 # An Application Gateway has no way of its own to ask who is calling.
 # https://azure.github.io/application-gateway-kubernetes-ingress/annotations/
 resource_policy "kubernetes_manifest" "azure_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "azure"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.is_ours && local.is_open
 
   locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-    notes = core::try(attrs.manifest.metadata.annotations, {})
-    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+    notes     = core::try(attrs.manifest.metadata.annotations, {})
+    class     = core::try(core::join("", [attrs.manifest.spec.ingressClassName]), core::join("", [local.notes["kubernetes.io/ingress.class"]]), "")
+    names     = "\n${core::try(core::join("\n", core::keys(local.notes)), "")}"
+    is_ours = core::try(local.families_of_classes[local.class] == "azure", (
+      !core::regex_match("${local.class}${local.names}", local.read_by_nginx)
+      && core::try([for prefix, family in local.dialects : family if core::contains_substring(local.names, "\n${prefix}")][0] == "azure", false)
+    ))
+
+    paths = core::flatten(core::try([for rule in attrs.manifest.spec.rules : core::try([for one in rule.http.paths : one], [])], []))
+    doors = core::concat(
+      [for one in local.paths : core::try(one.backend, {}) if !core::regex_match(core::try(one.path, "/"), local.open_paths)],
+      core::try([attrs.manifest.spec.defaultBackend], []),
+    )
+    is_open = !core::contains(input.internal_ingress_classes, local.class) && (core::length(local.paths) == 0 || core::length(local.doors) > 0)
+    backends = [for one in local.doors : core::try(one.service.name, one.serviceName, "")]
+    is_asked_behind = core::length(local.backends) > 0 && core::alltrue([
+      for name in local.backends : core::contains(local.asking_services, "${local.namespace}/${name}")
     ])
   }
 
@@ -303,24 +292,6 @@ resource_policy "kubernetes_manifest" "azure_ingress" {
       core::contains(local.yes, core::try(local.notes["appgw.ingress.kubernetes.io/use-private-ip"], false))
       || local.is_asked_behind
     )
-    error_message = "This entry point passes everybody on: its controller cannot ask who they are, and no program behind it is known to."
-  }
-}
-
-# These controllers have no way of their own to ask who is calling: a program behind them has to.
-resource_policy "kubernetes_manifest" "ingress_without_login" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "no_login"
-
-  locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-  }
-
-  enforce {
-    condition = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
-    ])
     error_message = "This entry point passes everybody on: its controller cannot ask who they are, and no program behind it is known to."
   }
 }

@@ -444,29 +444,3 @@ resource "kubernetes_manifest" "oauth2_proxy_deployment" {
     }
   }
 }
-
-resource "kubernetes_manifest" "openshift_nothing" {
-  expect_failure = true
-  attrs = {
-    manifest = {
-      apiVersion = "networking.k8s.io/v1"
-      kind       = "Ingress"
-      metadata   = { name = "openshift-nothing", namespace = "labora" }
-      spec       = { ingressClassName = "openshift-default", rules = local.portal }
-    }
-  }
-}
-
-resource "kubernetes_manifest" "openshift_proxy" {
-  attrs = {
-    manifest = {
-      apiVersion = "networking.k8s.io/v1"
-      kind       = "Ingress"
-      metadata   = { name = "openshift-proxy", namespace = "labora" }
-      spec = {
-        ingressClassName = "openshift-default"
-        rules            = [{ http = { paths = [{ path = "/", backend = { service = { name = "oauth2-proxy" } } }] } }]
-      }
-    }
-  }
-}

@@ -1,6 +1,5 @@
-# Entry points of a cluster behind other controllers than ingress-nginx that run in the cluster themselves. Each reads annotations of its
-# own, often the names of objects that say who is asked: those are followed. An object that is not among the manifests may be in the
-# cluster. Those of clouds are in kubernetes_cloud_ingress.policy.hcl.
+# Entry points of a cluster behind Traefik and Kong. What an Ingress names says who is asked: that is followed. An object that is not among
+# the manifests may be in the cluster.
 
 # Classes whose controller cannot be reached from outside.
 input "internal_ingress_classes" {
@@ -40,7 +39,9 @@ locals {
     "nginx.org/"                     = "nginx_com"
     "traefik.ingress.kubernetes.io/" = "traefik"
   }
-  called_nginx = "^(ingress-)?nginx($|[^a-z])|^webapprouting[.]kubernetes[.]azure[.]com$"
+
+  # What ingress-nginx is called, or told, where nobody declares the class.
+  read_by_nginx = "^(ingress-)?nginx(\n|[^a-z])|^webapprouting[.]kubernetes[.]azure[.]com\n|\nnginx[.]ingress[.]kubernetes[.]io/"
 
   classes      = hclscan::manifests("IngressClass")
   default_mark = "ingressclass.kubernetes.io/is-default-class"
@@ -58,59 +59,6 @@ locals {
 
   # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
   open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
-
-  # Every Ingress with its class; with the family of its controller, which annotations that only one reads may tell where nobody
-  # declares the class; and, of those of a family, what the rules below ask for.
-  read = [
-    for one in hclscan::manifests("Ingress") : {
-      manifest = one
-      class    = core::try(core::join("", [one.spec.ingressClassName]), core::join("", [one.metadata.annotations["kubernetes.io/ingress.class"]]), "")
-    }
-  ]
-  placed = [
-    for one in local.read : {
-      manifest = one.manifest
-      class    = one.class
-      family = core::try(local.families_of_classes[one.class], [
-        for names in ["\n${core::try(core::join("\n", core::keys(one.manifest.metadata.annotations)), "")}"] :
-        core::regex_match(one.class, local.called_nginx) ? (core::regex_match(names, "\nnginx[.](org|com)/") ? "nginx_com" : "")
-        : core::contains_substring(names, "\nnginx.ingress.kubernetes.io/") ? ""
-        : core::try([for prefix, family in local.dialects : family if core::contains_substring(names, "\n${prefix}")][0], "")
-      ][0])
-    }
-  ]
-  # A family that is not known may be any.
-  judged = [
-    for one in local.placed : {
-      manifest  = one.manifest
-      class     = one.class
-      family    = one.family
-      namespace = core::try(one.manifest.metadata.namespace, "default")
-      paths     = core::flatten(core::try([for rule in one.manifest.spec.rules : core::try([for path in rule.http.paths : path], [])], []))
-    } if core::valuetostring(one.family) != ""
-  ]
-  ingresses = {
-    for one in local.judged : "${one.namespace}/${core::try(one.manifest.metadata.name, "")}" => {
-      manifest   = one.manifest
-      class      = one.class
-      family     = one.family
-      namespace  = one.namespace
-      controller = core::try((one.class == "" ? local.default_controllers : local.controllers_by_class[one.class])[0], "")
-      is_open = !core::contains(input.internal_ingress_classes, one.class) && (
-        core::length(one.paths) == 0 || core::can(one.manifest.spec.defaultBackend)
-        || core::anytrue([for path in one.paths : !core::regex_match(core::try(path.path, "/"), local.open_paths)])
-      )
-      backends = [
-        for name in core::concat(
-          [
-            for path in one.paths : core::try(path.backend.service.name, path.backend.serviceName, "")
-            if !core::regex_match(core::try(path.path, "/"), local.open_paths)
-          ],
-          core::can(one.manifest.spec.defaultBackend) ? [core::try(one.manifest.spec.defaultBackend.service.name, "")] : [],
-        ) : "${one.namespace}/${name}"
-      ]
-    }...
-  }
 
   # -- programs behind an entry that ask -------------------------------------------------------------------------------------
 
@@ -135,10 +83,6 @@ locals {
       && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
     ])
   ]
-
-  services_by_name = {
-    for one in local.services : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => one...
-  }
 
   # -- objects that say who is asked -----------------------------------------------------------------------------------------
 
@@ -195,26 +139,31 @@ locals {
       )
     }
   ]
-
-  # https://docs.nginx.com/nginx-ingress-controller/configuration/policy-resource/ ; of these, an Ingress takes two kinds.
-  nginx_policies = {
-    for one in hclscan::manifests("Policy") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
-    core::can(one.spec.externalAuth) || (core::can(one.spec.ingressMTLS) && core::try(one.spec.ingressMTLS.verifyClient, "on") == "on")...
-    if core::startswith(core::try(one.apiVersion, ""), "k8s.nginx.org/")
-  }
 }
 
 # Traefik writes namespace-name@kubernetescrd. A middleware that is here under another namespace is not the one that is named.
 resource_policy "kubernetes_manifest" "traefik_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "traefik"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.is_ours && local.is_open
 
   locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-    notes = core::try(attrs.manifest.metadata.annotations, {})
-    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+    notes     = core::try(attrs.manifest.metadata.annotations, {})
+    class     = core::try(core::join("", [attrs.manifest.spec.ingressClassName]), core::join("", [local.notes["kubernetes.io/ingress.class"]]), "")
+    names     = "\n${core::try(core::join("\n", core::keys(local.notes)), "")}"
+    is_ours = core::try(local.families_of_classes[local.class] == "traefik", (
+      !core::regex_match("${local.class}${local.names}", local.read_by_nginx)
+      && core::try([for prefix, family in local.dialects : family if core::contains_substring(local.names, "\n${prefix}")][0] == "traefik", false)
+    ))
+
+    paths = core::flatten(core::try([for rule in attrs.manifest.spec.rules : core::try([for one in rule.http.paths : one], [])], []))
+    doors = core::concat(
+      [for one in local.paths : core::try(one.backend, {}) if !core::regex_match(core::try(one.path, "/"), local.open_paths)],
+      core::try([attrs.manifest.spec.defaultBackend], []),
+    )
+    is_open = !core::contains(input.internal_ingress_classes, local.class) && (core::length(local.paths) == 0 || core::length(local.doors) > 0)
+    backends = [for one in local.doors : core::try(one.service.name, one.serviceName, "")]
+    is_asked_behind = core::length(local.backends) > 0 && core::alltrue([
+      for name in local.backends : core::contains(local.asking_services, "${local.namespace}/${name}")
     ])
 
     named = core::compact([
@@ -243,21 +192,33 @@ resource_policy "kubernetes_manifest" "traefik_ingress" {
 }
 
 resource_policy "kubernetes_manifest" "kong_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "kong"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.is_ours && local.is_open
 
   locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-    notes = core::try(attrs.manifest.metadata.annotations, {})
-    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
+    namespace = core::try(attrs.manifest.metadata.namespace, "default")
+    notes     = core::try(attrs.manifest.metadata.annotations, {})
+    class     = core::try(core::join("", [attrs.manifest.spec.ingressClassName]), core::join("", [local.notes["kubernetes.io/ingress.class"]]), "")
+    names     = "\n${core::try(core::join("\n", core::keys(local.notes)), "")}"
+    is_ours = core::try(local.families_of_classes[local.class] == "kong", (
+      !core::regex_match("${local.class}${local.names}", local.read_by_nginx)
+      && core::try([for prefix, family in local.dialects : family if core::contains_substring(local.names, "\n${prefix}")][0] == "kong", false)
+    ))
+
+    paths = core::flatten(core::try([for rule in attrs.manifest.spec.rules : core::try([for one in rule.http.paths : one], [])], []))
+    doors = core::concat(
+      [for one in local.paths : core::try(one.backend, {}) if !core::regex_match(core::try(one.path, "/"), local.open_paths)],
+      core::try([attrs.manifest.spec.defaultBackend], []),
+    )
+    is_open = !core::contains(input.internal_ingress_classes, local.class) && (core::length(local.paths) == 0 || core::length(local.doors) > 0)
+    backends = [for one in local.doors : core::try(one.service.name, one.serviceName, "")]
+    is_asked_behind = core::length(local.backends) > 0 && core::alltrue([
+      for name in local.backends : core::contains(local.asking_services, "${local.namespace}/${name}")
     ])
 
     # Plugins are named at the Ingress or at all the services behind it; they are those of the namespace or of the whole cluster.
     named = core::compact([for text in core::split(",", core::try(local.notes["konghq.com/plugins"], "")) : core::trimspace(text)])
     asking = [
-      for one in local.kong_plugins : one.name if one.asks && (one.kind == "KongClusterPlugin" || one.namespace == local.it.namespace)
+      for one in local.kong_plugins : one.name if one.asks && (one.kind == "KongClusterPlugin" || one.namespace == local.namespace)
     ]
   }
 
@@ -266,119 +227,21 @@ resource_policy "kubernetes_manifest" "kong_ingress" {
       core::anytrue([for name in local.named : core::contains(local.asking, name)])
       || core::anytrue([for one in local.kong_plugins : one.is_global && one.asks && one.kind == "KongClusterPlugin"])
       || local.is_asked_behind
-      || (core::length(local.it.backends) > 0 && core::alltrue([
-        for backend in local.it.backends : core::anytrue(core::flatten([
-          for service in core::try(local.services_by_name[backend], []) : [
+      || (core::length(local.backends) > 0 && core::alltrue([
+        for name in local.backends : core::anytrue(core::flatten([
+          for service in hclscan::manifests_in("Service", local.namespace) : [
             for text in core::split(",", core::try(service.metadata.annotations["konghq.com/plugins"], "")) :
             core::contains(local.asking, core::trimspace(text))
-          ]
+          ] if core::try(service.metadata.name, "") == name
         ]))
       ]))
       || core::anytrue([
         for name in local.named : core::can(core::getdatasource("kubernetes_resource", {
-          api_version = "configuration.konghq.com/v1", kind = "KongPlugin", metadata = [{ name = name, namespace = local.it.namespace }]
+          api_version = "configuration.konghq.com/v1", kind = "KongPlugin", metadata = [{ name = name, namespace = local.namespace }]
         }).object.plugin)
         if !core::anytrue([for one in local.kong_plugins : one.name == name])
       ])
     )
     error_message = "This entry point asks nobody who they are: no plugin that does is switched on for it."
-  }
-}
-
-# https://www.haproxy.com/documentation/kubernetes-ingress/community/configuration-reference/ingress/
-# https://haproxy-ingress.github.io/docs/configuration/keys/
-resource_policy "kubernetes_manifest" "haproxy_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "haproxy"
-
-  locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-    notes = core::try(attrs.manifest.metadata.annotations, {})
-    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
-    ])
-
-    # Two controllers are called so; each reads its own annotations only.
-    ours  = core::startswith(local.it.controller, "haproxy-ingress.github.io/") ? {} : local.notes
-    other = core::startswith(local.it.controller, "haproxy.org/") ? {} : local.notes
-  }
-
-  enforce {
-    condition = (
-      (
-        core::contains(["basic-auth", "basic"], core::try(local.ours["haproxy.org/auth-type"], null))
-        && !core::contains(local.nothing, core::try(local.ours["haproxy.org/auth-secret"], null))
-      )
-      || (
-        !core::contains(local.nothing, core::try(local.ours["haproxy.org/client-ca"], null))
-        && !core::contains(local.yes, core::try(local.ours["haproxy.org/client-crt-optional"], false))
-      )
-      || core::anytrue([
-        for key in ["auth-url", "auth-secret", "oauth"] :
-        !core::contains(local.nothing, core::try(local.other["haproxy-ingress.github.io/${key}"], local.other["ingress.kubernetes.io/${key}"], null))
-      ])
-      || (
-        !core::contains(local.nothing, core::try(local.other["haproxy-ingress.github.io/auth-tls-secret"], null))
-        && core::try(local.other["haproxy-ingress.github.io/auth-tls-verify-client"], "on") == "on"
-      )
-      || local.is_asked_behind
-    )
-    error_message = "This entry point asks nobody who they are: none of the annotations that its controller reads says so."
-  }
-}
-
-resource_policy "kubernetes_manifest" "nginx_com_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "nginx_com"
-
-  locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-    notes = core::try(attrs.manifest.metadata.annotations, {})
-    is_asked_behind = core::length(local.it.backends) > 0 && core::alltrue([
-      for service in local.it.backends : core::contains(local.asking_services, service)
-    ])
-    named = [
-      for text in core::compact(core::split(",", core::try(local.notes["nginx.org/policies"], ""))) :
-      core::contains_substring(text, "/") ? core::trimspace(text) : "${local.it.namespace}/${core::trimspace(text)}"
-    ]
-  }
-
-  enforce {
-    condition = (
-      core::anytrue([
-        for key in ["nginx.org/basic-auth-secret", "nginx.com/jwt-key"] : !core::contains(local.nothing, core::try(local.notes[key], null))
-      ])
-      || local.is_asked_behind
-      || core::anytrue([
-        for name in local.named : core::can(local.nginx_policies[name]) ? core::anytrue(local.nginx_policies[name]) : core::can(
-          core::getdatasource("kubernetes_resource", {
-            api_version = "k8s.nginx.org/v1", kind = "Policy", metadata = [{ name = name }]
-          }).object.spec.externalAuth
-        )
-      ])
-    )
-    error_message = "This entry point asks nobody who they are: no annotation does, and no policy of a kind that an Ingress can use."
-  }
-}
-
-# Without a policy, Pomerium lets nobody in. https://www.pomerium.com/docs/deploy/k8s/ingress
-resource_policy "kubernetes_manifest" "pomerium_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::length(local.own) > 0 && local.it.is_open && local.it.family == "pomerium"
-
-  locals {
-    found = core::try(local.ingresses["${core::try(attrs.manifest.metadata.namespace, "default")}/${core::try(attrs.manifest.metadata.name, "")}"], [])
-    own   = [for one in local.found : one if one.manifest == attrs.manifest]
-    it    = local.own[0]
-    notes = core::try(attrs.manifest.metadata.annotations, {})
-  }
-
-  enforce {
-    condition = (
-      !core::contains(local.yes, core::try(local.notes["ingress.pomerium.io/allow_public_unauthenticated_access"], false))
-      && !core::regex_match(core::try(local.notes["ingress.pomerium.io/policy"], ""), "accept *: *[\"']?true")
-    )
-    error_message = "This entry point lets everybody in without asking who they are: its policy says so."
   }
 }

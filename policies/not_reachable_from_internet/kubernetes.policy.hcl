@@ -117,7 +117,9 @@ resource_policy "kubernetes_manifest" "service_external_addresses" {
 }
 
 resource_policy "kubernetes_manifest" "host_port" {
-  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && !core::regex_match(core::try(attrs.manifest.metadata.namespace, ""), local.node_namespaces)
+  filter = core::contains(local.kinds, core::try(attrs.manifest.kind, "")) && !(
+    core::length(local.open) > 0 && core::regex_match(core::try(attrs.manifest.metadata.namespace, ""), local.node_namespaces)
+  )
 
   locals {
     pod        = core::try(attrs.manifest.spec.jobTemplate.spec.template.spec, attrs.manifest.spec.template.spec, attrs.manifest.spec)

@@ -273,7 +273,7 @@ def _overlaid(old: Any, new: Any) -> Any:
         for key, value in new.items():
             result[key] = _overlaid(old[key], value) if key in old and key not in _WHOLE else copy.deepcopy(value)
         return result
-    if isinstance(old, list) and isinstance(new, list) and all(isinstance(one, dict) for one in (*old, *new)):
+    if isinstance(old, list) and new and isinstance(new, list) and all(isinstance(one, dict) for one in (*old, *new)):
         if all("name" in one for one in (*old, *new)):
             by_name = {one["name"]: one for one in new}
             kept = [_overlaid(one, by_name.pop(one["name"], {})) for one in old]

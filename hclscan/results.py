@@ -14,7 +14,7 @@ from typing import Any
 
 from hclscan.findings import Evidence, Finding, Severity, Status
 from hclscan.hcl.source import Diagnostic, Location
-from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown, Value
+from hclscan.hcl.values import CONCEALED, InstanceObject, OneOf, Reference, Sensitive, Unknown, Value
 from hclscan.report.redact import conceal, redact, redact_line
 from hclscan.suppress import Annotation
 
@@ -108,8 +108,8 @@ def encode(result: Result) -> str | None:
     None when a name or an address in it looks like a secret, or when it cannot be written.
     """
     writer = _Writer()
-    if result.crash:
-        return None  # the next run may fare better
+    if result.crash or any(question == CONCEALED for question, _ in result.noted):
+        return None  # the next run may fare better; names of files may be sensitive
     try:
         text = json.dumps(_document(result, writer), separators=(",", ":"))
     except (ValueError, RecursionError):

@@ -28,7 +28,10 @@ def _applied(operation: Callable[..., Value], arguments: tuple[Value, ...]) -> V
     for position, argument in enumerate(arguments):
         kind = type(argument)
         if kind is Sensitive:
-            return sensitive(apply(operation, *arguments[:position], argument.value, *arguments[position + 1 :]))
+            try:
+                return sensitive(apply(operation, *arguments[:position], argument.value, *arguments[position + 1 :]))
+            except EvaluationError as error:
+                raise error.concealed() from None
         if kind is OneOf:
             before, after = arguments[:position], arguments[position + 1 :]
             certain = apply(operation, *before, undecided(argument), *after)

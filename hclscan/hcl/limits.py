@@ -23,6 +23,7 @@ class Limits:
     module_depth: int = 30
     module_instances: int = 2_000
     nested_blocks: int = 10_000
+    problems: int = 1_000
 
 
 LIMITS = Limits()
@@ -38,6 +39,7 @@ MEANINGS = {
     "module_depth": "how deeply modules may call each other",
     "module_instances": "instances of all modules of a root module",
     "nested_blocks": "blocks of one type in a block",
+    "problems": "errors, and warnings, of one root module that are listed",
 }
 """What each bound counts."""
 

@@ -14,6 +14,10 @@ MAX_DEPTH = 200
 """How deeply brackets, texts and blocks may be nested in each other."""
 
 
+MAX_EXCERPT = 1000
+"""Characters of a line that a diagnostic quotes: a file of one line may have as many errors as characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A range in a file: `path` as shown to the user, lines and columns from 1, end exclusive."""
@@ -61,8 +65,9 @@ class Source:
         return Location(self.path, *self.position(start), *self.position(end))
 
     def excerpt(self, offset: int) -> str:
-        """The text of the line at a character offset."""
-        return self.line(self.position(offset)[0])
+        """The text of the line at a character offset, as far as it is quoted."""
+        start = self.line_starts[self.position(offset)[0] - 1]
+        return self.text[start : start + MAX_EXCERPT].partition("\n")[0].rstrip("\r")
 
     def line(self, number: int) -> str:
         """The text of a line (from 1) without its line end."""

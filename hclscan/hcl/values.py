@@ -150,6 +150,10 @@ class Sensitive:
     value: Value
 
 
+CONCEALED = "sensitive:"
+"""What an evaluation notes that has read what a sensitive value names: its result is not written down."""
+
+
 class Namespace:
     """Names that are looked up one by one, such as `var` or `aws_s3_bucket`: not a value by itself."""
 
@@ -187,6 +191,10 @@ class EvaluationError(Exception):
     def again(self) -> EvaluationError:
         """The error anew: an exception that is raised twice would remember where it was raised before."""
         return EvaluationError(self.summary, self._detail, self.start, self.end)
+
+    def concealed(self) -> EvaluationError:
+        """The error without what it says, which may quote a sensitive value."""
+        return EvaluationError("A sensitive value is not valid here", "saying why would show it", self.start, self.end)
 
     def at(self, start: int, end: int) -> EvaluationError:
         """This error, placed, unless an inner expression has placed it already."""

@@ -10,7 +10,7 @@ from functools import cache
 from hclscan.findings import Evidence
 from hclscan.hcl.containers import decided
 from hclscan.hcl.source import Location
-from hclscan.hcl.values import Path, PathStep, Value, format_path, is_wholly_known, reveal
+from hclscan.hcl.values import Path, PathStep, Sensitive, Value, format_path, is_wholly_known, reveal, sensitive
 from hclscan.policy import identity
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.origin import Place
@@ -104,7 +104,8 @@ class Placement:
             written = self._is_written(place)
             if place is not chosen and (_holds_another(place, paths) or not (written or chosen is None)):
                 continue  # what is inside says more; what is missing beside what was found says nothing
-            words = format_path(place.path).lstrip(".") if owner is resource else f"{place.address}{format_path(place.path)}"
+            path = self._shown(owner, place.path)
+            words = format_path(path).lstrip(".") if owner is resource else f"{place.address}{format_path(path)}"
             value = decided(self.value(place)) if written else None
             shown += 1
             yield Evidence(words, value, self._at(owner, place.path), written, self._name_beside(place))
@@ -115,11 +116,22 @@ class Placement:
         if resource is None:
             return _MISSING
         value: Value = self.lookup.attrs(resource)
+        secret = False
         for step in place.path:
+            secret = secret or type(value) is Sensitive
             value = _element(reveal(value), step)
             if value is _MISSING:
-                break
-        return value
+                return value
+        return sensitive(value) if secret else value
+
+    def _shown(self, resource: Resource, path: Path) -> Path:
+        """The path as far as it may be shown: the keys of what is sensitive are sensitive too."""
+        value: Value = self.lookup.attrs(resource)
+        for length, step in enumerate(path):
+            if type(value) is Sensitive:
+                return path[:length]
+            value = _element(value, step)
+        return path
 
     def _name_beside(self, place: Place) -> str:
         """The name that a value goes by because of what stands beside it: that of an environment variable."""

@@ -91,9 +91,17 @@ def is_concealed(value: Value, name: str) -> bool:
     return type(conceal(value, name)) is Sensitive
 
 
-@lru_cache(maxsize=10_000)
 def redact(text: str) -> str:
     """The text with everything of the shape of a credential masked; its length stays, so that columns stay."""
+    return _redacted(text) if len(text) < _LONG else _CREDENTIAL.sub(lambda match: _mask(match.group()), text)
+
+
+_LONG = 5_000
+"""Characters of a text that is not remembered."""
+
+
+@lru_cache(maxsize=10_000)
+def _redacted(text: str) -> str:
     return _CREDENTIAL.sub(lambda match: _mask(match.group()), text)
 
 
@@ -105,6 +113,7 @@ def holds_secret(text: str) -> bool:
     return any(len(line) > 500 for line in lines) or any(redact_line(line) != line for line in lines)
 
 
+@lru_cache(maxsize=16)  # a long line is quoted once for each finding in it
 def redact_line(line: str) -> str:
     """A line of source text with credentials, and literals given to secret names, masked; columns stay."""
     if _KEY_MATERIAL.match(line):

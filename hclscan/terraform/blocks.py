@@ -22,7 +22,19 @@ from hclscan.hcl.syntax import (
     Variable,
     Wrapped,
 )
-from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Reference, Unknown, Value, reveal, type_name, unknown_from
+from hclscan.hcl.values import (
+    EvaluationError,
+    InstanceObject,
+    Path,
+    Reference,
+    Sensitive,
+    Unknown,
+    Value,
+    reveal,
+    sensitive,
+    type_name,
+    unknown_from,
+)
 
 Names = Mapping[str, Value]
 Evaluate = Callable[[Source, Expression, Names], Value]
@@ -119,9 +131,10 @@ class BodyReader:
         before = attributes.get(name, ())
         if dynamic:
             try:
-                attributes[name] = apply(
-                    partial(self.with_dynamic, block, name, reference, names), before, self.collection(block, names)
-                )
+                collection = self.collection(block, names)
+                secret = type(collection) is Sensitive
+                make = partial(self.with_dynamic, block, name, reference, names, secret)
+                attributes[name] = apply(make, before, reveal(collection))
             except EvaluationError as error:
                 self.report(self.source, error.at(block.start, block.header_end))
                 attributes[name] = Unknown(reason=f"the dynamic block {name} is in error")
@@ -145,12 +158,12 @@ class BodyReader:
         attribute = block.body.attribute("for_each")
         if attribute is None:
             raise EvaluationError("Invalid dynamic block", "it needs the argument for_each", block.start, block.header_end)
-        return reveal(self.evaluate(self.source, attribute.expression, names))
+        return self.evaluate(self.source, attribute.expression, names)
 
     def with_dynamic(
-        self, block: Block, name: str, reference: Reference, names: Names, before: Value, collection: Value
+        self, block: Block, name: str, reference: Reference, names: Names, secret: bool, before: Value, collection: Value
     ) -> Value:
-        """The blocks so far and those that a dynamic block makes of one plain collection."""
+        """The blocks so far and those that a dynamic block makes of one plain collection, whose elements may be `secret`."""
         contents = block.body.blocks_of("content")
         if len(contents) != 1:
             raise EvaluationError("Invalid dynamic block", "it needs one content block", block.start, block.header_end)
@@ -163,7 +176,8 @@ class BodyReader:
         result = before
         for key, value in _items(collection):
             metering.current.spend(1 + ((block.end - block.start) >> 1))
-            inner = {**names, variable: {"key": key, "value": value}}
+            each = {"key": sensitive(key), "value": sensitive(value)} if secret else {"key": key, "value": value}
+            inner = {**names, variable: each}
             result = self.with_block(block, contents[0].body, name, reference, inner, result)
         return result
 

@@ -15,6 +15,7 @@ from hclscan.terraform.blocks import Names
 from hclscan.terraform.instance import NO_NAMES, ModuleInstance, ResourceInstance
 from hclscan.terraform.module import Declaration
 from hclscan.terraform.names import nearest
+from hclscan.terraform.variables import refused
 
 
 def check_variables(instance: ModuleInstance) -> None:
@@ -33,10 +34,8 @@ def _report_variable(instance: ModuleInstance, name: str, declaration: Declarati
     else:
         place = declaration.block if default is None else default
         source, start, end = declaration.source, place.start, place.end
-    problem = EvaluationError(
-        f"Invalid value for variable {name!r}", message_of(instance, declaration, block, NO_NAMES), start, end
-    )
-    instance.evaluation.report(source, problem)
+    why = message_of(instance, declaration, block, NO_NAMES)
+    instance.evaluation.report(*refused(declaration, (source, start, end), why, instance.is_secret))
 
 
 def check_resources(instance: ModuleInstance) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from hclscan.environment import is_environment
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.values import InstanceObject, MapValue, Value, reveal
 from hclscan.terraform.blocks import Places
 
@@ -29,32 +30,37 @@ _WITHOUT_DEFAULT_LABELS = frozenset((
 """Types of Google whose `labels` are something else, or whose labels go by another name and stay without the default ones."""
 
 
-def default_tags(provider: Mapping[str, Value]) -> Mapping[str, Value]:
-    """The tags or labels that a provider configuration gives to everything; empty when it gives none, or unknown ones."""
-    labels = reveal(provider.get("default_labels"))
-    if isinstance(labels, dict):
+def default_tags(provider: Mapping[str, Value]) -> Value:
+    """The tags or labels that a provider configuration gives to everything, an object that may be sensitive.
+
+    It is empty when the provider gives none, or unknown ones.
+    """
+    labels = provider.get("default_labels")
+    if isinstance(reveal(labels), dict):
         return labels
     blocks = provider.get("default_tags")
     if isinstance(blocks, tuple) and blocks and isinstance(blocks[0], dict):
-        tags = reveal(blocks[0].get("tags"))
-        if isinstance(tags, dict):
+        tags = blocks[0].get("tags")
+        if isinstance(reveal(tags), dict):
             return tags
     return {}
 
 
-def with_default_tags(attributes: InstanceObject, type_: str, defaults: Mapping[str, Value]) -> InstanceObject:
+def with_default_tags(attributes: InstanceObject, type_: str, defaults: Value) -> InstanceObject:
     """The attributes of a managed resource with its own tags over the default ones, where its provider merges them."""
     names = _names(type_)
     if names is None:
         return attributes
     own, together = names
-    tags = reveal(attributes.get(own))
+    merged = apply(_merged, attributes.get(own), defaults)
+    return attributes if merged is None else InstanceObject(attributes.reference, {**attributes, together: merged})
+
+
+def _merged(tags: Value, defaults: Value) -> Value:
     if not isinstance(tags, dict):
         # Unknown tags may hide default ones, so they are all that can be said.
-        merged: Value = dict(defaults) if tags is None and defaults else tags
-    else:
-        merged = MapValue({**defaults, **tags})
-    return attributes if merged is None else InstanceObject(attributes.reference, {**attributes, together: merged})
+        return dict(defaults) if tags is None and defaults else tags
+    return MapValue({**defaults, **tags})
 
 
 def with_tags_in_place(places: Places, type_: str, attributes: Mapping[str, Value]) -> Places:

@@ -66,6 +66,13 @@ class Evaluation:
         return False
 
     def report(self, source: Source, error: EvaluationError, *, warning: bool = False) -> None:
+        kept = self.warnings if warning else self.diagnostics
+        if len(kept) > metering.current.limits.problems:
+            return
         start = max(error.start, 0)
         diagnostic = diagnose(source, start, max(error.end, start), error.summary, error.detail)
-        (self.warnings if warning else self.diagnostics).setdefault((diagnostic.location, diagnostic.message), diagnostic)
+        key = (diagnostic.location, diagnostic.message)
+        if key not in kept and len(kept) == metering.current.limits.problems:
+            detail = f"this one and further ones are not listed: {named('problems', len(kept))}"
+            diagnostic = diagnose(source, start, start, "Too many problems", detail)
+        kept.setdefault(key, diagnostic)

@@ -13,7 +13,7 @@ from hclscan.hcl import metering
 from hclscan.hcl.containers import one_of, same
 from hclscan.hcl.conversion import to_number
 from hclscan.hcl.limits import named
-from hclscan.hcl.values import EvaluationError, OneOf, SetValue, Unknown, Value, is_null, origins, reveal, type_name
+from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, SetValue, Unknown, Value, is_null, origins, reveal, type_name
 
 Key = str | int | Unknown | None
 
@@ -50,7 +50,11 @@ SINGLE = Expansion((Slot(),), lambda values: values[None])
 
 def expand_count(count: Value) -> Expansion:
     """The instances of `count`. Raises `EvaluationError` for a count that Terraform rejects."""
-    count = reveal(count)
+    if type(count) is Sensitive:
+        try:
+            return expand_count(count.value)
+        except EvaluationError as error:
+            raise error.concealed() from None
     if isinstance(count, Unknown):
         return _placeholder(count, "count", {"index": Unknown(reason="the count is unknown", causes=origins(count))})
     sizes = sorted({_size(option) for option in count.alternatives} if isinstance(count, OneOf) else {_size(count)})
@@ -81,7 +85,8 @@ def _size(count: Value) -> int:
 
 def expand_for_each(collection: Value) -> Expansion:
     """The instances of `for_each`. Raises `EvaluationError` for a collection that Terraform rejects."""
-    collection = reveal(collection)
+    if type(collection) is Sensitive:
+        raise EvaluationError("Invalid for_each", "it is sensitive, and addresses would show its keys; see nonsensitive")
     if isinstance(collection, OneOf):
         alternatives = [_elements(option) for option in collection.alternatives]
         if all(alternative is not None for alternative in alternatives):

@@ -16,7 +16,7 @@ from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
 from hclscan.hcl.grammar import parse_template
 from hclscan.hcl.scope import Language, Scope
 from hclscan.hcl.source import Diagnostic, Source
-from hclscan.hcl.values import EvaluationError, Unknown, Value
+from hclscan.hcl.values import CONCEALED, EvaluationError, Unknown, Value
 
 MAX_READ_BYTES = 16 * 1024 * 1024
 """Larger files are not read."""
@@ -99,6 +99,10 @@ class TreeFiles:
                 full = os.path.join(folder, name)
                 if os.path.isfile(full) and within(os.path.realpath(full), self.tree):
                     yield os.path.relpath(full, real).replace(os.sep, "/")
+
+    def conceal(self) -> None:
+        """Notes that what is asked for is sensitive, so that nothing of it is kept."""
+        self.noted[CONCEALED] = ""
 
     def render(self, text: str, path: str, variables: Mapping[str, Value]) -> Value:
         """The template `text` rendered with `variables`."""

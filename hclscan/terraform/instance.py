@@ -14,7 +14,7 @@ from typing import Any
 
 from hclscan.hcl import metering
 from hclscan.hcl.containers import settled, untyped
-from hclscan.hcl.conversion import convert
+from hclscan.hcl.conversion import convert, to_bool
 from hclscan.hcl.limits import named
 from hclscan.hcl.scope import Scope
 from hclscan.hcl.source import Location, Source
@@ -35,7 +35,7 @@ from hclscan.terraform.library import LOCAL_PREFIXES
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
 from hclscan.terraform.remains import Remains
-from hclscan.terraform.variables import Given, declared_type
+from hclscan.terraform.variables import Given, declared_type, refused
 
 NO_NAMES: Names = {}
 
@@ -178,17 +178,21 @@ class ModuleInstance:
                 raise EvaluationError("it must not be null, since the variable is not nullable")
             value = convert(value, declared_type(declaration, self.attempt))
         except EvaluationError as error:
-            problem = EvaluationError(f"Invalid value for variable {name!r}", error.detail or error.summary, start, end)
-            self.evaluation.report(source, problem)
+            self.evaluation.report(*refused(declaration, (source, start, end), error.detail or error.summary, self.is_secret))
             value = self.unknown(f"var.{name}", f"the value of var.{name} is in error")
         return self.marked(declaration, value)
 
     def marked(self, declaration: Declaration, value: Value) -> Value:
         """The value of a variable or output, sensitive when its block says so."""
+        return sensitive(value) if self.is_secret(declaration) else value
+
+    def is_secret(self, declaration: Declaration) -> bool:
+        """Whether the block of a variable or output says that it is sensitive, or may say so."""
         argument = declaration.block.body.attribute("sensitive")
-        if argument is not None and self.value(declaration.source, argument.expression) is True:
-            return sensitive(value)
-        return value
+        try:
+            return argument is not None and to_bool(self.value(declaration.source, argument.expression)) not in (False, None)
+        except EvaluationError:
+            return True
 
     def is_false(self, source: Source, argument: Attribute | None) -> bool:
         return argument is not None and self.value(source, argument.expression) is False

@@ -175,7 +175,7 @@ class _ResourceReader:
         self.options = options
         self.directory = root.evaluation.root
         self.modules: dict[str, Module] = {}
-        self.default_tags: dict[tuple[str, str | None], Mapping[str, Value]] = {}
+        self.default_tags: dict[tuple[str, str | None], Value] = {}
         self.variables = {
             name: reveal(untyped(root.variable(name)))
             for name in root.module.variables
@@ -284,7 +284,7 @@ class _ResourceReader:
             places=places,
             root=self.directory,
             provider=reference,
-            environment=self.environment({"tags": dict(default_tags(attributes))}),
+            environment=self.environment({"tags": reveal(default_tags(attributes))}),
             block_address=address,
         )
 

@@ -20,6 +20,7 @@ from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
     OneOf,
+    Sensitive,
     Unknown,
     Value,
     is_wholly_known,
@@ -44,8 +45,17 @@ _ORDER = ("Sid", "Effect", *(name for _, name in _FIELDS), "Principal", "NotPrin
 def add_json(attributes: InstanceObject) -> InstanceObject:
     """The attributes of the data source with `json` and `minified_json`."""
     document = _document(attributes)
+    if any(type(attributes.get(name)) is Sensitive or _holds_marks(attributes.get(name)) for name in _DOCUMENTS):
+        document = sensitive(document)  # what was merged has no marks of its own any more
     added = {"json": encoded(document, 2), "minified_json": encoded(document, None)}
     return InstanceObject(attributes.reference, {**attributes, **added})
+
+
+_DOCUMENTS = ("source_policy_documents", "override_policy_documents")
+
+
+def _holds_marks(documents: Value) -> bool:
+    return isinstance(documents, tuple) and any(type(one) is Sensitive for one in documents)
 
 
 @dataclass(slots=True)

@@ -32,6 +32,21 @@ def declared_type(declaration: Declaration, evaluate: Callable[[Expression], Val
     return ANY if argument is None else parse_type(argument.expression, evaluate)
 
 
+def refused(
+    declaration: Declaration, given: tuple[Source, int, int], why: str, is_secret: Callable[[Declaration], bool]
+) -> tuple[Source, EvaluationError]:
+    """The error for the value of a variable, in the file in which it is given.
+
+    That of a sensitive one is at the declaration, since reports quote lines.
+    """
+    block = declaration.block
+    summary = f"Invalid value for variable {block.labels[0].value!r}"
+    if is_secret(declaration):
+        return declaration.source, EvaluationError(summary, "what is wrong would show the value", block.start, block.header_end)
+    source, start, end = given
+    return source, EvaluationError(summary, why, start, end)
+
+
 def from_file(source: Source, body: Body, report: Callable[[Diagnostic], None]) -> dict[str, Given]:
     """The values of a variable file. Its expressions are constants; anything else is reported and unknown."""
     values = {}

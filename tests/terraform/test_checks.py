@@ -47,7 +47,7 @@ def test_a_value_that_is_not_known_breaks_nothing(tmp_path: Path) -> None:
 
 def test_the_message_never_shows_what_is_sensitive(tmp_path: Path) -> None:
     (message,) = messages(stack(tmp_path, PORT.replace("number\n", "number\n  sensitive = true\n")))
-    assert message == "main.tf:4:3: Invalid value for variable 'port'"
+    assert message == "main.tf:1:1: Invalid value for variable 'port': what is wrong would show the value"
 
 
 def test_a_local_value_that_nothing_uses_is_evaluated(tmp_path: Path) -> None:

@@ -117,4 +117,4 @@ def test_an_error_in_what_says_that_a_variable_is_sensitive_is_reported(tmp_path
         'output "a" {\n  value     = var.a\n  sensitive = upper(1, 2)\n}\n',
     )
     assert [problem.location.start_line for problem in result.diagnostics] == [3, 7]
-    assert result.outputs["a"] == 1
+    assert result.outputs["a"] == Sensitive(1)

@@ -62,6 +62,10 @@ class FunctionContext(Protocol):
         """All files below a directory, relative to it, with forward slashes; unknown outside the scanned tree."""
         ...
 
+    def conceal(self) -> None:
+        """Says that a sensitive value decides what is asked next."""
+        ...
+
     def render(self, text: str, path: str, variables: Mapping[str, Value]) -> Value:
         """The template `text` rendered with `variables`; `path` names it in messages. Raises `EvaluationError`."""
         ...
@@ -136,6 +140,8 @@ def call(function: Function, arguments: Sequence[Value], context: FunctionContex
             return _call_plain(function, operation, *arguments)
         if _combinations(arguments) > MAX_COMBINATIONS:
             arguments = [unknown_from(argument) if type(argument) is OneOf else argument for argument in arguments]
+        if function.in_context and any(type(argument) is Sensitive for argument in arguments):
+            context.conceal()
         return apply(partial(_call_plain, function, operation), *arguments)
     except RecursionError:
         raise EvaluationError(f"an argument of {function.name}() is nested too deeply") from None
@@ -232,8 +238,16 @@ def _call_plain(function: Function, operation: Callable[..., Value], *arguments:
         for position, argument in enumerate(prepared):
             if type(argument) is Unknown or type(argument) is Null:
                 _check_family(argument, function.parameter(position))
-        result = checked(operation(*prepared))
+        result = _concealing(operation, prepared) if secret else checked(operation(*prepared))
     return sensitive(result) if secret else result
+
+
+def _concealing(operation: Callable[..., Value], arguments: Sequence[Value]) -> Value:
+    """The result for arguments of which some are sensitive, which no error may show."""
+    try:
+        return checked(operation(*arguments))
+    except EvaluationError as error:
+        raise error.concealed() from None
 
 
 def _check_families(function: Function, arguments: Sequence[Value]) -> None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from hclscan.findings import Finding, Status, Suppression
 from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location
-from hclscan.hcl.values import Value, reveal
+from hclscan.hcl.values import Value
 from hclscan.resources import Resource
 
 ANNOTATION = "hclscan.dev/ignore"
@@ -204,11 +204,12 @@ def _place(path: str, number: int, line: str, start: int) -> Location:
 
 
 def _annotations(resource: Resource) -> Iterator[tuple[str, str]]:
+    # What is sensitive suppresses nothing: reports, and results that are kept, say what does.
     value: Value = resource.attrs
     for name in ("manifest", "metadata", "annotations"):
-        value = reveal(value.get(name)) if isinstance(value, dict) else None
+        value = value.get(name) if isinstance(value, dict) else None
     if isinstance(value, dict):
-        yield from ((key, text) for key, one in value.items() if isinstance(text := reveal(one), str))
+        yield from ((key, text) for key, text in value.items() if isinstance(text, str))
 
 
 # -- what they are about -------------------------------------------------------------------------------------------------

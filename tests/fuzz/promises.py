@@ -10,7 +10,9 @@ from hclscan.hcl import syntax
 from hclscan.hcl.containers import rebuilt
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, SetValue, Unknown, Value, is_wholly_known
-from hclscan.policy.check import check
+from hclscan.policy.check import Checker
+from hclscan.policy.lookup import Lookup
+from hclscan.policy.rule_index import RuleIndex
 from hclscan.resources import Resource, ResourceSet
 
 HOLE = Unknown(reason="variable hole has no value", reference=Reference("variable", "var.hole"))
@@ -83,10 +85,12 @@ def contradicts(open_: Value, known: Value) -> bool:
 
 
 def verdicts(
-    resources: ResourceSet, policies: Any, sources: Mapping[str, Sequence[str]]
+    resources: ResourceSet, policies: RuleIndex, sources: Mapping[str, Sequence[str]]
 ) -> dict[tuple[str, str, str], Finding]:
     """The findings of policies by policy, rule and address."""
-    return {(one.policy_id, one.rule, one.address): one for one in check(resources, policies, sources)}
+    checker = Checker(Lookup(resources), policies, sources)
+    found = (finding for resource in resources.resources for finding in checker.findings(resource))
+    return {(one.policy_id, one.rule, one.address): one for one in found}
 
 
 def agree(open_: Mapping[Any, Finding], known: Mapping[Any, Finding]) -> None:

@@ -31,10 +31,10 @@ from hclscan.hcl.source import MAX_EXCERPT, Diagnostic, Source
 from hclscan.kubernetes.resources import load_groups
 from hclscan.kubernetes.typed import with_manifests
 from hclscan.parsing import Parser
-from hclscan.policy.check import check
 from hclscan.policy.language import PolicyFile, read_policy
 from hclscan.policy.load import Policy, PolicyRule, bind_policies
 from hclscan.policy.metadata_reader import read_metadata, read_rules
+from hclscan.policy.rule_index import RuleIndex
 from hclscan.resources import ResourceSet
 from hclscan.strict_yaml import composed
 from hclscan.suppress import Rules, suppress
@@ -291,10 +291,11 @@ def policies(data: bytes, thorough: bool = True) -> None:
     if any(isinstance(one, Diagnostic) for one in bound):
         reported(bound, sources)  # type: ignore[arg-type]
         return
-    known = verdicts(_judged_resources(), bound, {})
-    for finding in check(_judged_resources(), bound, {}):
+    rules = RuleIndex(bound)  # type: ignore[arg-type]
+    known = verdicts(_judged_resources(), rules, {})
+    for finding in known.values():
         inside(finding.location, {f"{TREE}/main.tf": JUDGED})
-    agree(verdicts(with_hole(_judged_resources(), _chooser(data)), bound, {}), known)
+    agree(verdicts(with_hole(_judged_resources(), _chooser(data)), rules, {}), known)
 
 
 def _policy_of(file: PolicyFile) -> Policy:
@@ -312,7 +313,7 @@ def _neighbours() -> tuple[Any, ...]:
     """Findings in another file."""
     text = 'resource "aws_db_instance" "a" {\n  storage_encrypted = false\n}\n'
     result = _evaluated(_library({f"{TREE}/main.tf": text}), {})
-    found = tuple(check(result.resources, all_policies(), {}))
+    found = tuple(verdicts(result.resources, all_policies(), {}).values())
     assert any(one.status is Status.FAIL for one in found)
     return found
 

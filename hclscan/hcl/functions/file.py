@@ -159,12 +159,12 @@ _PATH = (Parameter("path", STRING),)
 _VARS = Parameter("vars", holes=True, marks=True)
 
 FUNCTIONS = table(
-    Function("file", _file, _PATH, in_context=True),
-    Function("filebase64", _filebase64, _PATH, in_context=True),
-    Function("fileexists", _fileexists, _PATH, in_context=True),
-    Function("fileset", _fileset, (Parameter("path", STRING), Parameter("pattern", STRING)), in_context=True),
+    Function("file", _file, _PATH, in_context=True, reads=True),
+    Function("filebase64", _filebase64, _PATH, in_context=True, reads=True),
+    Function("fileexists", _fileexists, _PATH, in_context=True, reads=True),
+    Function("fileset", _fileset, (Parameter("path", STRING), Parameter("pattern", STRING)), in_context=True, reads=True),
     Function("basename", _basename, _PATH),
     Function("dirname", _dirname, _PATH),
-    Function("templatefile", _templatefile, (Parameter("path", STRING), _VARS), in_context=True),
-    Function("templatestring", _templatestring, (Parameter("template", STRING), _VARS), in_context=True),
+    Function("templatefile", _templatefile, (Parameter("path", STRING), _VARS), in_context=True, reads=True),
+    Function("templatestring", _templatestring, (Parameter("template", STRING), _VARS), in_context=True, reads=True),
 )

@@ -62,11 +62,11 @@ FUNCTIONS = table(
     *(Function(name, partial(_hexadecimal, name), _STR) for name in ("md5", "sha1", "sha256", "sha512")),
     *(Function(f"base64{name}", partial(_base64, name), _STR) for name in ("sha256", "sha512")),
     *(
-        Function(f"file{name}", partial(_of_file, bytes.hex, name), _PATH, in_context=True)
+        Function(f"file{name}", partial(_of_file, bytes.hex, name), _PATH, in_context=True, reads=True)
         for name in ("md5", "sha1", "sha256", "sha512")
     ),
     *(
-        Function(f"filebase64{name}", partial(_of_file, _write_base64, name), _PATH, in_context=True)
+        Function(f"filebase64{name}", partial(_of_file, _write_base64, name), _PATH, in_context=True, reads=True)
         for name in ("sha256", "sha512")
     ),
     Function("uuidv5", _uuidv5, (Parameter("namespace", STRING), Parameter("name", STRING))),

@@ -104,7 +104,7 @@ class Function:
 
     `sees_marks`: sensitive marks of the arguments are part of what the implementation works on. `result` gives the type of a
     result that must wait for unknown arguments, where these decide it; such a result is not null. `plain` says of a function of
-    policies that its result has no typed nulls: it is made of what policies see.
+    policies that its result has no typed nulls: it is made of what policies see. `reads`: its arguments name files.
     """
 
     name: str
@@ -115,6 +115,7 @@ class Function:
     sees_marks: bool = False
     result: Callable[..., Type | None] | None = None
     plain: bool = False
+    reads: bool = False
 
     def parameter(self, position: int) -> Parameter:
         """The parameter that the argument at `position` (from 0) belongs to."""
@@ -140,7 +141,7 @@ def call(function: Function, arguments: Sequence[Value], context: FunctionContex
             return _call_plain(function, operation, *arguments)
         if _combinations(arguments) > MAX_COMBINATIONS:
             arguments = [unknown_from(argument) if type(argument) is OneOf else argument for argument in arguments]
-        if function.in_context and any(type(argument) is Sensitive for argument in arguments):
+        if function.reads and any(type(argument) is Sensitive for argument in arguments):
             context.conceal()
         return apply(partial(_call_plain, function, operation), *arguments)
     except RecursionError:

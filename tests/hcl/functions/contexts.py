@@ -32,6 +32,9 @@ class Files:
         start = "" if directory == "." else directory + "/"
         return (path.removeprefix(start) for path in self.contents if path.startswith(start))
 
+    def conceal(self) -> None:
+        """Nothing is kept here."""
+
     def render(self, text: str, path: str, variables: Mapping[str, Value]) -> Value:
         for name, value in variables.items():
             if isinstance(value, Unknown):

@@ -124,6 +124,8 @@ class Blame:
             # The node is kept beside what was found, so that its identity is not reused.
             self._shared.deciding[key] = (node, here, self._walked(node, frame))
         _, judged, places = self._shared.deciding[key]
+        for place in places:
+            self._from.met(place if place.path else None)
         if judged == here:
             return places
         return [replace(place, address=here) if place.address == judged and not place.path else place for place in places]
@@ -167,8 +169,11 @@ class Blame:
             return self._companions(node, frame)
         if node.name in ("core::alltrue", "core::anytrue") and node.arguments:
             return self._quantified(node, frame)
-        chosen = [one for one in node.arguments if self._from.value(one, frame) is FAILED]
-        if not chosen and is_deferred(self._from.value(node, frame)):
+        value = self._from.value(node, frame)
+        chosen: list[Any] = []
+        if value is FAILED:
+            chosen = [one for one in node.arguments if self._from.value(one, frame) is FAILED]
+        elif is_deferred(value):
             chosen = [one for one in node.arguments if not is_wholly_known(self._from.value(one, frame))]
         return self._all(chosen or node.arguments, frame)
 
@@ -268,7 +273,7 @@ class Blame:
         if origin is None:
             places = self._element_places(node.collection, frame, len(entries))
         for (key, _, element), place in zip(entries, places, strict=True):
-            place = place or self._from.owner(element)
+            place = self._from.owner(element) if place is None else place if origin is not None else self._from.met(place)
             values = {node.value_name: element, **({node.key_name: key} if node.key_name else {})}
             yield frame.binding(values, {node.value_name: place, **({node.key_name: None} if node.key_name else {})})
 

@@ -73,11 +73,12 @@ class Checker:
         context = PolicyContext(self.lookup, subject.resource.environment)
         outer = self.outer_scope(policy, one, subject.resource.environment)
         known = self.repeats.of(one.rule, subject)
-        if known is not None:
+        if known is not None and known.may_hold:
             again = self.repeated(policy, one, subject, known, rule_scope(outer, one.rule, subject, context))
             if again is not None:
                 return again
-            context.trace = Trace() if known.wants_more else None
+        if known is not None and known.wants_trace():
+            context.trace = Trace()
         verdict = judge(one.rule, outer, subject, context)
         if verdict is None:
             return None
@@ -186,6 +187,7 @@ class Checker:
     def deciding(self, verdict: Verdict, worst: Sequence[Judgement]) -> list[Place]:
         """The attributes that decided."""
         places: dict[tuple[str, Path], Place] = {}
+        context: PolicyContext = verdict.scope.context
         for judgement in worst if verdict.outcome is not Outcome.ALLOW else ():
             condition = judgement.enforce.condition if judgement.enforce is not None else verdict.rule.filter
             if condition is not None:
@@ -195,6 +197,8 @@ class Checker:
                 blame = Blame(origins_of, self.blamed_of_files)
                 for place in blame.deciding(condition.node):
                     places.setdefault((place.address, place.path), place)
+                if origins_of.met_itself and context.trace is not None:
+                    context.trace.complete = False
         return list(places.values())
 
 

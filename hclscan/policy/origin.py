@@ -79,7 +79,8 @@ def local_name(node: Any, frame: Frame) -> str | None:
 class Origins:
     """Values of the parts of a rule's expressions on one resource, and the places they come from.
 
-    `steady` keeps the closures of those parts.
+    `steady` keeps the closures of those parts. `met_itself` says that the resource was come across among others, as an element
+    of a list of resources: for another one, that would be another one.
     """
 
     def __init__(self, resource: Resource, attrs: Value, scope: Scope, lookup: Lookup, steady: Steady) -> None:
@@ -89,6 +90,7 @@ class Origins:
         self._steady = steady
         self._owners: dict[int, Place] = {}
         self.depth = 0
+        self.met_itself = False
         self._register(attrs, resource.identity, ())
 
     def _register(self, value: Value, address: str, path: Path) -> None:
@@ -170,6 +172,16 @@ class Origins:
         return value
 
     def owner(self, value: Value) -> Place | None:
+        """The place of a value that is part of a resource."""
+        return self.met(self._owner(value))
+
+    def met(self, place: Place | None) -> Place | None:
+        """A place that was not found by following a path from the resource."""
+        if place is not None and place.address == self.resource.identity:
+            self.met_itself = True
+        return place
+
+    def _owner(self, value: Value) -> Place | None:
         value = reveal(value)
         if not isinstance(value, (tuple, dict)):
             return None

@@ -31,7 +31,8 @@ _PLAIN = frozenset((str, bool, int, Decimal))
 class Trace:
     """The questions that were asked while something was evaluated, each once, by what tells it from others.
 
-    It is not `complete` when a question was asked inside a loop, about one of its elements: nobody can ask it again.
+    It is not `complete` when a question was asked inside a loop, about one of its elements, which cannot be asked again, or
+    when the subject itself was among others that were asked.
     """
 
     answers: dict[Any, Answer] = field(default_factory=dict)

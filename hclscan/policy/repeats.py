@@ -31,8 +31,8 @@ FROM = 3
 MAX_KNOWN = 3
 """Findings on a block by one rule that others are compared with."""
 
-MAX_MISSES = 12
-"""Comparisons without success after which none is tried any more."""
+MAX_TRIES = 12
+"""Findings that are recorded, or compared, without success before that is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,22 @@ class Repeat:
 
 @dataclass(slots=True)
 class Known:
-    """The findings that one rule has on one block."""
+    """The findings that one rule has on one block, as far as others may be like them."""
 
     repeats: list[Repeat] = field(default_factory=list)
     hits: int = 0
     misses: int = 0
+    recorded: int = 0
+
+    def wants_trace(self) -> bool:
+        """Whether the next judgement is to be recorded. Most rules are met, and then there is nothing to keep."""
+        self.recorded += 1
+        return len(self.repeats) < MAX_KNOWN and self.recorded <= MAX_TRIES
 
     @property
-    def wants_more(self) -> bool:
-        return len(self.repeats) < MAX_KNOWN
+    def may_hold(self) -> bool:
+        """Whether comparing is worth its while."""
+        return bool(self.repeats) and (self.hits > 0 or self.misses < MAX_TRIES)
 
     def like(self, scope: Scope, resource: Resource, value_at: Callable[[Path], Value]) -> Repeat | None:
         """The finding that there is on a resource too; None when none of those that are known is known to be."""
@@ -93,5 +100,8 @@ class Repeats:
         if subject.worlds is None or len(subject.worlds) != 1:
             return None
         common = subject.known.same_for.known_by(Needs.TYPE | Needs.PROVIDER)
-        known = self._known.setdefault((id(rule), place, subject.resource.environment, common), Known())
-        return None if known.misses >= MAX_MISSES and not known.hits else known
+        key = (id(rule), place, subject.resource.environment, common)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = Known()
+        return known

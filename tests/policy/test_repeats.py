@@ -97,7 +97,7 @@ CONDITIONS = {
     "all of the same type, itself among them": 'core::alltrue([for one in core::getresources("aws_thing", {}) : one.size > 5])',
     "a list of all of its type": "core::alltrue([for size in local.sizes : size > 5])",
     "a local": "local.big",
-    "a local that a lookup is asked with": 'local.key == "" || core::length(core::getresources("aws_part", { owner = local.key })) > 0',
+    "a local that a lookup is asked with": 'local.key == "" || core::getresources("aws_part", { owner = local.key }) != []',
     "the address": 'meta.module_path == "m"',
 }
 

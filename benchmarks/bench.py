@@ -280,11 +280,11 @@ TEXT = """\
 
 Written by `make bench` (`benchmarks/bench.py --write`). {head}
 
-Seconds are elapsed ones, medians of the runs that the last column of the comparison gives (hclscan, Checkov); "by processor" are
-the shares, cold and warm, of the seconds of all processors, user and system. Repositories are generated (`benchmarks/generate.py`
-and `manifests.py`), so anybody can measure the same. Rows that are not here were not run. Memory is that of the largest process.
-"Cold" is without the cache of an earlier run, with policies compiled as an installed hclscan has them. Where a module has many
-instances, figures by line mean little.
+Seconds are elapsed ones, medians of the runs that the last column of the comparison gives (hclscan, Checkov); "by processor"
+are the shares, cold and warm, of the seconds of all processors, user and system. Repositories are generated
+(`benchmarks/generate.py` and `manifests.py`), so anybody can measure the same. Rows that are not here were not run. Memory is
+that of the largest process. "Cold" is without the cache of an earlier run, with policies compiled as an installed hclscan has
+them. Where a module has many instances, figures by line mean little.
 
 ## Start-up
 

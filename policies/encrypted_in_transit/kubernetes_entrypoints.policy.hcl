@@ -20,7 +20,7 @@ locals {
   modern_policies = "^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)"
 
   redirecting_frontends = {
-    for one in hclscan::manifests("FrontendConfig") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
+    for one in hclscan::manifests("FrontendConfig") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" =>
     core::contains(local.yes, core::try(one.spec.redirectToHttps.enabled, false))...
   }
   redirecting_middlewares = [
@@ -31,7 +31,7 @@ locals {
   # -- Gateway API -----------------------------------------------------------------------------------------------------------
 
   gateways = {
-    for one in hclscan::manifests("Gateway") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
+    for one in hclscan::manifests("Gateway") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" =>
     core::try([for listener in one.spec.listeners : listener], [])...
     if core::startswith(core::try(one.apiVersion, ""), "gateway.networking.k8s.io/")
   }

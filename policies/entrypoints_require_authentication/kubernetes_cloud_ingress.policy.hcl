@@ -84,6 +84,11 @@ locals {
     ])
   ]
 
+  # A name that is not known would leave them all open: such a service is not the one that is named.
+  services_by_name = {
+    for one in local.services : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" => one...
+  }
+
   # -- objects that say who is asked -----------------------------------------------------------------------------------------
 
   # https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/
@@ -101,7 +106,7 @@ locals {
 
   # https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration
   backend_configs = {
-    for one in hclscan::manifests("BackendConfig") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
+    for one in hclscan::manifests("BackendConfig") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" =>
     core::contains(local.yes, core::try(one.spec.iap.enabled, false))...
   }
 }
@@ -154,9 +159,7 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
       if !core::regex_match(core::try(local.notes["${local.mark}actions.${name}"], ""), "\"(redirect|fixed-response)\"")
     ]
     logins = core::contains(["oidc", "cognito"], core::try(local.notes["${local.mark}auth-type"], null)) ? [local.notes] : [
-      for name in local.behind : core::try([
-        for service in hclscan::manifests_in("Service", local.namespace) : service if core::try(service.metadata.name, "") == name
-      ][0].metadata.annotations, {})
+      for name in local.behind : core::try(local.services_by_name["${local.namespace}/${name}"][0].metadata.annotations, {})
     ]
     asks_to_sign_in = core::alltrue([
       for one in local.logins : core::contains(["oidc", "cognito"], core::try(one["${local.mark}auth-type"], null))
@@ -208,11 +211,9 @@ resource_policy "kubernetes_manifest" "gce_ingress" {
     ]
     seen = [
       for one in local.asked : {
-        name = one.name
-        port = one.port
-        services = [
-          for service in hclscan::manifests_in("Service", local.namespace) : service if core::try(service.metadata.name, "") == one.name
-        ]
+        name     = one.name
+        port     = one.port
+        services = core::try(local.services_by_name["${local.namespace}/${one.name}"], [])
       }
     ]
     # What a service says of the port that is asked for, by its number or its name, comes before what it says of all.

@@ -45,7 +45,7 @@ locals {
 
   controllers = { for one in hclscan::manifests("GatewayClass") : core::try(one.metadata.name, "") => core::try(one.spec.controllerName, "")... }
   gateways = {
-    for one in hclscan::manifests("Gateway") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => {
+    for one in hclscan::manifests("Gateway") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" => {
       labels = core::try(one.metadata.labels, null)
       is_read = core::regex_match(
         core::try(local.controllers[one.spec.gatewayClassName][0], ""), local.read_controllers

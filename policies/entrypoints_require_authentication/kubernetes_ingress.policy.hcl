@@ -84,6 +84,11 @@ locals {
     ])
   ]
 
+  # A name that is not known would leave them all open: such a service is not the one that is named.
+  services_by_name = {
+    for one in local.services : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" => one...
+  }
+
   # -- objects that say who is asked -----------------------------------------------------------------------------------------
 
   # https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/overview/
@@ -229,10 +234,10 @@ resource_policy "kubernetes_manifest" "kong_ingress" {
       || local.is_asked_behind
       || (core::length(local.backends) > 0 && core::alltrue([
         for name in local.backends : core::anytrue(core::flatten([
-          for service in hclscan::manifests_in("Service", local.namespace) : [
+          for service in core::try(local.services_by_name["${local.namespace}/${name}"], []) : [
             for text in core::split(",", core::try(service.metadata.annotations["konghq.com/plugins"], "")) :
             core::contains(local.asking, core::trimspace(text))
-          ] if core::try(service.metadata.name, "") == name
+          ]
         ]))
       ]))
       || core::anytrue([

@@ -14,7 +14,7 @@ locals {
   gateways_in_sight  = [for one in local.workloads : one if core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), "istio/proxyv2|\"auto\"")]
   services           = hclscan::manifests("Service")
   selectors_by_service = {
-    for one in local.services : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => core::try(one.spec.selector, {})...
+    for one in local.services : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" => core::try(one.spec.selector, {})...
   }
 
   # What a policy lets through or turns away. Naming the gateway as the one who calls lets in everybody who comes through it.
@@ -61,7 +61,7 @@ locals {
   ]
 
   gateways = {
-    for one in hclscan::manifests("Gateway") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" => {
+    for one in hclscan::manifests("Gateway") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" => {
       # Pods of the gateway that comes with Istio carry both labels.
       labels = core::merge(
         core::try(one.spec.selector.istio, "") == "ingressgateway" ? { app = "istio-ingressgateway" } : {}, core::try(one.spec.selector, {})

@@ -88,7 +88,7 @@ locals {
 
   # https://docs.nginx.com/nginx-ingress-controller/configuration/policy-resource/ ; of these, an Ingress takes two kinds.
   nginx_policies = {
-    for one in hclscan::manifests("Policy") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
+    for one in hclscan::manifests("Policy") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" =>
     core::can(one.spec.externalAuth) || (core::can(one.spec.ingressMTLS) && core::try(one.spec.ingressMTLS.verifyClient, "on") == "on")...
     if core::startswith(core::try(one.apiVersion, ""), "k8s.nginx.org/")
   }

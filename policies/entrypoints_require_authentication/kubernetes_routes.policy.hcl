@@ -76,7 +76,7 @@ locals {
 
   asking_policies = ["oidc", "jwt", "basicAuth", "apiKey", "externalAuth"]
   nginx_policies = {
-    for one in hclscan::manifests("Policy") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
+    for one in hclscan::manifests("Policy") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" =>
     core::anytrue([for key in local.asking_policies : core::try(one.spec[key], null) != null])
     || (core::can(one.spec.ingressMTLS) && core::try(one.spec.ingressMTLS.verifyClient, "on") == "on")...
     if core::startswith(core::try(one.apiVersion, ""), "k8s.nginx.org/")
@@ -110,7 +110,7 @@ locals {
 
   asking_apisix_plugins = ["basic-auth", "forward-auth", "hmac-auth", "jwt-auth", "key-auth", "ldap-auth", "multi-auth", "openid-connect", "authz-keycloak", "cas-auth"]
   apisix_configs = {
-    for one in hclscan::manifests("ApisixPluginConfig") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.metadata.name, "")}" =>
+    for one in hclscan::manifests("ApisixPluginConfig") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" =>
     core::anytrue(core::try([
       for plugin in one.spec.plugins : core::contains(local.asking_apisix_plugins, plugin.name) && core::contains(local.yes, plugin.enable)
     ], []))...

@@ -22,20 +22,28 @@ locals {
   asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
 
   asking_workloads = [
-    for one in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : one
-    if core::anytrue(core::try([
-      for container in one.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
-    ], []))
-    && !core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), local.asking_nobody)
+    for one in [
+      for each in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : {
+        manifest = each
+        asks = core::anytrue(core::try([
+          for container in each.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
+        ], [])) && !core::regex_match(core::valuetostring(core::try(each.spec.template.spec.containers, [])), local.asking_nobody)
+      }
+    ] : one if core::valuetostring(one.asks) != "false"
   ]
-  asking_services = [
-    for service in hclscan::manifests("Service") : "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
-    if core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
-      for one in local.asking_workloads :
-      core::try(one.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-      && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
-    ])
+  judged_services = [
+    for service in hclscan::manifests("Service") : {
+      id = "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
+      asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
+        for one in local.asking_workloads : one.asks
+        && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
+        && hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {}))
+      ])
+    }
   ]
+  # Of some it is not known: that leaves nothing open for the others.
+  asking_services    = [for one in local.judged_services : one.id if core::valuetostring(one.asks) == "true"]
+  undecided_services = [for one in local.judged_services : one if core::valuetostring(one.asks) == "(unknown)"]
 
   # -- gateways --------------------------------------------------------------------------------------------------------------
 
@@ -264,7 +272,8 @@ resource_policy "kubernetes_manifest" "gateway_route" {
           ))
         ], []))
         || core::try(core::length(rule.backendRefs) > 0 && core::alltrue([
-          for one in rule.backendRefs : core::contains(local.services_with_iap, "${core::try(one.namespace, local.namespace)}/${one.name}")
+          for id in [for one in rule.backendRefs : "${core::try(one.namespace, local.namespace)}/${one.name}"] :
+          core::contains(local.services_with_iap, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
         ]), false)
       ])
       || core::alltrue(local.parents_that_ask)

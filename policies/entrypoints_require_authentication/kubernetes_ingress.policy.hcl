@@ -69,20 +69,28 @@ locals {
   workloads = core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)])
 
   asking_workloads = [
-    for one in local.workloads : one
-    if core::anytrue(core::try([
-      for container in one.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
-    ], []))
-    && !core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), local.asking_nobody)
+    for one in [
+      for each in local.workloads : {
+        manifest = each
+        asks = core::anytrue(core::try([
+          for container in each.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
+        ], [])) && !core::regex_match(core::valuetostring(core::try(each.spec.template.spec.containers, [])), local.asking_nobody)
+      }
+    ] : one if core::valuetostring(one.asks) != "false"
   ]
-  asking_services = [
-    for service in local.services : "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
-    if core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
-      for one in local.asking_workloads :
-      core::try(one.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-      && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
-    ])
+  judged_services = [
+    for service in local.services : {
+      id = "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
+      asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
+        for one in local.asking_workloads : one.asks
+        && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
+        && hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {}))
+      ])
+    }
   ]
+  # Of some it is not known: that leaves nothing open for the others.
+  asking_services    = [for one in local.judged_services : one.id if core::valuetostring(one.asks) == "true"]
+  undecided_services = [for one in local.judged_services : one if core::valuetostring(one.asks) == "(unknown)"]
 
   # A name that is not known would leave them all open: such a service is not the one that is named.
   services_by_name = {
@@ -168,7 +176,8 @@ resource_policy "kubernetes_manifest" "traefik_ingress" {
     is_open = !core::contains(input.internal_ingress_classes, local.class) && (core::length(local.paths) == 0 || core::length(local.doors) > 0)
     backends = [for one in local.doors : core::try(one.service.name, one.serviceName, "")]
     is_asked_behind = core::length(local.backends) > 0 && core::alltrue([
-      for name in local.backends : core::contains(local.asking_services, "${local.namespace}/${name}")
+      for id in [for name in local.backends : "${local.namespace}/${name}"] :
+      core::contains(local.asking_services, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
     ])
 
     named = core::compact([
@@ -217,7 +226,8 @@ resource_policy "kubernetes_manifest" "kong_ingress" {
     is_open = !core::contains(input.internal_ingress_classes, local.class) && (core::length(local.paths) == 0 || core::length(local.doors) > 0)
     backends = [for one in local.doors : core::try(one.service.name, one.serviceName, "")]
     is_asked_behind = core::length(local.backends) > 0 && core::alltrue([
-      for name in local.backends : core::contains(local.asking_services, "${local.namespace}/${name}")
+      for id in [for name in local.backends : "${local.namespace}/${name}"] :
+      core::contains(local.asking_services, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
     ])
 
     # Plugins are named at the Ingress or at all the services behind it; they are those of the namespace or of the whole cluster.

@@ -16,20 +16,28 @@ locals {
   asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
 
   asking_workloads = [
-    for one in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : one
-    if core::anytrue(core::try([
-      for container in one.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
-    ], []))
-    && !core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), local.asking_nobody)
+    for one in [
+      for each in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : {
+        manifest = each
+        asks = core::anytrue(core::try([
+          for container in each.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
+        ], [])) && !core::regex_match(core::valuetostring(core::try(each.spec.template.spec.containers, [])), local.asking_nobody)
+      }
+    ] : one if core::valuetostring(one.asks) != "false"
   ]
-  asking_services = [
-    for service in hclscan::manifests("Service") : "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
-    if core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
-      for one in local.asking_workloads :
-      core::try(one.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-      && hclscan::selects(service.spec.selector, core::try(one.spec.template.metadata.labels, {}))
-    ])
+  judged_services = [
+    for service in hclscan::manifests("Service") : {
+      id = "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
+      asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
+        for one in local.asking_workloads : one.asks
+        && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
+        && hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {}))
+      ])
+    }
   ]
+  # Of some it is not known: that leaves nothing open for the others.
+  asking_services    = [for one in local.judged_services : one.id if core::valuetostring(one.asks) == "true"]
+  undecided_services = [for one in local.judged_services : one if core::valuetostring(one.asks) == "(unknown)"]
 
   # -- Traefik ---------------------------------------------------------------------------------------------------------------
 
@@ -129,7 +137,8 @@ resource_policy "kubernetes_manifest" "ingress_route" {
         asked_of  = core::try([for one in route.middlewares : "${core::try(one.namespace, local.namespace)}/${one.name}"], [])
         named     = core::try([for one in route.middlewares : one.name], [])
         is_behind = core::try(core::alltrue([
-          for service in route.services : core::contains(local.asking_services, "${core::try(service.namespace, local.namespace)}/${service.name}")
+          for id in [for service in route.services : "${core::try(service.namespace, local.namespace)}/${service.name}"] :
+          core::contains(local.asking_services, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
         ]) && core::length(route.services) > 0, false)
       } if !core::regex_match(core::try(route.match, ""), local.open_match)
     ]
@@ -187,8 +196,8 @@ resource_policy "kubernetes_manifest" "http_proxy" {
         || (local.asks_for_tokens && !core::contains(local.yes, core::try(route.jwtVerificationPolicy.disabled, false)))
         || core::can(route.jwtVerificationPolicy.require)
         || core::try(core::length(route.services) > 0 && core::alltrue([
-          for service in route.services :
-          core::contains(local.asking_services, "${core::try(attrs.manifest.metadata.namespace, "default")}/${service.name}")
+          for id in [for service in route.services : "${core::try(attrs.manifest.metadata.namespace, "default")}/${service.name}"] :
+          core::contains(local.asking_services, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
         ]), false)
       ])
     )
@@ -313,7 +322,10 @@ resource_policy "kubernetes_manifest" "openshift_route" {
 
   enforce {
     condition = (
-      core::alltrue([for name in local.services : core::contains(local.asking_services, "${local.namespace}/${name}")])
+      core::alltrue([
+        for id in [for name in local.services : "${local.namespace}/${name}"] :
+        core::contains(local.asking_services, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
+      ])
       || core::regex_match(core::try(attrs.manifest.spec.path, "/"), local.open_paths)
       || (core::try(attrs.manifest.spec.tls.termination, "") == "passthrough" && core::can(core::getdatasource("kubernetes_resource", {
         api_version = "v1", kind = "Service", metadata = [{ name = core::try(attrs.manifest.spec.to.name, ""), namespace = local.namespace }]

@@ -3,6 +3,10 @@ variable "project" {
   type = string
 }
 
+variable "image" {
+  type = string
+}
+
 # expect: fail
 resource "kubernetes_ingress_v1" "results" {
   metadata {
@@ -97,6 +101,81 @@ resource "kubernetes_ingress_class_v1" "alb" {
       api_group = "elbv2.k8s.aws"
       kind      = "IngressClassParams"
       name      = "public"
+    }
+  }
+}
+
+# What runs behind this service is not known; it is not what the Ingress above leads to.
+resource "kubernetes_service_v1" "worker" {
+  metadata {
+    name      = "worker"
+    namespace = "labora"
+  }
+  spec {
+    selector = { app = "worker" }
+    port {
+      port = 8080
+    }
+  }
+}
+
+resource "kubernetes_deployment_v1" "worker" {
+  metadata {
+    name      = "worker"
+    namespace = "labora"
+  }
+  spec {
+    selector {
+      match_labels = { app = "worker" }
+    }
+    template {
+      metadata {
+        labels = { app = "worker" }
+      }
+      spec {
+        container {
+          name  = "worker"
+          image = var.image
+        }
+      }
+    }
+  }
+}
+
+# expect: unknown
+resource "kubernetes_ingress_v1" "worker" {
+  metadata {
+    name      = "worker"
+    namespace = "labora"
+  }
+  spec {
+    ingress_class_name = "nginx"
+    default_backend {
+      service {
+        name = "worker"
+        port {
+          number = 8080
+        }
+      }
+    }
+  }
+}
+
+# expect: fail
+resource "kubernetes_ingress_v1" "forms" {
+  metadata {
+    name      = "forms"
+    namespace = "labora"
+  }
+  spec {
+    ingress_class_name = "nginx"
+    default_backend {
+      service {
+        name = "forms"
+        port {
+          number = 8080
+        }
+      }
     }
   }
 }

@@ -92,7 +92,28 @@ locals {
   asking_services    = [for one in local.judged_services : one.id if core::valuetostring(one.asks) == "true"]
   undecided_services = [for one in local.judged_services : one if core::valuetostring(one.asks) == "(unknown)"]
 
+  # A name that is not known would leave them all open: such a service is not the one that is named.
+  services_by_name = {
+    for one in local.services : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" => one...
+  }
+
   # -- objects that say who is asked -----------------------------------------------------------------------------------------
+
+  # Of the two controllers called HAProxy, one takes every setting from its ConfigMap, an Ingress or a service alike.
+  # https://haproxy-ingress.github.io/docs/configuration/keys/
+  asking_keys = ["auth-url", "auth-secret", "oauth"]
+  configs_of_haproxy = core::flatten([
+    for one in local.workloads : core::try([
+      for container in one.spec.template.spec.containers : [
+        for text in core::try([for each in container.args : each], []) : core::regexall("^--configmap=(?:.*/)?(.+)$", text)
+      ] if core::regex_match(core::try(container.image, ""), "haproxy-ingress(:|@|$)")
+    ], [])
+  ])
+  haproxy_asks_everywhere = core::anytrue(core::flatten([
+    for one in hclscan::manifests("ConfigMap") : [
+      for key in local.asking_keys : !core::contains(local.nothing, core::try(one.data[key], null))
+    ] if core::length(local.configs_of_haproxy) > 0 && core::contains(local.configs_of_haproxy, core::try(one.metadata.name, ""))
+  ]))
 
   # https://docs.nginx.com/nginx-ingress-controller/configuration/policy-resource/ ; of these, an Ingress takes two kinds.
   nginx_policies = {
@@ -146,13 +167,22 @@ resource_policy "kubernetes_manifest" "haproxy_ingress" {
         && !core::contains(local.yes, core::try(local.ours["haproxy.org/client-crt-optional"], false))
       )
       || core::anytrue([
-        for key in ["auth-url", "auth-secret", "oauth"] :
+        for key in local.asking_keys :
         !core::contains(local.nothing, core::try(local.other["haproxy-ingress.github.io/${key}"], local.other["ingress.kubernetes.io/${key}"], null))
       ])
       || (
         !core::contains(local.nothing, core::try(local.other["haproxy-ingress.github.io/auth-tls-secret"], null))
         && core::try(local.other["haproxy-ingress.github.io/auth-tls-verify-client"], "on") == "on"
       )
+      || (!core::startswith(local.controller, "haproxy.org/") && (local.haproxy_asks_everywhere || (
+        core::length(local.backends) > 0 && core::alltrue([
+          for name in local.backends : core::anytrue(core::flatten([
+            for service in core::try(local.services_by_name["${local.namespace}/${name}"], []) : [
+              for key in local.asking_keys : !core::contains(local.nothing, core::try(service.metadata.annotations["haproxy-ingress.github.io/${key}"], null))
+            ]
+          ]))
+        ])
+      )))
       || local.is_asked_behind
     )
     error_message = "This entry point asks nobody who they are: none of the annotations that its controller reads says so."

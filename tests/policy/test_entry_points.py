@@ -20,6 +20,7 @@ CONTROLLERS: dict[str, tuple[str, str, dict[str, str]]] = {
     "Traefik, Ingress": ("traefik-nothing", "traefik-chain", {"traefik-elsewhere": "fail", "traefik-undefined": "unknown"}),
     "Traefik, chains": ("chain-of-nothing", "traefik-chain", {"chain-undefined": "unknown"}),
     "Traefik, IngressRoute": ("route-nothing", "route-chain", {"route-elsewhere": "fail", "route-path-excluded": "fail"}),
+    "HAProxy, for all": ("haproxy-of-the-other", "haproxy-like-all", {"haproxy-words-of-nginx": "fail"}),
     "HAProxy": ("haproxy-nothing", "haproxy-basic", {"haproxy-wrong-dialect": "fail", "haproxy-at-the-service": "fail"}),
     "Kong": (
         "kong-nothing",

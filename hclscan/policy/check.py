@@ -19,10 +19,9 @@ from hclscan.policy.messages import message_text
 from hclscan.policy.origin import Origins, Place
 from hclscan.policy.placement import Placement, Sources
 from hclscan.policy.recording import Trace
-from hclscan.policy.repeats import Known, Repeat, Repeats
+from hclscan.policy.repeats import BlockFindings, Repeat, Repeats
 from hclscan.policy.rule_index import RuleIndex
-from hclscan.policy.scope import Known as KnownOfSubject
-from hclscan.policy.scope import Subject, file_scope, release, rule_scope
+from hclscan.policy.scope import Known, Subject, file_scope, release, rule_scope
 from hclscan.policy.worlds import worlds
 from hclscan.resources import Resource, ResourceSet
 
@@ -63,7 +62,7 @@ class Checker:
             return
         attrs = self.lookup.attrs(resource)
         subject = Subject.of(resource, attrs)
-        subject = replace(subject, worlds=tuple(worlds(attrs)), known=KnownOfSubject.of(subject))
+        subject = replace(subject, worlds=tuple(worlds(attrs)), known=Known.of(subject))
         for policy, one in self.rules.of(subject):
             finding = self.finding(policy, one, subject)
             if finding is not None:
@@ -91,7 +90,9 @@ class Checker:
             release(scope)
         return found
 
-    def repeated(self, policy: BoundPolicy, one: PolicyRule, subject: Subject, known: Known, scope: Scope) -> Finding | None:
+    def repeated(
+        self, policy: BoundPolicy, one: PolicyRule, subject: Subject, known: BlockFindings, scope: Scope
+    ) -> Finding | None:
         """The finding on another instance of the block, when it is one on this instance too."""
         resource = subject.resource
         repeat = known.like(scope, resource, lambda path: self.placement.value(Place(resource.identity, path)))

@@ -57,7 +57,7 @@ class Repeat:
 
 
 @dataclass(slots=True)
-class Known:
+class BlockFindings:
     """The findings that one rule has on one block, as far as others may be like them."""
 
     repeats: list[Repeat] = field(default_factory=list)
@@ -90,9 +90,9 @@ class Repeats:
 
     def __init__(self, resources: Iterable[Resource]) -> None:
         self._counts: Counter[Location] = Counter(resource.location for resource in resources)
-        self._known: dict[Any, Known] = {}
+        self._known: dict[Any, BlockFindings] = {}
 
-    def of(self, rule: Rule, subject: Subject) -> Known | None:
+    def of(self, rule: Rule, subject: Subject) -> BlockFindings | None:
         """What is known of a rule on the block of a subject; None where comparing would not pay, or is not possible."""
         place = subject.resource.location
         if self._counts[place] < FROM or not rule.steady.is_warm or subject.known is None:
@@ -103,5 +103,5 @@ class Repeats:
         key = (id(rule), place, subject.resource.environment, common)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = Known()
+            known = self._known[key] = BlockFindings()
         return known

@@ -38,7 +38,7 @@ KEYS: Mapping[str, str] = {
     "baseline": "File of findings that are known, written by `hclscan baseline write`.",
     "format": "Reports to write: NAME or NAME=FILE.",
     "require-reason": "Whether a suppression needs a reason.",
-    "limits": "Bounds of evaluation: steps, memory, text, elements, depth, instances, ... to numbers.",
+    "limits": "Bounds of reading and evaluating: file-size, files, steps, memory, instances, ... to numbers.",
 }
 """The keys of the file and what each says."""
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from hclscan.errors import HclscanError
 from hclscan.excluded import Excluded
+from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import Diagnostic, Location
 
-MAX_FILE_BYTES = 16 * 1024 * 1024
-"""Larger files are not read."""
+PLAN_START = 16 * 1024 * 1024
+"""Bytes that are looked at to tell whether a file is a plan."""
 
 TERRAFORM_SUFFIXES = (".tf", ".tofu", ".tf.json", ".tofu.json")
 VARIABLE_SUFFIXES = (".tfvars", ".tfvars.json")
@@ -56,6 +57,8 @@ class _Found:
     """What the search has found so far; dictionaries, since one thing can be found along several paths."""
 
     excluded: Excluded
+    limits: Limits
+    files: int = 0
     terraform: dict[str, None] = field(default_factory=dict)
     named: dict[str, None] = field(default_factory=dict)
     manifests: dict[str, None] = field(default_factory=dict)
@@ -67,14 +70,14 @@ class _Found:
     directories_above: set[str] = field(default_factory=set)
 
 
-def discover(paths: Sequence[str], excluded: Excluded | None = None) -> Discovery:
+def discover(paths: Sequence[str], excluded: Excluded | None = None, limits: Limits = LIMITS) -> Discovery:
     """What there is to scan at paths: directories, single files, or `-` for manifests on standard input.
 
     A Terraform file selects its directory, which is what a pre-commit hook needs. Files that are `excluded` are left out even
-    where they are named, as a hook does that is given all changed files. Raises `HclscanError` for a path that does not exist,
-    or for a file of no use.
+    where they are named, as a hook does that is given all changed files. The search ends when it has found more files than the
+    `limits` allow, which is reported. Raises `HclscanError` for a path that does not exist, or for a file of no use.
     """
-    found = _Found(excluded or Excluded())
+    found = _Found(excluded or Excluded(), limits)
     for path in paths:
         if path == STDIN:
             continue
@@ -155,11 +158,11 @@ def _search(top: str, found: _Found) -> None:
     # Somebody who names an ignored directory means it.
     ignores = not found.excluded.is_ignored(top, directory=True)
     waiting = [shown_path(top)]
-    while waiting:
+    while waiting and found.files <= found.limits.files:
         directory = waiting.pop()
         try:
             with os.scandir(directory) as entries:
-                listed = list(entries)
+                listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             found.diagnostics.append(_unreadable(directory, "The directory cannot be read", error))
             continue
@@ -175,11 +178,20 @@ def _search(top: str, found: _Found) -> None:
                         waiting.append(shown_path(prefix + name) if directory.startswith("..") else prefix + name)
                 elif _is_scanned(name) and not _is_left_out(prefix + name, found, ignores):
                     if not (why := _why_not_read(entry, tree)):
+                        found.files += 1
+                        if found.files > found.limits.files:
+                            found.diagnostics.append(_too_many(prefix + name, found.limits))
+                            break
                         _add_file(directory, prefix, name, found)
                     elif _is_printable(prefix + name, found):
-                        found.skipped.append(_problem(prefix + name, "The file is not read", why))
+                        found.skipped.append(problem(prefix + name, "The file is not read", why))
             except OSError as error:
                 found.diagnostics.append(_unreadable(_printable(prefix + name), "The file cannot be read", error))
+
+
+def _too_many(shown: str, limits: Limits) -> Diagnostic:
+    detail = f"this one and those behind it are not read; {named('files', limits.files)}"
+    return problem(_printable(shown), "Too many files", detail)
 
 
 def _is_searched(name: str, path: str, found: _Found, ignores: bool) -> bool:
@@ -276,32 +288,32 @@ def may_hold_manifests(path: str, text: str) -> bool:
     return ("apiVersion" in text and "kind" in text) or path.rpartition("/")[2] in KUSTOMIZATION_FILES
 
 
-def read_source(path: str, shown: str) -> str | Diagnostic:
+def read_source(path: str, shown: str, limits: Limits = LIMITS) -> str | Diagnostic:
     """The text of a file, without byte order mark; or why it cannot be read, placed in the file as `shown`."""
-    content = read_bytes(path, shown)
+    content = read_bytes(path, shown, limits)
     return content if isinstance(content, Diagnostic) else decode_source(content, shown)
 
 
-def read_bytes(path: str, shown: str) -> bytes | Diagnostic:
+def read_bytes(path: str, shown: str, limits: Limits = LIMITS) -> bytes | Diagnostic:
     """The content of a file, or why it cannot be read."""
     try:
         # A pipe that has taken the place of a file must not make us wait.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return _problem(shown, "The file cannot be read", "it is not a regular file")
-            content = file.read(MAX_FILE_BYTES + 1)
+                return problem(shown, "The file cannot be read", "it is not a regular file")
+            content = file.read(limits.file_size + 1)
     except (OSError, ValueError) as error:
         return _unreadable(shown, "The file cannot be read", error)
-    if len(content) > MAX_FILE_BYTES:
-        return _problem(shown, "The file is too large", f"the limit is {MAX_FILE_BYTES // 1024 // 1024} MiB")
+    if len(content) > limits.file_size:
+        return problem(shown, "The file is too large", named("file_size", limits.file_size))
     return content
 
 
 def decode_source(content: bytes, shown: str) -> str | Diagnostic:
     """The text of UTF-8 bytes, without byte order mark; or the place of the first byte that is not UTF-8."""
     if content.startswith(_UTF16_MARKS):
-        return _problem(shown, "The file is not UTF-8", "it is UTF-16; save it as UTF-8")
+        return problem(shown, "The file is not UTF-8", "it is UTF-16; save it as UTF-8")
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -317,7 +329,7 @@ def decode_source(content: bytes, shown: str) -> str | Diagnostic:
 def _holds_plan(path: str) -> bool:
     try:
         with open(path, "rb") as file:
-            return is_plan(file.read(MAX_FILE_BYTES).decode("utf-8-sig", "replace"))
+            return is_plan(file.read(PLAN_START).decode("utf-8-sig", "replace"))
     except OSError:
         return False
 
@@ -327,7 +339,7 @@ def _is_printable(shown: str, found: _Found) -> bool:
     printable = _printable(shown)
     if printable == shown:
         return True
-    found.diagnostics.append(_problem(printable, "The name of the file is not UTF-8", "rename it"))
+    found.diagnostics.append(problem(printable, "The name of the file is not UTF-8", "rename it"))
     return False
 
 
@@ -336,8 +348,9 @@ def _printable(name: str) -> str:
 
 
 def _unreadable(shown: str, summary: str, error: Exception) -> Diagnostic:
-    return _problem(shown, summary, (getattr(error, "strerror", None) or str(error)).lower())
+    return problem(shown, summary, (getattr(error, "strerror", None) or str(error)).lower())
 
 
-def _problem(shown: str, summary: str, detail: str) -> Diagnostic:
+def problem(shown: str, summary: str, detail: str) -> Diagnostic:
+    """What is wrong with a file as a whole."""
     return Diagnostic(summary, Location(shown, 1, 1, 1, 1), detail)

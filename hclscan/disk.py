@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hclscan.discovery import decode_source, read_bytes, tree_of, within
+from hclscan.discovery import decode_source, problem, read_bytes, tree_of, within
+from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import Diagnostic
 
 UNREADABLE = "-"
@@ -25,24 +27,48 @@ def digest(content: str | bytes) -> str:
 
 @dataclass(slots=True)
 class Disk:
-    """Files and directories as this run has found them. Paths are as shown to the user."""
+    """Files and directories as this run has found them. Paths are as shown to the user.
 
+    What is beyond the `limits` is not read: a file that is too large, and files that are too many or too large together.
+    """
+
+    limits: Limits = LIMITS
     _texts: dict[str, str | Diagnostic] = field(default_factory=dict)
     _digests: dict[str, str] = field(default_factory=dict)
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _combined: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _size: int = 0
+    _read: int = 0
 
     def text(self, path: str) -> str | Diagnostic:
         """The text of a file, or why it cannot be read."""
         found = self._texts.get(path)
         if found is None:
-            content = read_bytes(path, path)
+            content = self._full(path) or read_bytes(path, path, self.limits)
             if isinstance(content, Diagnostic):
                 found, self._digests[path] = content, f"{UNREADABLE}{content.message}"
             else:
                 found, self._digests[path] = decode_source(content, path), digest(content)
+                self._size += sys.getsizeof(found)
+                self._read += 1
             self._texts[path] = found
         return found
+
+    def _full(self, path: str) -> Diagnostic | None:
+        """Why no further file is read."""
+        if self._read >= self.limits.files:
+            return problem(path, "Too many files", f"this one is not read; {named('files', self.limits.files)}")
+        if self._size >= self.limits.total_size:
+            detail = f"this one is not read; {named('total_size', self.limits.total_size)}"
+            return problem(path, "The files are too large together", detail)
+        return None
+
+    def let_go(self, path: str) -> None:
+        """Forgets the text of a file that nobody will ask for; its digest stays known."""
+        text = self._texts.get(path)
+        if isinstance(text, str):
+            self._size -= sys.getsizeof(text)
+            del self._texts[path]
 
     def known(self) -> Collection[str]:
         """The files that were read so far; the collection grows with them."""

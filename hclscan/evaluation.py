@@ -15,11 +15,13 @@ from hclscan.discovery import (
     discover,
     is_plan,
     may_hold_manifests,
+    problem,
     tree_of,
 )
 from hclscan.disk import Disk, Lines
 from hclscan.errors import HclscanError
 from hclscan.excluded import Excluded
+from hclscan.hcl.limits import named
 from hclscan.hcl.source import Diagnostic
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
@@ -67,7 +69,7 @@ def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -
 def find_work(paths: Sequence[str], parser: Parser, library: ModuleLibrary, options: ScanOptions) -> Work:
     """What there is to do at the paths. Raises `HclscanError` for a path that does not exist."""
     excluded = Excluded(options.exclude, options.home)
-    found = discover(paths, excluded)
+    found = discover(paths, excluded, options.limits)
     work = Work(errors=list(found.diagnostics), warnings=list(found.skipped))
     affected = _affected(paths, library, options, work)
     roots = _roots(paths, found, library, affected, options)
@@ -175,7 +177,8 @@ def _add_others(
         around = manifests_around(found.named_manifests, excluded)
     texts: dict[str, str] = {}
     for path in sorted({*found.manifests, *around.manifests}):
-        _keep_manifests(path, disk.text(path), texts, work)
+        if not _keep_manifests(path, disk.text(path), texts, work):
+            disk.let_go(path)
     asked = {path for path in texts if path in found.manifests}
     rendered = _rendered(texts, options, work) if found.stdin else {}
     asked.update(rendered)
@@ -191,7 +194,10 @@ def _rendered(texts: Mapping[str, str], options: ScanOptions, work: Work) -> dic
 
     A plan is a unit of its own.
     """
-    text = decode_source(sys.stdin.buffer.read(), STDIN_NAME)
+    content = sys.stdin.buffer.read(options.limits.file_size + 1)
+    text = decode_source(content, STDIN_NAME)
+    if len(content) > options.limits.file_size:
+        text = problem(STDIN_NAME, "The text is too large", named("file_size", options.limits.file_size))
     if isinstance(text, Diagnostic):
         work.errors.append(text)
         return {}
@@ -212,11 +218,14 @@ def _rendered(texts: Mapping[str, str], options: ScanOptions, work: Work) -> dic
     return rendered
 
 
-def _keep_manifests(path: str, text: str | Diagnostic, texts: dict[str, str], work: Work) -> None:
+def _keep_manifests(path: str, text: str | Diagnostic, texts: dict[str, str], work: Work) -> bool:
+    """Adds the text of a file that may hold manifests, and says whether it may."""
     if isinstance(text, Diagnostic):
         work.errors.append(text)
     elif may_hold_manifests(path, text) and not is_plan(text):
         texts[path] = text
+        return True
+    return False
 
 
 # -- what is said of all -------------------------------------------------------------------------------------------------

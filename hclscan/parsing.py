@@ -11,6 +11,7 @@ from hclscan.cache import SyntaxCache
 from hclscan.clock import Clock
 from hclscan.discovery import TERRAFORM_SUFFIXES
 from hclscan.disk import Disk
+from hclscan.hcl.limits import LIMITS
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Parser:
             if isinstance(text, Diagnostic):
                 self.files[path] = ParsedFile(Source.of(path, ""), None, text)
                 continue
-            source = Source.of(path, text)
+            source = Source.of(path, text, self.disk.limits)
             body = self._kept(source)
             if body is None:
                 missing.append(source)
@@ -129,9 +130,10 @@ class Parser:
         return next((ending for ending in self.syntaxes if path.endswith(ending)), "")
 
     def _identity(self, source: Source) -> str:
-        """What the tree of a file depends on: its text, and its syntax when that is not HCL."""
+        """What the tree of a file depends on: its text, its syntax when that is not HCL, and bounds of one's own."""
         ending = self._ending(source.path)
-        return f"{ending}\0{source.text}" if ending else source.text
+        bounds = "" if source.limits == LIMITS else f"\0{source.limits!r}"
+        return f"{ending}{bounds}\0{source.text}" if ending or bounds else source.text
 
     def _outcomes(self, sources: list[Source]) -> Iterable[Any]:
         """For each source a tree, an encoded tree, or a diagnostic."""
@@ -142,7 +144,7 @@ class Parser:
 
         with ProcessPoolExecutor(jobs) as pool:
             size = max(1, len(sources) // (jobs * 8))
-            files = [(source.path, source.text, self.syntaxes.get(self._ending(source.path))) for source in sources]
+            files = [(source, self.syntaxes.get(self._ending(source.path))) for source in sources]
             return list(pool.map(_parse_encoded, files, chunksize=size))
 
 
@@ -159,15 +161,15 @@ def _parse(source: Source, syntax: Syntax | None) -> Body | Diagnostic:
     return parse(source)
 
 
-def _parse_encoded(file: tuple[str, str, Syntax | None]) -> Any:
+def _parse_encoded(file: tuple[Source, Syntax | None]) -> Any:
     """What a worker sends back: the encoded tree, or the diagnostic."""
     from hclscan.hcl.encoding import encode
 
-    path, text, syntax = file
-    outcome = _parse(Source.of(path, text), syntax)
+    source, syntax = file
+    outcome = _parse(source, syntax)
     if isinstance(outcome, Diagnostic):
         return outcome
     try:
         return encode(outcome)
     except RecursionError:
-        return diagnose(Source.of(path, text), 0, 1, "An expression in the file is nested too deeply")
+        return diagnose(source, 0, 1, "An expression in the file is nested too deeply")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hclscan import __version__, results, selection
 from hclscan.cache import Store, SyntaxCache, default_directory
 from hclscan.clock import Clock
-from hclscan.disk import Lines
+from hclscan.disk import Disk, Lines
 from hclscan.evaluation import Work, evaluate_paths, find_work, ordered, release_note
 from hclscan.findings import Finding, Report
 from hclscan.hcl.collector import collector_paused
@@ -96,7 +96,8 @@ def _severe(found: Sequence[Result], options: ScanOptions) -> Iterator[Finding]:
 
 
 def _parser(options: ScanOptions) -> Parser:
-    return Parser(SyntaxCache(default_directory()) if options.cache else None, options.jobs, SYNTAXES)
+    cache = SyntaxCache(default_directory()) if options.cache else None
+    return Parser(cache, options.jobs, SYNTAXES, disk=Disk(options.limits))
 
 
 def _store(options: ScanOptions, kind: str) -> Store | None:

@@ -152,7 +152,7 @@ class PlanUnit:
     def evaluate(self) -> Evaluated:
         from hclscan.terraform.plan import read_plan
 
-        result = read_plan(self.path, self.text, self.options.environment_names)
+        result = read_plan(self.path, self.text, self.options.environment_names, self.options.limits)
         return Evaluated((_with_manifests(result.resources, self.options.environment_names),), tuple(result.diagnostics))
 
 
@@ -195,6 +195,7 @@ class ManifestsUnit:
             self.options.environment_names,
             rendered=self.rendered,
             kustomize=self.options.kustomize,
+            limits=self.options.limits,
         )
         texts = {**self.texts, **self.rendered}
         files = tuple(texts)

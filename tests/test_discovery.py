@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hclscan import discovery
 from hclscan.discovery import Discovery, decode_source, discover, is_plan, read_source, shown_path
 from hclscan.errors import HclscanError
+from hclscan.hcl.limits import LIMITS
 from hclscan.hcl.source import Diagnostic, Location
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
@@ -210,12 +210,11 @@ def test_utf16_is_refused_clearly(encoding: str) -> None:
     assert "UTF-16" in problem.detail
 
 
-def test_a_large_file_is_refused_and_the_limit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_file_is_refused_and_the_limit_is_named() -> None:
     write("a.tf", text="x" * 2_000_000)
-    monkeypatch.setattr(discovery, "MAX_FILE_BYTES", 1024 * 1024)
-    problem = read_source("a.tf", "shown.tf")
+    problem = read_source("a.tf", "shown.tf", replace(LIMITS, file_size=1_000_000))
     assert isinstance(problem, Diagnostic)
-    assert str(problem) == "shown.tf:1:1: The file is too large: the limit is 1 MiB"
+    assert str(problem) == "shown.tf:1:1: The file is too large: the limit is 1,000,000 (limits: file-size)"
 
 
 @pytest.mark.parametrize("path", ["nowhere.tf", ".", "a\0b"])

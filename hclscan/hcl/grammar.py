@@ -11,7 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 from hclscan.hcl.collector import collector_paused
-from hclscan.hcl.source import Diagnostic, Source, SyntaxProblem, diagnose
+from hclscan.hcl.limits import Limits
+from hclscan.hcl.source import MAX_DEPTH, Diagnostic, Source, SyntaxProblem, diagnose
 from hclscan.hcl.syntax import Body, Expression
 
 _TABLES = "_tables.json"
@@ -48,6 +49,8 @@ def _run(source: Source, text: str, start: str) -> Body | Expression | Diagnosti
     from lark.exceptions import UnexpectedToken
 
     parser = _parser()
+    if len(text) > source.limits.tokens or source.limits.syntax_depth != MAX_DEPTH:
+        text = _bounded(text, source.limits)
     try:
         with collector_paused():
             return parser.parse(text, start=start)  # type: ignore[no-any-return]
@@ -57,6 +60,13 @@ def _run(source: Source, text: str, start: str) -> Body | Expression | Diagnosti
         return _explain(source, problem)
     except RecursionError:
         return diagnose(source, 0, 1, "An expression in the file is nested too deeply")
+
+
+def _bounded(text: str, limits: Limits) -> str:
+    """The text with its bounds; one that is too short to exceed those there are by default needs none."""
+    from hclscan.hcl.lexer import BoundedText
+
+    return (text if isinstance(text, BoundedText) else BoundedText(text)).within(limits)
 
 
 def _unexpected(source: Source) -> Diagnostic:

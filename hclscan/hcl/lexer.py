@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
 
 
@@ -93,13 +94,33 @@ class HclLexer:
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
         """The tokens of `lexer_state.text.text`. Raises `SyntaxProblem`."""
-        return _Tokens(lexer_state.text.text, parser_state).run()
+        text = lexer_state.text.text
+        tokens = _Tokens(text, parser_state).run()
+        return tokens if type(text) is str else _few(tokens, text.tokens)
 
 
-class TemplateText(str):
+class BoundedText(str):
+    """A text with bounds of its own: its `tokens`, and the `depth` to which it may nest."""
+
+    depth = MAX_DEPTH
+    tokens = LIMITS.tokens
+
+    def within(self, limits: Limits) -> BoundedText:
+        """This text, with the bounds that limits give it."""
+        self.depth, self.tokens = limits.syntax_depth, limits.tokens
+        return self
+
+
+class TemplateText(BoundedText):
     """A text to be lexed as the inside of a template, as a template file is."""
 
-    __slots__ = ()
+
+def _few(tokens: Iterator[Token], limit: int) -> Iterator[Token]:
+    """The tokens, as long as they are not too many. Raises `SyntaxProblem`."""
+    for count, token in enumerate(tokens):
+        if count >= limit:
+            raise SyntaxProblem("The file is too large", token.start, token.start + 1, named("tokens", limit))
+        yield token
 
 
 class _Tokens:
@@ -108,6 +129,7 @@ class _Tokens:
     def __init__(self, text: str, parser_state: Any) -> None:
         self.text = text
         self.state = parser_state
+        self.depth = text.depth if isinstance(text, BoundedText) else MAX_DEPTH
         self.position = 1 if text.startswith("\ufeff") else 0
         self.stack: list[_Open] = [_Open("", 0, lines=True)]
 
@@ -121,8 +143,9 @@ class _Tokens:
             yield from self.code()
 
     def push(self, opened: _Open) -> None:
-        if len(self.stack) > MAX_DEPTH:
-            raise SyntaxProblem(f"Nested more than {MAX_DEPTH} levels deep", opened.start, opened.start + 1)
+        if len(self.stack) > self.depth:
+            problem, detail = f"Nested more than {self.depth} levels deep", named("syntax_depth", self.depth)
+            raise SyntaxProblem(problem, opened.start, opened.start + 1, detail)
         self.stack.append(opened)
 
     def code(self) -> Iterator[Token]:

@@ -24,6 +24,15 @@ class Limits:
     module_instances: int = 2_000
     nested_blocks: int = 10_000
     problems: int = 1_000
+    files: int = 100_000
+    file_size: int = 16 * 1024 * 1024
+    total_size: int = 512 * 1024 * 1024
+    tokens: int = 1_000_000
+    syntax_depth: int = 200
+    json_depth: int = 200
+    yaml_depth: int = 100
+    yaml_nodes: int = 1_000_000
+    yaml_aliases: int = 100_000
 
 
 LIMITS = Limits()
@@ -40,6 +49,15 @@ MEANINGS = {
     "module_instances": "instances of all modules of a root module",
     "nested_blocks": "blocks of one type in a block",
     "problems": "errors, and warnings, of one root module that are listed",
+    "files": "files of a scan",
+    "file_size": "bytes of a file",
+    "total_size": "bytes of memory that the texts of all files take",
+    "tokens": "words, numbers and marks of one file in HCL, or values of one in Terraform's JSON syntax",
+    "syntax_depth": "levels to which brackets, texts and blocks of HCL may nest",
+    "json_depth": "levels to which JSON may nest: Terraform's JSON syntax, and plans",
+    "yaml_depth": "levels to which a manifest may nest",
+    "yaml_nodes": "values of one file of manifests",
+    "yaml_aliases": "values that the aliases of one file of manifests repeat",
 }
 """What each bound counts."""
 

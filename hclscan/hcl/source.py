@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-MAX_DEPTH = 200
-"""How deeply brackets, texts and blocks may be nested in each other."""
+from hclscan.hcl.limits import LIMITS, Limits
 
+MAX_DEPTH = LIMITS.syntax_depth
+"""How deeply brackets, texts and blocks may be nested in each other unless something else is configured."""
 
 MAX_EXCERPT = 1000
 """Characters of a line that a diagnostic quotes: a file of one line may have as many errors as characters."""
@@ -39,10 +40,12 @@ class Source:
     path: str
     text: str
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    limits: Limits = field(default=LIMITS, repr=False, compare=False)
 
     @classmethod
-    def of(cls, path: str, text: str) -> Source:
-        return cls(path, text)
+    def of(cls, path: str, text: str, limits: Limits = LIMITS) -> Source:
+        """A file with a text, which is read within the limits."""
+        return cls(path, text, [], limits)
 
     @property
     def line_starts(self) -> Sequence[int]:

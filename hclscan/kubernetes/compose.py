@@ -12,17 +12,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.values import Value
 from hclscan.kubernetes.scalars import key_text, resolve_plain, resolve_tagged
-
-MAX_DEPTH = 100
-"""How deeply mappings and sequences may be nested in each other."""
-
-MAX_NODES = 1_000_000
-"""How many nodes one file may hold."""
-
-MAX_REPEATED_NODES = 100_000
-"""How many nodes aliases may repeat in one file. Only what aliases repeat can grow beyond the size of the file."""
 
 MAX_PROBLEMS = 20
 """Further problems of one file are not reported: they are most likely one mistake."""
@@ -68,11 +60,15 @@ class Document:
 
 
 class Composer:
-    """Builds the documents of one file; the bounds on size hold for the file as a whole."""
+    """Builds the documents of one file; the bounds on size hold for the file as a whole.
 
-    def __init__(self, parser: Parser = FASTEST_PARSER) -> None:
+    Only what aliases repeat can grow beyond the size of the file.
+    """
+
+    def __init__(self, parser: Parser = FASTEST_PARSER, limits: Limits = LIMITS) -> None:
         self._parser = parser
-        self._spent = _Spent()
+        self._limits = limits
+        self._spent = _Spent(limits.yaml_nodes)
 
     @property
     def is_exhausted(self) -> bool:
@@ -83,7 +79,7 @@ class Composer:
         """The documents of a text that starts at `offset` of its file. Raises `Refused` where it cannot be read further."""
         try:
             parser = self._parser(text)
-            builder = _Builder(text, offset, self._spent)
+            builder = _Builder(text, offset, self._spent, self._limits)
             while True:
                 event = parser.get_event()
                 kind = type(event)
@@ -99,14 +95,14 @@ class Composer:
                     builder.alias(event)
                 elif kind is yaml.DocumentEndEvent:
                     yield builder.document()
-                    builder = _Builder(text, offset, self._spent)
+                    builder = _Builder(text, offset, self._spent, self._limits)
                 elif kind is yaml.StreamEndEvent:
                     return
         except yaml.YAMLError as error:
             problem = _syntax_problem(error, text, offset)
             # libyaml has a bound on nesting of its own, and reads ahead of us.
             if "nesting depth" in problem.detail:
-                raise Refused(_too_deep(problem.start), by_limit=True) from None
+                raise Refused(_too_deep(problem.start, self._limits), by_limit=True) from None
             raise Refused(problem) from None
         except ValueError:
             # PyYAML's own parser lets impossible code points through to `chr`.
@@ -116,15 +112,16 @@ class Composer:
 class _Spent:
     """How much of the bounds a file has used: nodes in all, and those of them that aliases repeat."""
 
-    __slots__ = ("nodes", "repeated")
+    __slots__ = ("limit", "nodes", "repeated")
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
         self.nodes = 0
         self.repeated = 0
 
     @property
     def is_exhausted(self) -> bool:
-        return self.nodes - self.repeated > MAX_NODES
+        return self.nodes - self.repeated > self.limit
 
 
 class _Collection:
@@ -229,8 +226,9 @@ class _Mapping(_Collection):
 class _Builder:
     """Builds one document from events."""
 
-    def __init__(self, text: str, offset: int, spent: _Spent) -> None:
+    def __init__(self, text: str, offset: int, spent: _Spent, limits: Limits) -> None:
         self._spent = spent
+        self._limits = limits
         self._text = text
         self._offset = offset
         self._stack: list[_Collection] = []
@@ -267,8 +265,8 @@ class _Builder:
 
     def open(self, event: Any, kind: type[_Collection]) -> None:
         start = event.start_mark.index + self._offset
-        if len(self._stack) >= MAX_DEPTH:
-            raise Refused(_too_deep(start), by_limit=True)
+        if len(self._stack) >= self._limits.yaml_depth:
+            raise Refused(_too_deep(start, self._limits), by_limit=True)
         self._stack.append(kind(event, start, self._spent.nodes))
         self._grow(1, event.start_mark.index, event.end_mark.index)
 
@@ -289,8 +287,8 @@ class _Builder:
             raise Refused(Problem(start, end, "Unknown alias", f"no complete “&{event.anchor}” comes before this"))
         value, children, weight = self._anchors[event.anchor]
         self._spent.repeated += weight
-        if self._spent.repeated > MAX_REPEATED_NODES:
-            detail = f"together they repeat more than {MAX_REPEATED_NODES:,} nodes"
+        if self._spent.repeated > (limit := self._limits.yaml_aliases):
+            detail = f"they repeat too many values; {named('yaml_aliases', limit)}"
             raise Refused(Problem(start, end, "The aliases expand to too much", detail), by_limit=True)
         self._spent.nodes += weight
         self._add(value, start, end, children)
@@ -298,9 +296,8 @@ class _Builder:
     def _grow(self, weight: int, start: int, end: int) -> None:
         self._spent.nodes += weight
         if self._spent.is_exhausted:
-            problem = Problem(
-                start + self._offset, end + self._offset, "The file is too large", f"the limit is {MAX_NODES:,} nodes"
-            )
+            detail = f"it has too many values; {named('yaml_nodes', self._spent.limit)}"
+            problem = Problem(start + self._offset, end + self._offset, "The file is too large", detail)
             raise Refused(problem, by_limit=True)
 
     def _add(self, value: Value, start: int, end: int, children: Children, is_merge: bool = False) -> None:
@@ -312,8 +309,8 @@ class _Builder:
             self._problems.append(problem)
 
 
-def _too_deep(place: int) -> Problem:
-    return Problem(place, place, "The document is nested too deeply", f"the limit is {MAX_DEPTH} levels")
+def _too_deep(place: int, limits: Limits) -> Problem:
+    return Problem(place, place, "The document is nested too deeply", named("yaml_depth", limits.yaml_depth))
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, offset: int) -> Problem:

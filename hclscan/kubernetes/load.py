@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hclscan.discovery import KUSTOMIZATION_FILES, may_hold_manifests
+from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.values import Value
 from hclscan.kubernetes.compose import HAS_LIBYAML, MAX_PROBLEMS, Composer, Document, Problem, Refused, Written
@@ -53,7 +54,7 @@ class ManifestFile:
     kustomization: Value = None
 
 
-def load_manifests(path: str, text: str) -> ManifestFile:
+def load_manifests(path: str, text: str, limits: Limits = LIMITS) -> ManifestFile:
     """The manifests of a YAML or JSON text; documents and the items of lists become manifests of their own.
 
     `path` is shown in locations. A document that cannot be read is reported, the others of the file are still read.
@@ -64,7 +65,7 @@ def load_manifests(path: str, text: str) -> ManifestFile:
     if _JSON_START.match(text):
         text = _readable_json(text)
     source = Source.of(path, text)
-    composer = Composer()
+    composer = Composer(limits=limits)
     manifests: list[Manifest] = []
     problems: list[Problem] = []
     unreadable: list[Problem] = []  # of documents that do not look like manifests

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from hclscan.environment import BY_CONVENTION, Environments
+from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic
 from hclscan.hcl.values import InstanceObject, Reference, Value
 from hclscan.kubernetes.build import BuiltPlaces
@@ -85,18 +86,19 @@ def load_groups(
     *,
     rendered: Mapping[str, str] | None = None,
     kustomize: bool = False,
+    limits: Limits = LIMITS,
 ) -> LoadedGroups:
     """The resources of all files: path as shown, to text. `charts` are the directories that hold a `Chart.yaml`.
 
     `rendered` has what charts became, by template: one group, with the manifests of the current directory. With `kustomize`,
     kustomizations are built, each a group of its own; what cannot be built is taken as files.
     """
-    loaded, notes = _load_files(files, frozenset(charts))
+    loaded, notes = _load_files(files, frozenset(charts), limits)
     built = build_all(loaded) if kustomize else NOTHING_BUILT
     taken = built.files
     notes = Notes(skipped=(*notes.skipped, *_kustomize_notes([file for file in loaded if file.path not in taken], built)))
     patches = patch_files(loaded)
-    pieces = [load_manifests(path, text) for path, text in (rendered or {}).items()]
+    pieces = [load_manifests(path, text, limits) for path, text in (rendered or {}).items()]
     loaded = [file for file in loaded if file.path not in patches and file.path not in taken]
     loaded = sorted([*loaded, *pieces], key=lambda file: file.path)
     diagnostics = [diagnostic for file in loaded for diagnostic in file.diagnostics] + list(built.diagnostics)
@@ -137,7 +139,7 @@ def load_group(
     root: str, files: Mapping[str, str], charts: Iterable[str] = ()
 ) -> tuple[ResourceSet, tuple[Diagnostic, ...], Notes]:
     """The resources of the files of one group, what is wrong in them, and what was left out."""
-    loaded, notes = _load_files(files, frozenset(charts))
+    loaded, notes = _load_files(files, frozenset(charts), LIMITS)
     patches = patch_files(loaded)
     loaded = [file for file in loaded if file.path not in patches]
     diagnostics = tuple(diagnostic for file in loaded for diagnostic in file.diagnostics)
@@ -183,7 +185,7 @@ def enclosing(path: str, directories: AbstractSet[str]) -> str | None:
 # -- files ---------------------------------------------------------------------------------------------------------------
 
 
-def _load_files(files: Mapping[str, str], charts: AbstractSet[str]) -> tuple[list[ManifestFile], Notes]:
+def _load_files(files: Mapping[str, str], charts: AbstractSet[str], limits: Limits) -> tuple[list[ManifestFile], Notes]:
     """The loaded files in order of path, templates left out with a note."""
     skipped: dict[str, None] = {}
     loaded: list[ManifestFile] = []
@@ -193,7 +195,7 @@ def _load_files(files: Mapping[str, str], charts: AbstractSet[str]) -> tuple[lis
         if chart is not None:
             skipped[_chart_note(chart)] = None
             continue
-        file = load_manifests(path, text)
+        file = load_manifests(path, text, limits)
         if file.is_template:
             skipped[f"{path}: a template is not scanned; scan what it renders to"] = None
         else:

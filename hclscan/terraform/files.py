@@ -14,12 +14,10 @@ from hclscan.hcl import metering
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
 from hclscan.hcl.grammar import parse_template
+from hclscan.hcl.limits import named
 from hclscan.hcl.scope import Language, Scope
 from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.values import CONCEALED, EvaluationError, Unknown, Value
-
-MAX_READ_BYTES = 16 * 1024 * 1024
-"""Larger files are not read."""
 
 Answer = TypeVar("Answer")
 
@@ -72,8 +70,8 @@ class TreeFiles:
             return Unknown(reason=f"{path} is outside the scanned tree")
         if not os.path.isfile(real):
             raise EvaluationError("No such file", f"there is no file at {path!r}; files written by a provider cannot be read")
-        if os.path.getsize(real) > MAX_READ_BYTES:
-            raise EvaluationError("The file is too large", f"{path!r} has more than {MAX_READ_BYTES // 1024 // 1024} MiB")
+        if os.path.getsize(real) > (limit := metering.current.limits.file_size):
+            raise EvaluationError("The file is too large", f"{path!r} is not read; {named('file_size', limit)}")
         metering.current.spend(os.path.getsize(real) >> 4)
         with open(real, "rb") as file:
             return file.read()

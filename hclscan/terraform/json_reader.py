@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
+from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.numbers import MAX_DIGITS, literal, of_decimal
-from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
+from hclscan.hcl.source import SyntaxProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ _CONSTANTS = {"true": True, "false": False, "null": None}
 _CLOSING = {"{": "}", "[": "]"}
 
 
-def read_json(text: str) -> JsonNode:
+def read_json(text: str, limits: Limits = LIMITS) -> JsonNode:
     """The value that a text holds. Raises `SyntaxProblem` where it is not JSON."""
-    reader = _Reader(text)
+    reader = _Reader(text, limits)
     value = reader.value(0)
     reader.skip()
     if reader.position < len(text):
@@ -103,8 +104,10 @@ def raw_offsets(text: str, node: JsonString) -> list[int]:
 class _Reader:
     """One pass over a text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
+        self.limits = limits
+        self.room = limits.tokens
         self.position = 0
 
     def skip(self) -> str:
@@ -116,11 +119,14 @@ class _Reader:
 
     def value(self, depth: int) -> JsonNode:
         character, start = self.skip(), self.position
+        self.room -= 1
+        if self.room < 0:
+            raise SyntaxProblem("The file is too large", start, start + 1, named("tokens", self.limits.tokens))
         if character == '"':
             return self.string()
         if character in _CLOSING and character:
-            if depth >= MAX_DEPTH:
-                raise SyntaxProblem(f"Nested more than {MAX_DEPTH} levels deep", start, start + 1)
+            if depth >= (limit := self.limits.json_depth):
+                raise SyntaxProblem(f"Nested more than {limit} levels deep", start, start + 1, named("json_depth", limit))
             self.position += 1
             if character == "{":
                 members = tuple(self.members(start, depth + 1))

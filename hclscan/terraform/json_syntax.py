@@ -164,7 +164,7 @@ def parse_variables(source: Source) -> Body | Diagnostic:
 def _parsed(source: Source, build: Callable[[_Reader, JsonNode], Body]) -> Body | Diagnostic:
     try:
         with collector_paused():
-            return build(_Reader(source), read_json(source.text))
+            return build(_Reader(source), read_json(source.text, source.limits))
     except SyntaxProblem as problem:
         return diagnose(source, problem.start, problem.end, problem.summary, problem.detail)
     except RecursionError:

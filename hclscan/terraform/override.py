@@ -56,7 +56,7 @@ def joined(first: Source, second: Source) -> tuple[JoinedSource, int]:
     # One character lies between them, so that the end of one is not the start of the other.
     begin = len(first.text) + 1
     source = Source.of(first.path, f"{first.text}\n{second.text}")
-    return JoinedSource(source.path, source.text, [], (*parts, second), (*begins, begin)), begin
+    return JoinedSource(source.path, source.text, [], first.limits, (*parts, second), (*begins, begin)), begin
 
 
 def overridden(base: Block, override: Block, begin: int) -> Block:

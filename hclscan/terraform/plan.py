@@ -15,6 +15,7 @@ from typing import Any, get_args
 
 from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.collector import collector_paused
+from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.values import InstanceObject, Reference, Value
 from hclscan.resources import Operation, ProviderReference, Resource, ResourceSet, provider_address
@@ -34,9 +35,9 @@ class PlanResult:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_plan(path: str, text: str, environments: Environments = BY_CONVENTION) -> PlanResult:
+def read_plan(path: str, text: str, environments: Environments = BY_CONVENTION, limits: Limits = LIMITS) -> PlanResult:
     """The resources of a plan file, whose path is as shown to the user."""
-    source = Source.of(path, without_half_surrogates(text))
+    source = Source.of(path, without_half_surrogates(text), limits)
     reader = _PlanReader(source, path.rpartition("/")[0] or ".", environments)
     with collector_paused():
         resources = reader.resources_of(decoded(source))
@@ -84,7 +85,7 @@ class _PlanReader:
         yield from self.providers(configuration, places)
         variables = self.variables(document.get("variables"))
         addresses = {key: change.address for key, change in changes.items()}
-        values = PlanValues(changes, References(configuration, addresses, variables))
+        values = PlanValues(changes, References(configuration, addresses, variables), self.source.limits)
         for change in changes.values():
             yield self.resource(change, values, configuration, variables)
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hclscan.hcl.source import MAX_DEPTH, Location
+from hclscan.hcl.limits import LIMITS, Limits, named
+from hclscan.hcl.source import Location
 from hclscan.hcl.values import InstanceObject, Path, Reference, Unknown, Value, is_wholly_known, reveal, sensitive
 from hclscan.resources import Operation
 from hclscan.terraform.computed_data import answered, is_computed
@@ -41,10 +42,14 @@ class Change:
     provider: str
 
 
+def _too_deep(limits: Limits) -> Unknown:
+    return Unknown(reason=f"the value is nested too deeply: {named('json_depth', limits.json_depth)}")
+
+
 def _known(value: Any, depth: int) -> Value:
     """A value of a plan with lists as tuples."""
-    if depth > MAX_DEPTH:
-        return Unknown(reason=f"the value is nested more than {MAX_DEPTH} levels deep")
+    if depth > LIMITS.json_depth:
+        return _too_deep(LIMITS)
     if isinstance(value, list):
         return tuple(_known(element, depth + 1) for element in value)
     if isinstance(value, dict):
@@ -85,8 +90,9 @@ def _marked(value: Value, secret: Any) -> Value:
 class PlanValues:
     """The attributes of the instances of a plan, each worked out when it is first asked for."""
 
-    def __init__(self, changes: Mapping[InstanceKey, Change], references: References) -> None:
+    def __init__(self, changes: Mapping[InstanceKey, Change], references: References, limits: Limits = LIMITS) -> None:
         self.references = references
+        self.limits = limits
         self.by_address = {change.address: change for change in changes.values()}
         self._attributes: dict[tuple[str, str], Value] = {}
         self._depth = 0
@@ -122,8 +128,8 @@ class PlanValues:
             return sensitive(self.merged(change, path, value, unknown, None))
         if unknown is True:
             return self.unknown(change, path)
-        if len(path) > MAX_DEPTH:
-            return Unknown(reason=f"the value is nested more than {MAX_DEPTH} levels deep")
+        if len(path) > self.limits.json_depth:
+            return _too_deep(self.limits)
         if isinstance(value, list) or (value is None and isinstance(unknown, list)):
             listed = value or []
             marks = unknown if isinstance(unknown, list) else []

@@ -169,7 +169,8 @@ def _library(sources: Mapping[str, str]) -> ModuleLibrary:
     for path in sources:
         directory, _, name = path.rpartition("/")
         names[directory] = (*names.get(directory, ()), name)
-    disk = Disk(dict(sources), {path: digest(text) for path, text in sources.items()}, names)
+    digests = {path: digest(text) for path, text in sources.items()}
+    disk = Disk(_texts=dict(sources), _digests=digests, _names=names)
     return ModuleLibrary(Parser(syntaxes=SYNTAXES, disk=disk, jobs=1))
 
 

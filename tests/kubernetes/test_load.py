@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from hclscan.hcl.limits import LIMITS
 from hclscan.hcl.source import Location
-from hclscan.kubernetes import compose, load
-from hclscan.kubernetes.compose import MAX_DEPTH, Composer, Document, Refused
+from hclscan.kubernetes import load
+from hclscan.kubernetes.compose import Composer, Document, Refused
 from hclscan.kubernetes.load import ManifestFile, load_manifests
 
 INGRESS = """\
@@ -213,9 +215,8 @@ def test_many_broken_documents_are_reported_a_few_times() -> None:
     assert len(loaded("apiVersion: v1\nkind: Pod\nd: [\n---\n" * 100).diagnostics) == 20
 
 
-def test_the_nodes_of_a_file_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compose, "MAX_NODES", 60)
-    file = loaded("---\n".join([INGRESS] * 5))
+def test_the_nodes_of_a_file_are_bounded() -> None:
+    file = load_manifests("a.yaml", "---\n".join([INGRESS] * 5), replace(LIMITS, yaml_nodes=60))
     assert summaries(file) == ["The file is too large"]
     assert len(file.manifests) == 2
 
@@ -227,7 +228,7 @@ def test_nesting_is_bounded(opening: str) -> None:
 
 
 def test_nesting_within_the_bound_is_read() -> None:
-    depth = MAX_DEPTH - 1
+    depth = LIMITS.yaml_depth - 1
     assert not loaded(manifest(f"d: {'[' * depth}{']' * depth}\n")).diagnostics
 
 
@@ -372,5 +373,5 @@ def read(text: str, parser: type) -> list[Document]:
 
 def test_without_libyaml_json_may_still_hold_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "HAS_LIBYAML", False)
-    monkeypatch.setattr(load, "Composer", lambda: Composer(yaml.SafeLoader))
+    monkeypatch.setattr(load, "Composer", lambda limits: Composer(yaml.SafeLoader, limits))
     assert len(loaded('{\n\t"apiVersion": "v1",\n\t"kind": "Pod"\n}\n').manifests) == 1

@@ -524,7 +524,7 @@ def test_what_is_no_plan_is_reported(text: str) -> None:
 def test_deep_nesting_is_no_crash() -> None:
     deep = "[" * 300 + "]" * 300
     result = problems(document([change("aws_a.a", {"x": "DEEP"}, {"y": "DEEP"})]).replace('"DEEP"', deep))
-    assert "more than 200 levels" in str(result.resources.resources[0].attrs)
+    assert "the limit is 200 (limits: json-depth)" in str(result.resources.resources[0].attrs)
     problems('{"format_version": "1.2", "resource_changes": ' + "[" * 100_000)
 
 

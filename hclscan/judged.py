@@ -1,7 +1,7 @@
 """The results of units of work: those that are kept, and the others evaluated and judged, in worker processes if it pays.
 
-A worker is a copy of this process, made when all files are parsed and policies loaded. It is told the number of a unit and
-sends back what would be written into the cache, so the number of workers makes no difference to what is reported.
+A worker is a copy of this process, made when policies are loaded. It is told the number of a unit and sends back what would be
+written into the cache, so the number of workers makes no difference to what is reported.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hclscan import results, slices
+from hclscan import copies, results, slices
 from hclscan.cache import Store
 from hclscan.clock import Clock
 from hclscan.discovery import root_in_tree
@@ -89,7 +89,7 @@ class JudgedUnits:
 
     def _made(self, units: Sequence[Unit], missing: Sequence[int]) -> Iterator[tuple[int, Result]]:
         jobs = min(self.processes, len(missing))
-        if jobs < 2 or not slices.CAN_COPY or sum(units[position].size for position in missing) < PARALLEL_FROM:
+        if jobs < 2 or not copies.POSSIBLE or sum(units[position].size for position in missing) < PARALLEL_FROM:
             for position in missing:
                 yield position, self._judged_here(units[position])
             return
@@ -104,21 +104,20 @@ class JudgedUnits:
             yield from self._by_workers(units, missing, jobs)
 
     def _by_workers(self, units: Sequence[Unit], missing: Sequence[int], jobs: int) -> Iterator[tuple[int, Result]]:
-        import multiprocessing  # small scans need none of it
-
         with self.clock.phase("load policies"):
             _ = self.judges.rules  # before this process is copied
         # The largest first: a small one at the end keeps nobody waiting.
         order = sorted(missing, key=lambda position: (-units[position].size, position))
-        _shared.append((self, units))
-        try:
-            with multiprocessing.get_context("fork").Pool(jobs) as pool:
-                for position, text, keep, clock in pool.imap_unordered(_work, order):
-                    self.clock.add(clock)
-                    self._keep(units[position], text if keep else None)
-                    yield position, results.restored(json.loads(text))
-        finally:
-            _shared.pop()
+        for position, reply in copies.spread(lambda position: self.work(units[position]), order, jobs):
+            if reply is None:
+                yield position, Result(crash=_ended(units[position]))
+                continue
+            head, _, text = reply.partition("\n")
+            keep, seconds, counts = json.loads(head)
+            self.clock.seconds.update(seconds)
+            self.clock.counts.update(counts)
+            self._keep(units[position], text if keep else None)
+            yield position, results.restored(json.loads(text))
 
     @property
     def processes(self) -> int:
@@ -138,14 +137,14 @@ class JudgedUnits:
         fair = sum(units[position].size for position in missing) / jobs
         return largest if size > fair and size >= PARALLEL_FROM else None
 
-    def work(self, unit: Unit) -> tuple[str, bool, Clock]:
-        """What a worker sends: the text of a result, whether it may be kept, and what was measured."""
-        self.clock = Clock()
-        self.parser.clock = self.clock
+    def work(self, unit: Unit) -> str:
+        """What a worker sends: a line with whether the result may be kept and what was measured, and the text of the result."""
+        self.clock = self.parser.clock = Clock()
         self.jobs = self.parser.jobs = 1
         result = self._judged(unit)
         text = results.encode(result)
-        return (text, True, self.clock) if text is not None else (results.encode_all(result), False, self.clock)
+        head = json.dumps([text is not None, self.clock.seconds, self.clock.counts])
+        return f"{head}\n{results.encode_all(result) if text is None else text}"
 
     def _keep(self, unit: Unit, text: str | None) -> None:
         if self.kept is not None and text is not None:
@@ -193,18 +192,14 @@ class JudgedUnits:
 def _crash(unit: Unit, error: Exception) -> str:
     from hclscan.crash import written
 
-    name = str(getattr(unit, "directory", None) or getattr(unit, "path", None) or "the manifests")
     path = written(error)
     report = f" (please report {path})" if path else ""
-    return f"internal error in {name}, which was left out: {type(error).__name__}{report}"
+    return f"internal error in {_name(unit)}, which was left out: {type(error).__name__}{report}"
 
 
-# -- worker processes ----------------------------------------------------------------------------------------------------
-
-_shared: list[tuple[JudgedUnits, Sequence[Unit]]] = []
-"""What workers find when they start: they are copies of this process."""
+def _ended(unit: Unit) -> str:
+    return f"internal error in {_name(unit)}, which was left out: its process has ended; there may be too little memory"
 
 
-def _work(position: int) -> tuple[int, str, bool, Clock]:
-    judged, units = _shared[-1]
-    return position, *judged.work(units[position])
+def _name(unit: Unit) -> str:
+    return str(getattr(unit, "directory", None) or getattr(unit, "path", None) or "the manifests")

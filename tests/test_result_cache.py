@@ -6,6 +6,7 @@ import datetime
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -340,11 +341,31 @@ def test_the_number_of_workers_makes_no_difference(
     assert not any(SECRET in path.read_text(encoding="utf-8") for path in kept(tmp_path, "results"))
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere workers are no copies")
+def test_a_worker_that_dies_costs_one_root_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    many()
+    monkeypatch.setattr("hclscan.judged.PARALLEL_FROM", 0)
+    original = RootUnit.evaluate
+
+    def deadly(self: RootUnit) -> object:
+        if self.directory == "root1":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return original(self)
+
+    monkeypatch.setattr(RootUnit, "evaluate", deadly)
+    report = scan(["."], options(jobs=2, cache=False))
+    assert report.crashes == (
+        "internal error in root1, which was left out: its process has ended; there may be too little memory",
+    )
+    assert {"root0", "root2", "root3"} <= {finding.root for finding in report.findings}
+    assert "root1" not in {finding.root for finding in report.findings}
+
+
 def test_little_work_is_done_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*arguments: object) -> None:
         raise AssertionError("workers were started")
 
-    monkeypatch.setattr("multiprocessing.get_context", refuse)
+    monkeypatch.setattr("os.fork", refuse)
     many()
     assert scan(["."], options(jobs=4)).findings
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -78,9 +80,25 @@ def test_what_goes_wrong_in_a_worker_is_reported_by_the_process_that_asked(monke
     ]
 
 
+def test_a_worker_that_dies_costs_the_root_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slices, "SPLIT_FROM", 10)
+    judged = Checker.findings
+
+    def deadly(self: Checker, resource: Resource) -> object:
+        if resource.address == "aws_thing.r77":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return judged(self, resource)
+
+    monkeypatch.setattr(Checker, "findings", deadly)
+    report = scanned(2)
+    assert [crash.partition(" (please")[0] for crash in report.crashes] == [
+        "internal error in stack, which was left out: MemoryError"
+    ]
+
+
 def test_few_resources_are_judged_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*arguments: object) -> None:
         raise AssertionError("workers were started")
 
-    monkeypatch.setattr("multiprocessing.get_context", refuse)
+    monkeypatch.setattr("os.fork", refuse)
     assert scanned(4).findings

@@ -1,0 +1,130 @@
+"""Work that is done by copies of this process. They start in milliseconds, find everything where it is, and send back texts.
+
+A copy that dies, of a lack of memory or of a bug in a library, costs the task that it was at; the others go on.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import struct
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+POSSIBLE = sys.platform.startswith("linux")
+"""Whether processes may be copied; elsewhere libraries of the system do not allow for it."""
+
+_TASK = struct.Struct("!I")
+_REPLY = struct.Struct("!Iq")
+_BEGUN = -1
+"""The length in a reply that only says which task was begun."""
+
+_MOST_TASKS = 8192
+"""Tasks that are handed out at a time: as many as a pipe holds for sure, whoever reads."""
+
+
+def spread(work: Callable[[int], str], tasks: Sequence[int], copies: int) -> Iterator[tuple[int, str | None]]:
+    """What `work` gives for each task, in the order in which they are done; None for a task that a copy has died of.
+
+    `work` must not raise: whatever it raises ends the copy. Tasks are begun in their order.
+    """
+    waiting = list(tasks)
+    while waiting:
+        now, later = waiting[:_MOST_TASKS], waiting[_MOST_TASKS:]
+        left = dict.fromkeys(now)
+        for task, text in _round(work, now, min(copies, len(now))):
+            del left[task]
+            yield task, text
+        # What nobody has begun, because all copies died before.
+        waiting = [*left, *later]
+
+
+@dataclass(slots=True)
+class _Copy:
+    """A copy as seen by the process that made it: where its replies come from, and how far they have."""
+
+    process: int
+    replies: int
+    received: bytearray = field(default_factory=bytearray)
+    begun: int | None = None
+
+    def read(self) -> bool:
+        """Takes in what has come; false when nothing more will."""
+        content = os.read(self.replies, 1 << 18)
+        self.received += content
+        return bool(content)
+
+    def done(self) -> Iterator[tuple[int, str]]:
+        """The tasks whose results have come as a whole."""
+        while len(self.received) >= _REPLY.size:
+            task, length = _REPLY.unpack_from(self.received)
+            if length == _BEGUN:
+                self.begun = task
+                del self.received[: _REPLY.size]
+                continue
+            end = _REPLY.size + length
+            if len(self.received) < end:
+                return
+            text = self.received[_REPLY.size : end].decode("utf-8", "surrogatepass")
+            del self.received[:end]
+            self.begun = None
+            yield task, text
+
+
+def _round(work: Callable[[int], str], tasks: Sequence[int], copies: int) -> Iterator[tuple[int, str | None]]:
+    """The results of the tasks, but for those that were not begun when the last copy had died."""
+    to_do, hand_out = os.pipe()
+    os.write(hand_out, b"".join(map(_TASK.pack, tasks)))
+    os.close(hand_out)
+    running: dict[int, _Copy] = {}
+    try:
+        for _ in range(copies):
+            one = _copy(work, to_do)
+            running[one.replies] = one
+        while running:
+            ready, _, _ = select.select(list(running), [], [])
+            for replies in ready:
+                one = running[replies]
+                more = one.read()
+                yield from one.done()
+                if not more:
+                    _end(running.pop(replies))
+                    if one.begun is not None:
+                        yield one.begun, None
+    finally:
+        os.close(to_do)
+        for one in running.values():
+            with suppress(ProcessLookupError):
+                os.kill(one.process, signal.SIGKILL)
+            _end(one)
+
+
+def _end(one: _Copy) -> None:
+    os.close(one.replies)
+    os.waitpid(one.process, 0)
+
+
+def _copy(work: Callable[[int], str], to_do: int) -> _Copy:
+    replies, reply = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(reply)
+        return _Copy(process, replies)
+    status = 1
+    try:
+        os.close(replies)
+        with open(reply, "wb") as stream:
+            while task := os.read(to_do, _TASK.size):
+                (number,) = _TASK.unpack(task)
+                stream.write(_REPLY.pack(number, _BEGUN))
+                stream.flush()
+                content = work(number).encode("utf-8", "surrogatepass")
+                stream.write(_REPLY.pack(number, len(content)))
+                stream.write(content)
+                stream.flush()
+        status = 0
+    finally:
+        os._exit(status)  # nothing of this process is the copy's to clean up

@@ -1,0 +1,89 @@
+"""Copies of a process do its work, whatever becomes of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from hclscan import copies
+from hclscan.copies import spread
+
+pytestmark = pytest.mark.skipif(not copies.POSSIBLE, reason="processes are not copied here")
+
+THIS = os.getpid()
+
+
+def doubled(number: int) -> str:
+    assert os.getpid() != THIS, "a copy does the work"
+    return str(2 * number)
+
+
+def children() -> list[int]:
+    """The processes that this one has started and not waited for."""
+    try:
+        return [os.waitpid(-1, os.WNOHANG)[0]]
+    except ChildProcessError:
+        return []
+
+
+@pytest.mark.parametrize("number", [1, 2, 7])
+def test_every_task_is_done_once(number: int) -> None:
+    assert sorted(spread(doubled, range(50), number)) == [(task, str(2 * task)) for task in range(50)]
+    assert children() == []
+
+
+def test_nothing_to_do_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fork", lambda: pytest.fail("a copy was made"))
+    assert list(spread(doubled, (), 4)) == []
+
+
+def test_tasks_are_begun_in_their_order() -> None:
+    assert [task for task, _ in spread(doubled, (5, 3, 9, 1), 1)] == [5, 3, 9, 1]
+
+
+def test_more_tasks_than_a_pipe_holds_are_handed_out_bit_by_bit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "_MOST_TASKS", 3)
+    assert sorted(spread(doubled, range(10), 2)) == [(task, str(2 * task)) for task in range(10)]
+
+
+def test_long_results_and_odd_texts_come_whole() -> None:
+    texts = ["", "x" * 3_000_000, "\u00fc\n\x00", "half a pair: \ud800"]
+    assert dict(spread(lambda task: texts[task], range(4), 2)) == dict(enumerate(texts))
+
+
+def died_at(task: int) -> str:
+    if task % 4 == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+
+
+@pytest.mark.parametrize("number", [1, 2, 8])
+def test_a_copy_that_dies_costs_the_task_it_was_at(number: int) -> None:
+    found = dict(spread(died_at, range(12), number))
+    assert found == {task: None if task % 4 == 1 else "done" for task in range(12)}
+    assert children() == []
+
+
+def test_what_work_raises_ends_a_copy_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    def wrong(task: int) -> str:
+        raise ArithmeticError("a bug")
+
+    assert dict(spread(wrong, range(3), 2)) == {0: None, 1: None, 2: None}
+    assert capfd.readouterr().err == ""
+
+
+def test_copies_end_when_nobody_wants_the_rest() -> None:
+    def slow(task: int) -> str:
+        if task:
+            time.sleep(60)
+        return "done"
+
+    results = spread(slow, range(4), 2)
+    begin = time.monotonic()
+    assert next(results) == (0, "done")
+    results.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - begin < 10
+    assert children() == []

@@ -14,8 +14,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-POSSIBLE = sys.platform.startswith("linux")
-"""Whether processes may be copied; elsewhere libraries of the system do not allow for it."""
+
+def possible() -> bool:
+    """Whether this process may be copied: on Linux, since libraries of other systems do not allow for it, and with one thread.
+
+    What locks other threads hold, such as those of a program that calls hclscan, would stay locked in the copy.
+    """
+    threads = sys.modules.get("threading")
+    return sys.platform.startswith("linux") and (threads is None or threads.active_count() == 1)
+
 
 _TASK = struct.Struct("!I")
 _REPLY = struct.Struct("!Iq")

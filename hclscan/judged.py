@@ -89,7 +89,7 @@ class JudgedUnits:
 
     def _made(self, units: Sequence[Unit], missing: Sequence[int]) -> Iterator[tuple[int, Result]]:
         jobs = min(self.processes, len(missing))
-        if jobs < 2 or not copies.POSSIBLE or sum(units[position].size for position in missing) < PARALLEL_FROM:
+        if jobs < 2 or not copies.possible() or sum(units[position].size for position in missing) < PARALLEL_FROM:
             for position in missing:
                 yield position, self._judged_here(units[position])
             return

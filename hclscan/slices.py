@@ -29,7 +29,7 @@ _SLICE = 40
 def judged(checker: Checker, root: str, jobs: int) -> list[Finding]:
     """The findings on all resources of a set, in their order. `root` is the root module they belong to in the report."""
     resources = checker.lookup.resources.resources
-    if jobs > 1 and copies.POSSIBLE and len(resources) >= SPLIT_FROM:
+    if jobs > 1 and copies.possible() and len(resources) >= SPLIT_FROM:
         found = _by_workers(checker, root, jobs)
         if found is not None:
             return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import threading
 import time
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from hclscan import copies
 from hclscan.copies import spread
 
-pytestmark = pytest.mark.skipif(not copies.POSSIBLE, reason="processes are not copied here")
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are not copied here")
 
 THIS = os.getpid()
 
@@ -87,3 +89,16 @@ def test_copies_end_when_nobody_wants_the_rest() -> None:
     results.close()  # type: ignore[attr-defined]
     assert time.monotonic() - begin < 10
     assert children() == []
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    assert copies.possible()
+    thread.start()
+    try:
+        assert not copies.possible()
+    finally:
+        done.set()
+        thread.join()
+    assert copies.possible()

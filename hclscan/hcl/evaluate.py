@@ -8,7 +8,6 @@ What differs between Terraform's configuration language and the policy language 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -385,6 +384,8 @@ _DISTRIBUTING = frozenset((syntax.Unary, syntax.Binary, syntax.Conditional, synt
 
 def unknown_function(name: str, functions: Mapping[str, Function]) -> EvaluationError:
     """The error for a call to a function that does not exist, with the nearest names."""
+    import difflib  # only where something is misspelt
+
     near = difflib.get_close_matches(name, functions, 3) or difflib.get_close_matches(f"core::{name}", functions, 3)
     hint = f"did you mean {' or '.join(near)}?" if near else "see the documentation for the functions there are"
     return EvaluationError(f"There is no function {name!r}", hint)

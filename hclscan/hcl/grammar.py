@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from hclscan.hcl.collector import collector_paused
@@ -118,7 +118,7 @@ def _parser() -> Any:
 
 def _tables() -> dict[str, Any]:
     """The shipped tables; JSON makes texts of the integers that Lark uses as keys."""
-    tables: dict[str, Any] = json.loads(files("hclscan.hcl").joinpath(_TABLES).read_text(encoding="utf-8"))
+    tables: dict[str, Any] = json.loads(Path(__file__).with_name(_TABLES).read_text(encoding="utf-8"))
     tables["memo"] = _integer_keys(tables["memo"])
     states = tables["data"]["parser"]["parser"]
     states["tokens"] = _integer_keys(states["tokens"])

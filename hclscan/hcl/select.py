@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -64,6 +63,8 @@ def _is_only_block(value: Value) -> bool:
 
 
 def _hint(name: str, names: Mapping[str, Value]) -> str:
+    import difflib  # only where something is misspelt
+
     near = difflib.get_close_matches(name, names, 1)
     return f"did you mean {near[0]!r}?" if near else f"it has {_some(names)}"
 

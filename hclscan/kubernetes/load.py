@@ -15,6 +15,7 @@ from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.values import Value
 from hclscan.kubernetes.compose import HAS_LIBYAML, MAX_PROBLEMS, Composer, Document, Problem, Refused, Written
+from hclscan.kubernetes.metadata import tidied
 from hclscan.kubernetes.places import Places
 
 
@@ -74,12 +75,12 @@ def load_manifests(path: str, text: str, limits: Limits = LIMITS) -> ManifestFil
     for start, piece in pieces(text):
         try:
             for document in composer.documents(piece, start):
-                found = list(_manifests(source, document))
+                found, odd = _manifests(source, document)
                 if "{{" in piece and _is_template(document, found):
                     return ManifestFile(path, is_template=True)
                 manifests += found
                 if found:
-                    problems += document.problems
+                    problems += (*document.problems, *odd)
                 if is_kustomization:
                     kustomization = document.value
         except Refused as refusal:
@@ -144,9 +145,15 @@ def _without_surrogates(match: re.Match[str]) -> str:
 # -- from documents to manifests -----------------------------------------------------------------------------------------
 
 
-def _manifests(source: Source, document: Document) -> Iterator[Manifest]:
-    for value, written in _objects(document.value, document.written):
-        yield Manifest(value, source.location(written[0], written[1]), Places(source, written))
+def _manifests(source: Source, document: Document) -> tuple[list[Manifest], list[Problem]]:
+    """The manifests of a document, and what is wrong in their metadata."""
+    found: list[Manifest] = []
+    problems: list[Problem] = []
+    for content, written in _objects(document.value, document.written):
+        value, odd = tidied(content, written)
+        found.append(Manifest(value, source.location(written[0], written[1]), Places(source, written)))
+        problems += odd
+    return found, problems
 
 
 def _objects(value: Value, written: Written) -> Iterator[tuple[dict[str, Value], Written]]:

@@ -14,6 +14,7 @@ from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.source import Location
 from hclscan.hcl.values import InstanceObject, Path, Value, is_deferred, reveal
+from hclscan.kubernetes.metadata import without_nulls
 from hclscan.kubernetes.resources import RESOURCE_TYPE
 from hclscan.kubernetes.typed_fields import DISSOLVED, NOT_SENT, field_of, list_of, object_of, sent
 from hclscan.kubernetes.yaml_body import TextOf, no_text, read_body
@@ -58,7 +59,7 @@ def with_manifest(resource: Resource, environments: Environments = BY_CONVENTION
     if resource.mode != "managed":
         return resource
     if MANIFEST in resource.attrs:
-        return replace(resource, spelling=_spelling(RESOURCE_TYPE)) if resource.type == RESOURCE_TYPE else resource
+        return _as_sent(resource) if resource.type == RESOURCE_TYPE else resource
     spelling: Callable[[str], str] | None = None
     manifest: Value
     places: Mapping[Path, Location]
@@ -80,6 +81,16 @@ def with_manifest(resource: Resource, environments: Environments = BY_CONVENTION
         spelling=spelling,
         environment=_environment(manifest, environments) or resource.environment,
     )
+
+
+def _as_sent(resource: Resource) -> Resource:
+    """A `kubernetes_manifest` as the provider sends it."""
+    written = resource.attrs[MANIFEST]
+    manifest = without_nulls(written)
+    if manifest is not written:
+        attrs = InstanceObject(resource.attrs.reference, {**resource.attrs, MANIFEST: manifest})
+        resource = replace(resource, attrs=attrs)
+    return replace(resource, spelling=_spelling(RESOURCE_TYPE))
 
 
 def _spelling(type_: str) -> Callable[[str], str]:

@@ -74,7 +74,7 @@ class _Manifests:
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
         group = lookup.resources.by_type.get(TYPE, ())
-        manifests = [lookup.attrs(resource).get("manifest") for resource in group]
+        manifests = [_sound(lookup.attrs(resource).get("manifest")) for resource in group]
         self.entries = [
             Entry(position, resource, manifest, *_identity(manifest))
             for position, (resource, manifest) in enumerate(zip(group, manifests, strict=True))
@@ -117,6 +117,39 @@ def _identity(manifest: Value) -> tuple[Value, Value, Value]:
     content = reveal(manifest)
     metadata = _field(content, "metadata")
     return _field(content, "kind"), _namespace(_field(metadata, "namespace")), _text(_field(metadata, "name"))
+
+
+def _sound(manifest: Value) -> Value:
+    """The manifest as others see it: a name, label or annotation that no cluster takes is left out of its metadata.
+
+    What somebody writes there must not keep the rules from judging the objects of others.
+    """
+    content = reveal(manifest)
+    metadata = reveal(content.get("metadata")) if isinstance(content, dict) else None
+    if metadata is None or is_deferred(metadata):
+        return manifest
+    if not isinstance(metadata, dict):
+        return {**content, "metadata": {}}
+    wrong = [key for key in _NAMES if not _is_plain(metadata.get(key, ""))]
+    maps: dict[str, Value] = {}
+    for key in _MAPS:
+        entries = reveal(metadata.get(key))
+        if isinstance(entries, dict):
+            if not all(map(_is_plain, entries.values())):
+                maps[key] = {name: one for name, one in entries.items() if _is_plain(one)}
+        elif entries is not None and not is_deferred(entries):
+            wrong.append(key)
+    if not wrong and not maps:
+        return manifest
+    return {**content, "metadata": {**{key: one for key, one in metadata.items() if key not in wrong}, **maps}}
+
+
+_NAMES = ("name", "namespace", "generateName")
+_MAPS = ("labels", "annotations")
+
+
+def _is_plain(value: Value) -> bool:
+    return not isinstance(reveal(value), (tuple, dict))
 
 
 def _both(left: Value, right: Value) -> Value:

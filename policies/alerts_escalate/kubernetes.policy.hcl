@@ -75,11 +75,11 @@ resource_policy "kubernetes_manifest" "alertmanager_config" {
   enforce {
     condition = core::length(local.alertmanagers) == 0 || core::anytrue([
       for one in local.alertmanagers :
-      hclscan::selects(core::try(one.spec.alertmanagerConfigSelector, null), core::try(attrs.manifest.metadata.labels, null))
+      core::try(hclscan::selects(core::try(one.spec.alertmanagerConfigSelector, null), core::try(attrs.manifest.metadata.labels, null)), false)
       && (
         core::try(one.spec.alertmanagerConfigNamespaceSelector, null) == null
         ? core::try(one.metadata.namespace, "default") == local.namespace
-        : core::anytrue([for labels in local.labels_of_namespace : hclscan::selects(one.spec.alertmanagerConfigNamespaceSelector, labels)])
+        : core::anytrue([for labels in local.labels_of_namespace : core::try(hclscan::selects(one.spec.alertmanagerConfigNamespaceSelector, labels), false)])
       )
     ])
     error_message = "No Alertmanager here reads this object: its labels or its namespace are not selected, so its receivers are never called."

@@ -62,9 +62,9 @@ resource_policy "kubernetes_manifest" "monitoring_is_loaded" {
       (
         core::try(one.spec[local.selector.namespaces], null) == null
         ? core::try(one.metadata.namespace, "default") == local.namespace
-        : core::anytrue([for labels in local.labels_of_namespace : hclscan::selects(one.spec[local.selector.namespaces], labels)])
+        : core::anytrue([for labels in local.labels_of_namespace : core::try(hclscan::selects(one.spec[local.selector.namespaces], labels), false)])
       )
-      && hclscan::selects(core::try(one.spec[local.selector.objects], null), core::try(attrs.manifest.metadata.labels, null))
+      && core::try(hclscan::selects(core::try(one.spec[local.selector.objects], null), core::try(attrs.manifest.metadata.labels, null)), false)
     ])
     error_message = "No Prometheus here loads this ${attrs.manifest.kind}: its labels or its namespace are not selected, so it watches nothing."
   }

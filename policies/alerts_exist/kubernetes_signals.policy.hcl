@@ -42,7 +42,7 @@ resource_policy "kubernetes_manifest" "service_monitor" {
   }
 
   enforce {
-    condition = core::anytrue([for one in local.here : hclscan::selects(core::try(attrs.manifest.spec.selector, null), core::try(one.metadata.labels, null))]) || (
+    condition = core::anytrue([for one in local.here : core::try(hclscan::selects(core::try(attrs.manifest.spec.selector, null), core::try(one.metadata.labels, null)), false)]) || (
       core::length(local.here) == 0 && core::length(core::getdatasource("kubernetes_resources", {
         api_version = "v1", kind = "Service", namespace = local.namespace
       }).objects) > 0
@@ -64,7 +64,7 @@ resource_policy "kubernetes_manifest" "data_is_watched" {
     labels    = core::try(attrs.manifest.spec.template.metadata.labels, {})
     in_front = [
       for one in hclscan::manifests_in("Service", local.namespace) : one
-      if core::try(core::length(one.spec.selector), 0) > 0 && hclscan::selects(one.spec.selector, local.labels)
+      if core::try(core::length(one.spec.selector), 0) > 0 && core::try(hclscan::selects(one.spec.selector, local.labels), false)
     ]
     monitors = core::concat(
       hclscan::manifests_in("ServiceMonitor", local.namespace), hclscan::manifests_in("VMServiceScrape", local.namespace), local.monitors_of_others,
@@ -77,9 +77,9 @@ resource_policy "kubernetes_manifest" "data_is_watched" {
   enforce {
     condition = (
       core::try(attrs.manifest.spec.template.metadata.annotations["prometheus.io/scrape"], "") == "true"
-      || core::anytrue([for one in local.pods : hclscan::selects(core::try(one.spec.selector, null), local.labels)])
+      || core::anytrue([for one in local.pods : core::try(hclscan::selects(core::try(one.spec.selector, null), local.labels), false)])
       || core::anytrue(core::flatten([
-        for one in local.monitors : [for service in local.in_front : hclscan::selects(core::try(one.spec.selector, null), core::try(service.metadata.labels, null))]
+        for one in local.monitors : [for service in local.in_front : core::try(hclscan::selects(core::try(one.spec.selector, null), core::try(service.metadata.labels, null)), false)]
       ]))
     )
     error_message = "No figures of this database are fetched: nobody is told when it fills up or stops."

@@ -26,12 +26,13 @@ locals {
   judged = [
     for one in core::concat(hclscan::manifests("Job"), hclscan::manifests("CronJob")) : {
       manifest = one
-      is_migration = (
+      # What has no containers, or odd ones, runs nowhere.
+      is_migration = core::try((
         core::try(one.spec.jobTemplate.spec.template.spec.containers, one.spec.template.spec.containers, null) != null
         && (
           core::anytrue([
             for text in core::flatten([
-              core::try(one.metadata.name, one.metadata.generateName), core::try([for key, value in one.metadata.labels : value], []),
+              core::try(one.metadata.name, one.metadata.generateName, ""), core::try([for key, value in one.metadata.labels : value], []),
               [for container in core::try(one.spec.jobTemplate, one).spec.template.spec.containers : core::try(container.image, "")],
             ]) : core::regex_match(text, local.names_of_migrations) || core::regex_match(text, local.tools_of_migrations)
           ])
@@ -44,7 +45,7 @@ locals {
         )
         && !core::regex_match(core::valuetostring(one), local.changes_of_schemas)
         && !core::anytrue(core::try([for key, value in one.metadata.annotations : core::contains(local.installation_hooks, key)], []))
-      )
+      ), false)
     }
   ]
   migrations = [for one in local.judged : one.manifest if core::valuetostring(one.is_migration) == "true"]

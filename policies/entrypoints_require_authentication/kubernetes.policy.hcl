@@ -15,9 +15,9 @@ locals {
   classes      = hclscan::manifests("IngressClass")
   default_mark = "ingressclass.kubernetes.io/is-default-class"
 
-  controllers_by_class = { for one in local.classes : core::try(one.metadata.name, "") => core::try(one.spec.controller, "")... }
+  controllers_by_class = { for one in local.classes : core::try(one.metadata.name, "") => core::try(core::join("", [one.spec.controller]), "")... }
   default_controllers = [
-    for one in local.classes : core::try(one.spec.controller, "") if core::try(one.metadata.annotations[local.default_mark], "") == "true"
+    for one in local.classes : core::try(core::join("", [one.spec.controller]), "") if core::try(one.metadata.annotations[local.default_mark], "") == "true"
   ]
 
   # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
@@ -62,9 +62,9 @@ locals {
 
   # It can ask for every Ingress, and be told of paths at which it asks nobody.
   # https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/#global-auth-url
-  asks_everywhere = core::anytrue([for one in local.configs : !core::contains(local.nothing, core::try(one["global-auth-url"], null))])
+  asks_everywhere = core::anytrue([for one in local.configs : core::try(core::trimspace(one["global-auth-url"]), "") != ""])
   unasked_prefixes = core::compact(core::flatten([
-    for one in local.configs : [for prefix in core::split(",", core::try(one["no-auth-locations"], "")) : core::trimspace(prefix)]
+    for one in local.configs : core::try([for prefix in core::split(",", one["no-auth-locations"]) : core::trimspace(prefix)], [])
   ]))
 
   # Programs that ask who is calling before they pass a request on, or at which people sign in; and arguments by which they do not.
@@ -92,7 +92,7 @@ locals {
       asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
         for one in local.asking_workloads : one.asks
         && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-        && hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {}))
+        && core::try(hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {})), false)
       ])
     }
   ]

@@ -37,7 +37,7 @@ locals {
       asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
         for one in local.asking_workloads : one.asks
         && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-        && hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {}))
+        && core::try(hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {})), false)
       ])
     }
   ]
@@ -105,7 +105,7 @@ locals {
         replaces = false
         asks = core::anytrue([
           for found in [core::try(one.spec.rules.authentication, one.spec.defaults.rules.authentication, one.spec.overrides.rules.authentication, {})] :
-          core::length(found) > 0 && !core::anytrue([for name, each in found : core::can(each.anonymous)])
+          core::try(core::length(found) > 0 && !core::anytrue([for name, each in found : core::can(each.anonymous)]), false)
         ])
       }
     ],
@@ -148,7 +148,7 @@ locals {
           name = core::try(policy.manifest.spec.selector.matchLabels["gateway.networking.k8s.io/gateway-name"], policy.manifest.spec.selector.matchLabels["istio.io/gateway-name"])
         }], []),
       ) : {
-        target   = "${core::try(policy.manifest.metadata.namespace, "default")}/${core::try(target.kind, "")}/${core::try(target.name, "")}"
+        target   = core::try("${core::try(policy.manifest.metadata.namespace, "default")}/${target.kind}/${target.name}", "")
         section  = core::try(target.sectionName, "")
         replaces = policy.replaces
         asks     = policy.asks
@@ -158,7 +158,7 @@ locals {
   attached_by_labels = core::flatten([
     for policy in local.security_policies : core::try([
       for target in policy.manifest.spec.targetSelectors : {
-        place    = "${core::try(policy.manifest.metadata.namespace, "default")}/${core::try(target.kind, "")}"
+        place    = core::try("${core::try(policy.manifest.metadata.namespace, "default")}/${target.kind}", "")
         selector = target
         replaces = policy.replaces
         asks     = policy.asks
@@ -226,7 +226,7 @@ resource_policy "kubernetes_manifest" "gateway_route" {
       [for one in local.attached : one if one.target == local.id && one.section == ""],
       [
         for one in local.attached_by_labels : one
-        if one.place == "${local.namespace}/${attrs.manifest.kind}" && hclscan::selects(one.selector, local.labels)
+        if one.place == "${local.namespace}/${attrs.manifest.kind}" && core::try(hclscan::selects(one.selector, local.labels), false)
       ],
     )
     is_replaced = core::anytrue([for one in local.own : one.replaces])
@@ -243,7 +243,7 @@ resource_policy "kubernetes_manifest" "gateway_route" {
         [
           for one in local.attached_by_labels : one.asks && !(local.is_replaced && one.replaces)
           if one.place == "${parent.namespace}/Gateway" && core::anytrue([
-            for gateway in core::try(local.gateways["${parent.namespace}/${parent.name}"], []) : hclscan::selects(one.selector, gateway.labels)
+            for gateway in core::try(local.gateways["${parent.namespace}/${parent.name}"], []) : core::try(hclscan::selects(one.selector, gateway.labels), false)
           ])
         ],
         [for one in core::try(local.gateways["${parent.namespace}/${parent.name}"], []) : one.is_closed],

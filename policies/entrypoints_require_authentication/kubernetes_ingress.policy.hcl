@@ -46,9 +46,9 @@ locals {
   classes      = hclscan::manifests("IngressClass")
   default_mark = "ingressclass.kubernetes.io/is-default-class"
 
-  controllers_by_class = { for one in local.classes : core::try(one.metadata.name, "") => core::try(one.spec.controller, "")... }
+  controllers_by_class = { for one in local.classes : core::try(one.metadata.name, "") => core::try(core::join("", [one.spec.controller]), "")... }
   default_controllers = [
-    for one in local.classes : core::try(one.spec.controller, "") if core::try(one.metadata.annotations[local.default_mark], "") == "true"
+    for one in local.classes : core::try(core::join("", [one.spec.controller]), "") if core::try(one.metadata.annotations[local.default_mark], "") == "true"
   ]
 
   # The family of a class: what is declared wins over a name. An Ingress that names no class has the default one.
@@ -84,7 +84,7 @@ locals {
       asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
         for one in local.asking_workloads : one.asks
         && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-        && hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {}))
+        && core::try(hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {})), false)
       ])
     }
   ]

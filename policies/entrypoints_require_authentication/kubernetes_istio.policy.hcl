@@ -68,7 +68,7 @@ locals {
       )
       namespaces = [
         for each in local.gateways_in_sight : core::try(each.metadata.namespace, "default")
-        if hclscan::selects(core::try(one.spec.selector, null), core::try(each.spec.template.metadata.labels, null))
+        if core::try(hclscan::selects(core::try(one.spec.selector, null), core::try(each.spec.template.metadata.labels, null)), false)
       ]
       wants_certificates = core::try(core::length(one.spec.servers) > 0 && core::alltrue([
         for server in one.spec.servers : core::contains(["MUTUAL", "ISTIO_MUTUAL"], core::try(server.tls.mode, "")) || core::contains(local.yes, core::try(server.tls.httpsRedirect, false))
@@ -81,7 +81,7 @@ locals {
         for here in [[
           for policy in local.policies : policy
           if core::contains(core::concat([local.root_namespace], core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces), policy.namespace)
-          && policy.is_for_pods && hclscan::selects(policy.selector, one.labels)
+          && policy.is_for_pods && core::try(hclscan::selects(policy.selector, one.labels), false)
         ]] :
         core::anytrue([for policy in here : policy.asks && !policy.allows]) || (
           core::anytrue([for policy in here : policy.allows]) && core::alltrue([for policy in here : policy.asks if policy.allows])
@@ -122,7 +122,7 @@ resource_policy "kubernetes_manifest" "virtual_service" {
         for here in [[
           for policy in local.policies : policy
           if core::contains([one.namespace, local.root_namespace], policy.namespace) && (policy.is_for_pods ? core::anytrue([
-            for labels in core::try(local.selectors_by_service["${one.namespace}/${one.name}"], [{}]) : hclscan::selects(policy.selector, labels)
+            for labels in core::try(local.selectors_by_service["${one.namespace}/${one.name}"], [{}]) : core::try(hclscan::selects(policy.selector, labels), false)
           ]) : core::contains(policy.services, one.name))
         ]] :
         core::anytrue([for policy in here : policy.asks && !policy.allows]) || (
@@ -160,7 +160,7 @@ resource_policy "kubernetes_manifest" "request_authentication" {
   enforce {
     condition = core::anytrue([for name in local.targets : core::contains(local.attached, name)]) || core::anytrue([
       for policy in local.policies : policy.asks
-      if policy.is_for_pods && core::contains([local.namespace, local.root_namespace], policy.namespace) && hclscan::selects(policy.selector, local.labels)
+      if policy.is_for_pods && core::contains([local.namespace, local.root_namespace], policy.namespace) && core::try(hclscan::selects(policy.selector, local.labels), false)
     ])
     error_message = "Whoever sends no token is let in: no AuthorizationPolicy for the same pods wants one."
   }

@@ -31,7 +31,7 @@ locals {
       asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
         for one in local.asking_workloads : one.asks
         && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-        && hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {}))
+        && core::try(hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {})), false)
       ])
     }
   ]

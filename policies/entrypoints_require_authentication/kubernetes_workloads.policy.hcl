@@ -116,7 +116,7 @@ resource_policy "kubernetes_manifest" "load_balancer" {
       for one in local.workloads : one
       if core::try(one.metadata.namespace, "default") == local.namespace
       && core::try(core::length(attrs.manifest.spec.selector), 0) > 0
-      && hclscan::selects(attrs.manifest.spec.selector, core::try(one.spec.template.metadata.labels, {}))
+      && core::try(hclscan::selects(attrs.manifest.spec.selector, core::try(one.spec.template.metadata.labels, {})), false)
     ]
     texts = core::concat(
       [core::try(attrs.manifest.metadata.name, "")], core::try([for key, value in attrs.manifest.spec.selector : core::valuetostring(value)], []),

@@ -88,7 +88,7 @@ resource_policy "kubernetes_manifest" "data_without_policy" {
   enforce {
     condition = core::length(local.other_policies) > 0 || core::anytrue([
       for policy in hclscan::manifests_in("NetworkPolicy", core::try(attrs.manifest.metadata.namespace, null)) :
-      hclscan::selects(core::try(policy.spec.podSelector, {}), core::try(attrs.manifest.spec.template.metadata.labels, {}))
+      core::try(hclscan::selects(core::try(policy.spec.podSelector, {}), core::try(attrs.manifest.spec.template.metadata.labels, {})), false)
       && core::contains(core::try(policy.spec.policyTypes, ["Ingress"]), "Ingress")
       && !core::anytrue(core::try([for rule in policy.spec.ingress : core::length(core::try(rule.from, [])) == 0], []))
     ])

@@ -20,6 +20,14 @@ locals {
     for one in local.classes : core::try(core::join("", [one.spec.controller]), "") if core::try(one.metadata.annotations[local.default_mark], "") == "true"
   ]
 
+  # Controllers that App Routing is asked for, by their class, and whether their load balancer is inside the network only.
+  # https://learn.microsoft.com/en-us/azure/aks/app-routing-nginx-configuration
+  internal_mark = "service.beta.kubernetes.io/azure-load-balancer-internal"
+  app_routing = {
+    for one in hclscan::manifests("NginxIngressController") : core::valuetostring(core::try(one.spec.ingressClassName, "")) =>
+    core::try(core::valuetostring(one.spec.loadBalancerAnnotations[local.internal_mark]), "") == "true"...
+  }
+
   # What anybody may ask for: the proof that a certificate authority wants to see, and whether the application is alive.
   open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
 
@@ -119,7 +127,10 @@ resource_policy "kubernetes_manifest" "ingress" {
 
     # -- which controller ----------------------------------------------------------------------------------------------------
 
-    controllers = local.class == null ? local.default_controllers : core::try(local.controllers_by_class[local.class], [])
+    controllers = local.class == null ? local.default_controllers : core::try(
+      local.controllers_by_class[local.class], core::can(local.app_routing[local.class]) ? ["webapprouting.kubernetes.azure.com/nginx"] : [],
+    )
+    is_internal = core::try(core::alltrue(local.app_routing[local.class]), false)
 
     # Where the class is not declared here, its name may tell, or annotations that only one controller reads.
     is_declared        = core::length(local.controllers) > 0
@@ -196,7 +207,8 @@ resource_policy "kubernetes_manifest" "ingress" {
         || !core::contains(local.nothing, core::try(local.annotations["nginx.ingress.kubernetes.io/auth-url"], null))
       ))
       || local.is_asked_behind
-    ) : local.is_asked_behind || local.has_no_address
+      || local.is_internal
+    ) : local.is_asked_behind || local.is_internal || local.has_no_address
     error_message = "This entry point asks nobody who they are: whoever knows the address gets in."
   }
 

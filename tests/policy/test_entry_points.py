@@ -40,7 +40,11 @@ CONTROLLERS: dict[str, tuple[str, str, dict[str, str]]] = {
     "AWS Load Balancer Controller": ("alb-nothing", "alb-oidc", {"alb-oidc-on-http": "fail", "alb-one-service-asks": "fail"}),
     "GKE": ("gce-nothing", "gce-iap", {"gce-elsewhere": "fail", "gce-at-the-ingress": "fail", "gce-undefined": "unknown"}),
     "Azure AGIC": ("agic-nothing", "agic-private", {"agic-at-the-service": "fail", "agic-firewall": "fail"}),
-    "Azure App Routing": ("approuting-nothing", "approuting-asks", {"approuting-at-the-service": "fail"}),
+    "Azure App Routing": (
+        "approuting-nothing",
+        "approuting-asks",
+        {"approuting-at-the-service": "fail", "approuting-outside": "fail"},
+    ),
     "oauth2-proxy in front": ("past-the-program", "before-the-portal", {"only-in-name": "fail", "proxy-elsewhere": "fail"}),
     "Authelia in front": ("authelia-lenient", "authelia", {"lets-all-pass": "fail"}),
     "Pomerium": ("pomerium-public", "pomerium", {"only-in-name": "fail"}),

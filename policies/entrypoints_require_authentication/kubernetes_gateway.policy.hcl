@@ -122,19 +122,38 @@ locals {
     ],
     [
       # https://istio.io/latest/docs/reference/config/security/authorization-policy/
+      # What only writes down what it would do lets everybody in.
       for one in hclscan::manifests("AuthorizationPolicy") : {
         manifest = one
         replaces = false
-        asks = core::try(one.metadata.annotations["istio.io/dry-run"], "") != "true" && core::alltrue(core::try([
-          for rule in one.spec.rules : core::try(one.spec.action, "ALLOW") == "CUSTOM" || core::try(core::alltrue([
-            for from in rule.from : (
-              core::try(one.spec.action, "ALLOW") == "DENY"
-              ? core::contains(core::try(from.source.notRequestPrincipals, []), "*") && !core::can(rule.to)
-              : core::length(core::try(from.source.requestPrincipals, [])) > 0
-            )
-          ]), false)
+        # Of those that let callers in, one that asks nobody is enough to be let in.
+        allows = core::try(one.spec.action, "ALLOW") == "ALLOW"
+        asks = core::try(one.spec.action, "ALLOW") == "ALLOW" ? core::alltrue(core::try([
+          for rule in one.spec.rules : core::anytrue([
+            core::try(core::length(rule.from) > 0 && core::alltrue([
+              for from in rule.from :
+              core::length(core::try(from.source.requestPrincipals, [])) > 0
+              || (core::length(core::try(from.source.principals, [])) > 0 && !core::regex_match(core::join(" ", from.source.principals), "gateway|ingress|^[*]$"))
+            ]), false),
+            core::anytrue(core::try([for when in rule.when : core::startswith(when.key, "request.auth.") && core::can(when.values)], [])),
+            core::try(core::length(rule.to) > 0 && core::alltrue(core::flatten([
+              for to in rule.to : [for path in to.operation.paths : core::regex_match(path, local.open_paths)]
+            ])), false),
+          ])
+          ], [])) : core::anytrue(core::try([
+          for rule in one.spec.rules : (
+            core::try(one.spec.action, "") == "CUSTOM"
+            || core::anytrue(core::try([for from in rule.from : core::contains(from.source.notRequestPrincipals, "*")], []))
+          )
+          # It has to hold for every path but those for everybody.
+          && core::alltrue(core::try([
+            for to in rule.to :
+            (!core::can(to.operation.paths) || core::contains(to.operation.paths, "/*") || core::contains(to.operation.paths, "*"))
+            && core::alltrue(core::try([for path in to.operation.notPaths : core::regex_match(path, local.open_paths)], []))
+          ], []))
         ], []))
       }
+      if core::try(one.metadata.annotations["istio.io/dry-run"], "") != "true" && core::try(one.spec.action, "ALLOW") != "AUDIT"
     ],
   )
 
@@ -151,6 +170,7 @@ locals {
         target   = core::try("${core::try(policy.manifest.metadata.namespace, "default")}/${target.kind}/${target.name}", "")
         section  = core::try(target.sectionName, "")
         replaces = policy.replaces
+        allows   = core::try(policy.allows, false)
         asks     = policy.asks
       }
     ]
@@ -238,7 +258,13 @@ resource_policy "kubernetes_manifest" "gateway_route" {
       for parent in local.parents : core::anytrue(core::concat(
         [
           for one in local.attached : one.asks && !(local.is_replaced && one.replaces)
-          if one.target == "${parent.namespace}/Gateway/${parent.name}" && core::contains(["", parent.section], one.section)
+          if !one.allows && one.target == "${parent.namespace}/Gateway/${parent.name}" && core::contains(["", parent.section], one.section)
+        ],
+        [
+          for letting_in in [[
+            for one in local.attached : one.asks
+            if one.allows && one.target == "${parent.namespace}/Gateway/${parent.name}" && core::contains(["", parent.section], one.section)
+          ]] : core::length(letting_in) > 0 && core::alltrue(letting_in)
         ],
         [
           for one in local.attached_by_labels : one.asks && !(local.is_replaced && one.replaces)

@@ -126,6 +126,10 @@ locals {
       for one in hclscan::manifests("AuthorizationPolicy") : {
         manifest = one
         replaces = false
+        # Patterns of the hosts that it is about, where it is not about all: a * stands for any text.
+        hosts = core::flatten(core::try([
+          for rule in one.spec.rules : core::try([for to in rule.to : core::try([for host in to.operation.hosts : "^${core::join(".*", core::split("*", host))}$"], [])], [])
+        ], []))
         # Of those that let callers in, one that asks nobody is enough to be let in.
         allows = core::try(one.spec.action, "ALLOW") == "ALLOW"
         asks = core::try(one.spec.action, "ALLOW") == "ALLOW" ? core::alltrue(core::try([
@@ -149,6 +153,7 @@ locals {
           && core::alltrue(core::try([
             for to in rule.to :
             (!core::can(to.operation.paths) || core::contains(to.operation.paths, "/*") || core::contains(to.operation.paths, "*"))
+            && !core::can(to.operation.methods) && !core::can(to.operation.ports)
             && core::alltrue(core::try([for path in to.operation.notPaths : core::regex_match(path, local.open_paths)], []))
           ], []))
         ], []))
@@ -171,6 +176,7 @@ locals {
         section  = core::try(target.sectionName, "")
         replaces = policy.replaces
         allows   = core::try(policy.allows, false)
+        hosts    = core::try(policy.hosts, [])
         asks     = policy.asks
       }
     ]
@@ -225,6 +231,7 @@ resource_policy "kubernetes_manifest" "gateway_route" {
     namespace = core::try(attrs.manifest.metadata.namespace, "default")
     id        = "${local.namespace}/${attrs.manifest.kind}/${core::try(attrs.manifest.metadata.name, "")}"
     labels    = core::try(attrs.manifest.metadata.labels, null)
+    hosts     = core::try([for host in attrs.manifest.spec.hostnames : "${host}"], [])
     parents = core::try([
       for one in attrs.manifest.spec.parentRefs : {
         namespace = core::try(one.namespace, local.namespace)
@@ -257,7 +264,11 @@ resource_policy "kubernetes_manifest" "gateway_route" {
     parents_that_ask = [
       for parent in local.parents : core::anytrue(core::concat(
         [
-          for one in local.attached : one.asks && !(local.is_replaced && one.replaces)
+          for one in local.attached : one.asks && !(local.is_replaced && one.replaces) && (core::length(one.hosts) == 0 || (
+            core::length(local.hosts) > 0 && core::alltrue([
+              for host in local.hosts : core::anytrue([for pattern in one.hosts : core::regex_match(host, pattern)])
+            ])
+          ))
           if !one.allows && one.target == "${parent.namespace}/Gateway/${parent.name}" && core::contains(["", parent.section], one.section)
         ],
         [

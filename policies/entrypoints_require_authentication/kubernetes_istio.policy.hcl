@@ -22,6 +22,10 @@ locals {
     for one in hclscan::manifests("AuthorizationPolicy") : {
       namespace = core::try(one.metadata.namespace, "default")
       selector  = core::try(one.spec.selector.matchLabels, {})
+      # Patterns of the hosts that it is about, where it is not about all: a * stands for any text.
+      hosts = core::flatten(core::try([
+        for rule in one.spec.rules : core::try([for to in rule.to : core::try([for host in to.operation.hosts : "^${core::join(".*", core::split("*", host))}$"], [])], [])
+      ], []))
       # One that names what it is about is about nothing else in its namespace.
       services = core::concat(
         core::try([for target in one.spec.targetRefs : target.name if core::try(target.kind, "") == "Service"], []),
@@ -50,6 +54,7 @@ locals {
         && core::alltrue(core::try([
           for to in rule.to :
           (!core::can(to.operation.paths) || core::contains(to.operation.paths, "/*") || core::contains(to.operation.paths, "*"))
+          && !core::can(to.operation.methods) && !core::can(to.operation.ports)
           && core::alltrue(core::try([for path in to.operation.notPaths : core::regex_match(path, local.open_paths)], []))
         ], []))
       ], []))
@@ -75,6 +80,16 @@ locals {
       ]), false)
     }... if core::startswith(core::try(one.apiVersion, ""), "networking.istio.io/")
   }
+  # Hosts for which a policy wants to know.
+  asked_hosts = {
+    for id, found in local.gateways : id => core::flatten([
+      for one in found : [
+        for policy in local.policies : policy.hosts
+        if policy.asks && !policy.allows && policy.is_for_pods && core::try(hclscan::selects(policy.selector, one.labels), false)
+        && core::contains(core::concat([local.root_namespace], core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces), policy.namespace)
+      ]
+    ])
+  }
   gateways_that_ask = {
     for id, found in local.gateways : id => core::alltrue([
       for one in found : one.wants_certificates || core::anytrue([
@@ -83,7 +98,7 @@ locals {
           if core::contains(core::concat([local.root_namespace], core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces), policy.namespace)
           && policy.is_for_pods && core::try(hclscan::selects(policy.selector, one.labels), false)
         ]] :
-        core::anytrue([for policy in here : policy.asks && !policy.allows]) || (
+        core::anytrue([for policy in here : policy.asks && !policy.allows && core::length(policy.hosts) == 0]) || (
           core::anytrue([for policy in here : policy.allows]) && core::alltrue([for policy in here : policy.asks if policy.allows])
         )
       ])
@@ -125,7 +140,7 @@ resource_policy "kubernetes_manifest" "virtual_service" {
             for labels in core::try(local.selectors_by_service["${one.namespace}/${one.name}"], [{}]) : core::try(hclscan::selects(policy.selector, labels), false)
           ]) : core::contains(policy.services, one.name))
         ]] :
-        core::anytrue([for policy in here : policy.asks && !policy.allows]) || (
+        core::anytrue([for policy in here : policy.asks && !policy.allows && core::length(policy.hosts) == 0]) || (
           core::anytrue([for policy in here : policy.allows]) && core::alltrue([for policy in here : policy.asks if policy.allows])
         )
       ])
@@ -136,7 +151,9 @@ resource_policy "kubernetes_manifest" "virtual_service" {
     condition = (core::length(local.backends) > 0 && core::alltrue(local.backends_that_ask)) || core::alltrue([
       for id in local.entries : core::try(local.gateways_that_ask[id], core::can(core::getdatasource("kubernetes_resource", {
         api_version = "networking.istio.io/v1", kind = "Gateway", metadata = [{ name = id }]
-      }).object.spec))
+      }).object.spec)) || core::try(core::length(attrs.manifest.spec.hosts) > 0 && core::alltrue([
+        for host in attrs.manifest.spec.hosts : core::anytrue([for pattern in local.asked_hosts[id] : core::regex_match(host, pattern)])
+      ]), false)
     ])
     error_message = "This entry point asks nobody who they are: no AuthorizationPolicy where its gateway or its application runs wants to know."
   }

@@ -172,7 +172,7 @@ class JudgedUnits:
         noted = dict(evaluated.noted)
         for resources in evaluated.sets:
             lookup = Lookup(resources)
-            findings += slices.judged(Checker(lookup, rules, sources), root_in_tree(resources.root), self.processes)
+            findings += slices.judged(Checker(lookup, rules, sources, root_in_tree(resources.root)), self.processes)
             if lookup.asked_for_the_day:
                 noted[DAY] = str(today())
         everything = [resource for group in evaluated.sets for resource in group.resources]

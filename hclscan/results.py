@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import is_ as _is
 from typing import Any
 
 from hclscan.findings import Evidence, Finding, Severity, Status
@@ -54,20 +55,18 @@ def sealed(finding: Finding) -> Finding:
     """The finding without anything that a report would not show."""
     if finding.status is Status.PASS:
         return finding  # its words are those of the policy
-    return replace(
-        finding,
-        message=redact(finding.message),
-        reason=redact(finding.reason),
-        evidence=tuple(map(_sealed_evidence, finding.evidence)),
-    )
+    message, reason = redact(finding.message), redact(finding.reason)
+    evidence = tuple(map(_sealed_evidence, finding.evidence))
+    if message == finding.message and reason == finding.reason and all(map(_is, evidence, finding.evidence)):
+        return finding
+    return replace(finding, message=message, reason=reason, evidence=evidence)
 
 
 def _sealed_evidence(evidence: Evidence) -> Evidence:
     value = evidence.value
-    if evidence.is_resource:
-        # It is named, not shown.
-        return replace(evidence, value=InstanceObject(value.reference, {}))
-    return replace(evidence, value=_sealed_value(conceal(value, evidence.value_name)))
+    # A resource is named, not shown.
+    shown = InstanceObject(value.reference, {}) if evidence.is_resource else _sealed_value(conceal(value, evidence.value_name))
+    return evidence if shown is value else replace(evidence, value=shown)
 
 
 def _sealed_value(value: Value) -> Value:

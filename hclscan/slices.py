@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hclscan import copies, results
@@ -26,20 +25,18 @@ _SLICE = 40
 """Resources that a process is asked about at a time."""
 
 
-def judged(checker: Checker, root: str, jobs: int) -> list[Finding]:
-    """The findings on all resources of a set, in their order. `root` is the root module they belong to in the report."""
+def judged(checker: Checker, jobs: int) -> list[Finding]:
+    """The findings on all resources of a set, in their order."""
     resources = checker.lookup.resources.resources
     if jobs > 1 and copies.possible() and len(resources) >= SPLIT_FROM:
-        found = _by_workers(checker, root, jobs)
+        found = _by_workers(checker, jobs)
         if found is not None:
             return found
-    return list(_findings(checker, resources, root))
+    return list(_findings(checker, resources))
 
 
-def _findings(checker: Checker, resources: Iterable[Resource], root: str) -> Iterator[Finding]:
-    for resource in resources:
-        for finding in checker.findings(resource):
-            yield replace(results.sealed(finding), root=root)
+def _findings(checker: Checker, resources: Iterable[Resource]) -> Iterator[Finding]:
+    return (results.sealed(finding) for resource in resources for finding in checker.findings(resource))
 
 
 # -- worker processes ----------------------------------------------------------------------------------------------------
@@ -47,7 +44,7 @@ def _findings(checker: Checker, resources: Iterable[Resource], root: str) -> Ite
 _ASKED_FOR_THE_DAY = "day"
 
 
-def _by_workers(checker: Checker, root: str, jobs: int) -> list[Finding] | None:
+def _by_workers(checker: Checker, jobs: int) -> list[Finding] | None:
     """The findings; None when there was a problem, which the process that asks will meet as well, and can report.
 
     Raises `MemoryError` when a worker has died.
@@ -56,7 +53,7 @@ def _by_workers(checker: Checker, root: str, jobs: int) -> list[Finding] | None:
     def work(start: int) -> str:
         resources = checker.lookup.resources.resources[start : start + _SLICE]
         try:
-            found = results.encode_all(Result(findings=tuple(_findings(checker, resources, root))))
+            found = results.encode_all(Result(findings=tuple(_findings(checker, resources))))
         except Exception:  # whatever it is
             return ""
         return f"{_ASKED_FOR_THE_DAY if checker.lookup.asked_for_the_day else ''}\n{found}"

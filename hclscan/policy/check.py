@@ -45,12 +45,14 @@ def check(resources: ResourceSet, policies: Iterable[BoundPolicy], sources: Sour
 class Checker:
     """Judges the resources of one set, and places what it finds.
 
-    What policies have looked up is in `lookup`; `rules` may be one index for several sets.
+    What policies have looked up is in `lookup`; `rules` may be one index for several sets. `root` is what findings call the
+    root module of the set, if not as its resources do.
     """
 
-    def __init__(self, lookup: Lookup, rules: RuleIndex, sources: Sources) -> None:
+    def __init__(self, lookup: Lookup, rules: RuleIndex, sources: Sources, root: str | None = None) -> None:
         self.lookup = lookup
         self.rules = rules
+        self.root = root
         self.placement = Placement(lookup, sources)
         self.blamed_of_files = Shared()
         self.repeats = Repeats(lookup.resources.resources)
@@ -149,7 +151,7 @@ class Checker:
             evidence=evidence,
             fix=fix_for(one.fix, resource),
             references=policy.references,
-            root=resource.root,
+            root=resource.root if self.root is None else self.root,
             reason=_reason(worst) if outcome is Outcome.UNKNOWN else "",
             title=policy.title,
         )

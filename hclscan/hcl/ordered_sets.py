@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from hclscan.hcl import metering
 from hclscan.hcl.containers import same
 from hclscan.hcl.values import ListValue, MapValue, SetValue, Value, is_deferred, is_null, is_number, is_wholly_known, type_name
 
@@ -25,6 +26,7 @@ def without_duplicates(elements: Iterable[Value]) -> list[Value]:
         if not is_wholly_known(element) or not any(same(element, other) for other in alike):
             alike.append(element)
             distinct.append(element)
+    metering.current.spend(len(distinct))
     return distinct
 
 

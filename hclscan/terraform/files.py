@@ -19,6 +19,12 @@ from hclscan.hcl.scope import Language, Scope
 from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.values import CONCEALED, EvaluationError, Unknown, Value
 
+_ASKING = 50
+"""Steps of evaluation that asking the disk takes as long as; a file that is found takes some more."""
+
+_FINDING = 4
+_PARSING = 10
+
 Answer = TypeVar("Answer")
 
 _LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
@@ -55,6 +61,7 @@ class TreeFiles:
         return self.noted[f"{kind}:{path}"]
 
     def _noted(self, kind: str, path: str, ask: Callable[[str], Answer]) -> Answer:
+        metering.current.spend(_ASKING)
         try:
             found = ask(path)
         except EvaluationError as error:
@@ -94,6 +101,7 @@ class TreeFiles:
         for folder, folders, names in os.walk(real):
             folders.sort()
             for name in sorted(names):
+                metering.current.spend(_FINDING)
                 full = os.path.join(folder, name)
                 if os.path.isfile(full) and within(os.path.realpath(full), self.tree):
                     yield os.path.relpath(full, real).replace(os.sep, "/")
@@ -104,7 +112,7 @@ class TreeFiles:
 
     def render(self, text: str, path: str, variables: Mapping[str, Value]) -> Value:
         """The template `text` rendered with `variables`."""
-        metering.current.spend(len(text))
+        metering.current.spend(len(text) + _PARSING)
         expression = parse_template(Source.of(path, text))
         if isinstance(expression, Diagnostic):
             raise EvaluationError(f"Invalid template {path}", f"line {expression.location.start_line}: {expression.message}")

@@ -31,5 +31,7 @@ CASES: tuple[Case, ...] = (
     terraform("long_name", "locals {\n  " + "a" * 1_000_000 + " = 1\n}\n"),
     terraform("many_labels", "resource " + '"a" ' * 20_000 + "{\n}\n", "attack.tf"),
     terraform("one_long_line", "locals { a = [" + "1," * 100_000 + "1] }\n", alone=True),
+    terraform("too_many_tokens", "locals { a = [" + "1," * 600_000 + "1] }\n", "limits: tokens", alone=True),
+    terraform("huge_exponent", "locals {\n  a = 1e" + "9" * 500 + "\n}\n", "attack.tf"),
     terraform("control_characters", 'locals {\n  a = "\x1b[2J\x07" \x00\n}\n', "attack.tf"),
 )

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.hostile import filesystem, manifests, modules, syntax, values
-from tests.hostile.case import Case
+from tests.hostile.case import NEIGHBOUR, Case
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 10
@@ -98,3 +98,24 @@ def test_the_bound_is_named_and_the_neighbour_is_still_reported(kind: str, case:
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 60
     assert len({case.name for _, case in CASES}) == len(CASES)
+
+
+MEMORY_BOMB = (
+    'locals {\n  a0 = format("%-100000s", "a")\n'
+    + "".join(f'  a{n} = "${{local.a{n - 1}}}${{local.a{n - 1}}}"\n' for n in range(1, 7))
+    + "}\n"
+    + "".join(f'resource "null_resource" "r{n}" {{\n  triggers = {{ a = "${{local.a6}}{n}" }}\n}}\n' for n in range(200))
+)
+"""Takes all the memory that a root module may have: a quarter of a gigabyte."""
+
+
+def test_the_memory_of_many_root_modules_does_not_add_up(tmp_path: Path, cache: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"bomb{number}").mkdir()
+        (tmp_path / f"bomb{number}" / "main.tf").write_text(MEMORY_BOMB)
+    (tmp_path / "neighbour").mkdir()
+    (tmp_path / "neighbour" / "main.tf").write_text(NEIGHBOUR)
+    done = scanned(tmp_path, cache, "--format", "json", "--keep-going")
+    report = json.loads(done.stdout)
+    assert sum("limits: memory" in error["message"] for error in report["errors"]) >= 12
+    assert [one["resource"]["address"] for one in report["findings"]] == ["aws_db_instance.neighbour"]

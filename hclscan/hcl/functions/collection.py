@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hclscan.hcl import metering
 from hclscan.hcl.conversion import convert, to_number
 from hclscan.hcl.functions.arguments import as_collection, as_sequence
 from hclscan.hcl.functions.graphemes import graphemes
@@ -281,6 +282,7 @@ def _range(*limits: Value) -> Value:
     rising = start < end
     while (start < end) if rising else (start > end):
         if len(numbers) == MAX_RANGE:
+            metering.current.spend(MAX_RANGE >> 3)
             raise EvaluationError("range() makes too many numbers", f"it may make up to {MAX_RANGE}")
         numbers.append(start)
         start = add(start, step)

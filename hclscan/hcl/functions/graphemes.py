@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from hclscan.hcl import metering
+
 _ZERO_WIDTH_JOINER = "\u200d"
 _OTHER_PICTOGRAPHS = "\xa9\xae\u203c\u2049\u2122\u2139\u3030\u303d\u3297\u3299"
 
@@ -12,6 +14,7 @@ def graphemes(text: str) -> list[str]:
     """The grapheme clusters of a text: a base character with its combining marks, a flag, a family of emoji, CR LF."""
     if text.isascii() and "\r\n" not in text:
         return list(text)
+    metering.current.spend(len(text) >> 1)
     clusters: list[str] = []
     for character in text:
         if clusters and _joins(clusters[-1], character):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from hclscan.hcl import metering
 from hclscan.hcl.functions.signature import (
     Function,
     Parameter,
@@ -71,6 +72,7 @@ def _group(match: Any, key: int | str) -> str | None:
 
 def _regex(pattern_text: str, text: str) -> Value:
     pattern = _with_groups(pattern_text)
+    metering.current.spend(len(text) >> 2)
     match = pattern.search(text)
     if match is None:
         raise EvaluationError("the pattern does not match", f'no part of the text matches "{pattern_text[:80]}"')
@@ -79,6 +81,7 @@ def _regex(pattern_text: str, text: str) -> Value:
 
 def _regexall(pattern_text: str, text: str) -> Value:
     pattern = _with_groups(pattern_text)
+    metering.current.spend(len(text) >> 2)
     found: list[Value] = []
     for match in _matches(pattern, text):
         if len(found) == max_elements():

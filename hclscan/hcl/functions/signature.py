@@ -37,7 +37,7 @@ from hclscan.hcl.values import (
     unknown_from,
 )
 
-SMALL_TEXT = 1024
+SMALL_TEXT = 64
 """Going through a shorter text costs nothing by itself."""
 
 MAX_DEPTH = 200
@@ -135,6 +135,8 @@ def call(function: Function, arguments: Sequence[Value], context: FunctionContex
     _check_count(function, len(arguments))
     operation = partial(function.implementation, context) if function.in_context else function.implementation
     if function.sees_marks:
+        for argument in arguments:
+            metering.current.weigh(argument)
         return operation(*arguments)
     try:
         if all(type(argument) is not OneOf and type(argument) is not Sensitive for argument in arguments):

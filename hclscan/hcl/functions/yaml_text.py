@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
+from hclscan.hcl import metering
 from hclscan.hcl.containers import rebuilt
 from hclscan.hcl.conversion import to_string
 from hclscan.hcl.functions.json_text import filled, has_marked_key
@@ -54,6 +55,7 @@ def _yamldecode(text: str) -> Value:
     import yaml
 
     check_length(len(text))
+    metering.current.spend(len(text) >> 2)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return _Reader(yaml.parse(text, Loader=loader)).document()

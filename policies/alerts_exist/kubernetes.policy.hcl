@@ -19,7 +19,7 @@ locals {
 
   # The labels of each namespace; every namespace also carries its name as a label.
   namespaces = {
-    for one in hclscan::manifests("Namespace") : core::try(one.metadata.name, "") => core::merge(
+    for one in hclscan::manifests("Namespace") : core::valuetostring(core::try(one.metadata.name, "")) => core::merge(
       core::try(one.metadata.labels, null), { "kubernetes.io/metadata.name" = core::try(one.metadata.name, "") }
     )...
   }

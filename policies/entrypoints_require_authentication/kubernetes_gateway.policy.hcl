@@ -21,24 +21,18 @@ locals {
   asking_images = "(?i)oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
   asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
 
-  asking_workloads = [
-    for one in [
-      for each in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : {
-        manifest = each
-        asks = core::anytrue(core::try([
-          for container in each.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
-        ], [])) && !core::regex_match(core::valuetostring(core::try(each.spec.template.spec.containers, [])), local.asking_nobody)
-      }
-    ] : one if core::valuetostring(one.asks) != "false"
-  ]
+  asks_somewhere = core::anytrue([
+    for one in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) :
+    core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), "${local.asking_images}|[(]unknown[)]")
+  ])
   judged_services = [
     for service in hclscan::manifests("Service") : {
       id = "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
-      asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
-        for one in local.asking_workloads : one.asks
-        && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-        && core::try(hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {})), false)
-      ])
+      asks = local.asks_somewhere && core::try(core::length(service.spec.selector), 0) > 0 && core::try(core::anytrue([
+        for one in hclscan::workloads(core::try(service.metadata.namespace, null), service.spec.selector) : core::anytrue([
+          for container in hclscan::pod(one).spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
+        ]) && !core::regex_match(core::valuetostring(hclscan::pod(one).spec.containers), local.asking_nobody)
+      ]), false)
     }
   ]
   # Of some it is not known: that leaves nothing open for the others.

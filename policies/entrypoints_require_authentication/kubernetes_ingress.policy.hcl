@@ -68,24 +68,18 @@ locals {
   services  = hclscan::manifests("Service")
   workloads = core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)])
 
-  asking_workloads = [
-    for one in [
-      for each in local.workloads : {
-        manifest = each
-        asks = core::anytrue(core::try([
-          for container in each.spec.template.spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
-        ], [])) && !core::regex_match(core::valuetostring(core::try(each.spec.template.spec.containers, [])), local.asking_nobody)
-      }
-    ] : one if core::valuetostring(one.asks) != "false"
-  ]
+  asks_somewhere = core::anytrue([
+    for one in local.workloads :
+    core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), "${local.asking_images}|[(]unknown[)]")
+  ])
   judged_services = [
     for service in local.services : {
       id = "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
-      asks = core::try(core::length(service.spec.selector), 0) > 0 && core::anytrue([
-        for one in local.asking_workloads : one.asks
-        && core::try(one.manifest.metadata.namespace, "default") == core::try(service.metadata.namespace, "default")
-        && core::try(hclscan::selects(service.spec.selector, core::try(one.manifest.spec.template.metadata.labels, {})), false)
-      ])
+      asks = local.asks_somewhere && core::try(core::length(service.spec.selector), 0) > 0 && core::try(core::anytrue([
+        for one in hclscan::workloads(core::try(service.metadata.namespace, null), service.spec.selector) : core::anytrue([
+          for container in hclscan::pod(one).spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
+        ]) && !core::regex_match(core::valuetostring(hclscan::pod(one).spec.containers), local.asking_nobody)
+      ]), false)
     }
   ]
   # Of some it is not known: that leaves nothing open for the others.
@@ -128,6 +122,9 @@ locals {
   unseen_ids = core::concat(local.chains_unseen, [
     for one in local.middlewares : one.id if core::anytrue([for id in one.members : core::contains(local.chains_unseen, id)])
   ])
+
+  asking_names = [for id in local.asking_ids : "${id}@kubernetescrd"]
+  unseen_names = [for id in local.unseen_ids : "${id}@kubernetescrd"]
 
   certificate_options = [
     for one in hclscan::manifests("TLSOption") : "${core::try(one.metadata.namespace, "default")}-${core::try(one.metadata.name, "")}@kubernetescrd"
@@ -183,20 +180,19 @@ resource_policy "kubernetes_manifest" "traefik_ingress" {
     named = core::compact([
       for text in core::split(",", core::try(local.notes["traefik.ingress.kubernetes.io/router.middlewares"], "")) : core::trimspace(text)
     ])
-    unseen_named = [for id in local.unseen_ids : "${id}@kubernetescrd"]
-    options      = core::try(local.notes["traefik.ingress.kubernetes.io/router.tls.options"], "")
+    options = core::try(local.notes["traefik.ingress.kubernetes.io/router.tls.options"], "")
   }
 
   enforce {
     condition = (
       core::contains(local.certificate_options, local.options)
-      || core::anytrue([for id in local.asking_ids : core::contains(local.named, "${id}@kubernetescrd")])
+      || core::anytrue([for text in local.named : core::contains(local.asking_names, text)])
       || local.is_asked_behind
       || core::anytrue([
         for text in local.named : core::can(core::getdatasource("kubernetes_resource", {
           api_version = "traefik.io/v1alpha1", kind = "Middleware", metadata = [{ name = text }]
         }).object.spec.forwardAuth)
-        if core::contains(local.unseen_named, text) || !core::anytrue([
+        if core::contains(local.unseen_names, text) || !core::anytrue([
           for one in local.middlewares : core::regex_match(text, "(^|-)${one.name}@kubernetescrd$")
         ])
       ])

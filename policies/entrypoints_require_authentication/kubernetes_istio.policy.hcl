@@ -65,6 +65,9 @@ locals {
     && core::try(one.spec.action, "ALLOW") != "AUDIT"
   ]
 
+  # Those whose namespace is not known are among those of every namespace.
+  policies_by_namespace = { for policy in local.policies : core::valuetostring(policy.namespace) => policy... }
+
   gateways = {
     for one in hclscan::manifests("Gateway") : "${core::valuetostring(core::try(one.metadata.namespace, "default"))}/${core::valuetostring(core::try(one.metadata.name, ""))}" => {
       # Pods of the gateway that comes with Istio carry both labels.
@@ -84,9 +87,12 @@ locals {
   asked_hosts = {
     for id, found in local.gateways : id => core::flatten([
       for one in found : [
-        for policy in local.policies : policy.hosts
-        if policy.asks && !policy.allows && policy.is_for_pods && core::try(hclscan::selects(policy.selector, one.labels), false)
-        && core::contains(core::concat([local.root_namespace], core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces), policy.namespace)
+        for policy in core::flatten([
+          for name in core::distinct(core::concat(
+            ["(unknown)", local.root_namespace], [for each in core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces : core::valuetostring(each)],
+          )) : core::try(local.policies_by_namespace[name], [])
+        ]) : policy.hosts
+        if core::contains(core::concat([local.root_namespace], core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces), policy.namespace) && policy.asks && !policy.allows && policy.is_for_pods && core::try(hclscan::selects(policy.selector, one.labels), false)
       ]
     ])
   }
@@ -94,7 +100,11 @@ locals {
     for id, found in local.gateways : id => core::alltrue([
       for one in found : one.wants_certificates || core::anytrue([
         for here in [[
-          for policy in local.policies : policy
+          for policy in core::flatten([
+            for name in core::distinct(core::concat(
+              ["(unknown)", local.root_namespace], [for each in core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces : core::valuetostring(each)],
+            )) : core::try(local.policies_by_namespace[name], [])
+          ]) : policy
           if core::contains(core::concat([local.root_namespace], core::length(one.namespaces) > 0 ? one.namespaces : local.usual_namespaces), policy.namespace)
           && policy.is_for_pods && core::try(hclscan::selects(policy.selector, one.labels), false)
         ]] :
@@ -135,7 +145,9 @@ resource_policy "kubernetes_manifest" "virtual_service" {
     backends_that_ask = [
       for one in local.backends : core::anytrue([
         for here in [[
-          for policy in local.policies : policy
+          for policy in core::flatten([
+            for name in core::distinct(["(unknown)", core::valuetostring(one.namespace), local.root_namespace]) : core::try(local.policies_by_namespace[name], [])
+          ]) : policy
           if core::contains([one.namespace, local.root_namespace], policy.namespace) && (policy.is_for_pods ? core::anytrue([
             for labels in core::try(local.selectors_by_service["${one.namespace}/${one.name}"], [{}]) : core::try(hclscan::selects(policy.selector, labels), false)
           ]) : core::contains(policy.services, one.name))

@@ -48,8 +48,6 @@ locals {
 
   # Programs that are the way in for others, whose routes are judged one by one, or that ask by themselves.
   ways_in = "(?i)ingress|nginx-controller|traefik|haproxy|kong|contour|envoy|istio|proxyv2|gateway|ambassador|emissary|apisix|oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
-
-  workloads = core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)])
 }
 
 resource_policy "kubernetes_manifest" "open_switch" {
@@ -112,15 +110,10 @@ resource_policy "kubernetes_manifest" "load_balancer" {
       core::regex_match(core::try(attrs.manifest.spec.loadBalancerClass, attrs.manifest.metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"], ""), "^(service[.]k8s[.]aws/nlb|eks[.]amazonaws[.]com/nlb|external|nlb-ip)$")
       && core::try(attrs.manifest.metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"], "internal") != "internet-facing"
     )
-    behind = [
-      for one in local.workloads : one
-      if core::try(one.metadata.namespace, "default") == local.namespace
-      && core::try(core::length(attrs.manifest.spec.selector), 0) > 0
-      && core::try(hclscan::selects(attrs.manifest.spec.selector, core::try(one.spec.template.metadata.labels, {})), false)
-    ]
+    behind = core::try(core::length(attrs.manifest.spec.selector) > 0 ? hclscan::workloads(local.namespace, attrs.manifest.spec.selector) : [], [])
     texts = core::concat(
       [core::try(attrs.manifest.metadata.name, "")], core::try([for key, value in attrs.manifest.spec.selector : core::valuetostring(value)], []),
-      core::flatten([for one in local.behind : core::try([for container in one.spec.template.spec.containers : core::try(container.image, "")], [])]),
+      core::flatten([for one in local.behind : core::try([for container in hclscan::pod(one).spec.containers : core::try(container.image, "")], [])]),
     )
   }
 

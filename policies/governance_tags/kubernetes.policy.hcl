@@ -56,7 +56,7 @@ locals {
     for subject, keys in local.demanded : subject => [for key in keys : core::join("", core::regexall("[a-z0-9/]+", core::lower(key)))]
   }
 
-  metadata_of_namespaces = { for one in hclscan::manifests("Namespace") : core::try(one.metadata.name, "") => one.metadata... }
+  metadata_of_namespaces = { for one in hclscan::manifests("Namespace") : core::valuetostring(core::try(one.metadata.name, "")) => one.metadata... }
 }
 
 resource_policy "kubernetes_manifest" "labels" {

@@ -175,6 +175,8 @@ locals {
       }
     ]
   ])
+  # By what they attach to; that may not be known.
+  attached_to = { for one in local.attached : core::valuetostring(one.target) => one... }
   attached_by_labels = core::flatten([
     for policy in local.security_policies : core::try([
       for target in policy.manifest.spec.targetSelectors : {
@@ -244,7 +246,10 @@ resource_policy "kubernetes_manifest" "gateway_route" {
     # -- at the route --------------------------------------------------------------------------------------------------------
 
     own = core::concat(
-      [for one in local.attached : one if one.target == local.id && one.section == ""],
+      [
+        for one in core::flatten([for key in core::distinct([core::valuetostring(local.id), "(unknown)"]) : core::try(local.attached_to[key], [])]) : one
+        if one.target == local.id && one.section == ""
+      ],
       [
         for one in local.attached_by_labels : one
         if one.place == "${local.namespace}/${attrs.manifest.kind}" && core::try(hclscan::selects(one.selector, local.labels), false)
@@ -255,10 +260,20 @@ resource_policy "kubernetes_manifest" "gateway_route" {
 
     # -- at each gateway that takes it: one that is not among the manifests, or of another kind, may ask by itself -----------
 
+    parents_with_policies = [
+      for one in local.parents : {
+        namespace = one.namespace
+        name      = one.name
+        section   = one.section
+        attached = core::flatten([
+          for key in core::distinct([core::valuetostring("${one.namespace}/Gateway/${one.name}"), "(unknown)"]) : core::try(local.attached_to[key], [])
+        ])
+      }
+    ]
     parents_that_ask = [
-      for parent in local.parents : core::anytrue(core::concat(
+      for parent in local.parents_with_policies : core::anytrue(core::concat(
         [
-          for one in local.attached : one.asks && !(local.is_replaced && one.replaces) && (core::length(one.hosts) == 0 || (
+          for one in parent.attached : one.asks && !(local.is_replaced && one.replaces) && (core::length(one.hosts) == 0 || (
             core::length(local.hosts) > 0 && core::alltrue([
               for host in local.hosts : core::anytrue([for pattern in one.hosts : core::regex_match(host, pattern)])
             ])
@@ -267,7 +282,7 @@ resource_policy "kubernetes_manifest" "gateway_route" {
         ],
         [
           for letting_in in [[
-            for one in local.attached : one.asks
+            for one in parent.attached : one.asks
             if one.allows && one.target == "${parent.namespace}/Gateway/${parent.name}" && core::contains(["", parent.section], one.section)
           ]] : core::length(letting_in) > 0 && core::alltrue(letting_in)
         ],

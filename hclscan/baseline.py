@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from hclscan.discovery import read_source
 from hclscan.errors import HclscanError
 from hclscan.findings import Finding, Status, Suppression
-from hclscan.hcl.source import Location
+from hclscan.hcl.source import Diagnostic, Location
 
 SCHEMA_VERSION = 1
 FILE = ".hclscan-baseline.json"
@@ -71,13 +72,9 @@ def baseline_of(file: Path, findings: Iterable[Finding]) -> Baseline:
 
 def read_baseline(file: Path) -> Baseline:
     """The baseline in a file. Raises `HclscanError` when there is none, or something else."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise HclscanError(f"cannot read the baseline {file}: {reason}", hint="`hclscan baseline write` makes one") from None
-    except ValueError as error:
-        raise HclscanError(f"{file}: this is no baseline: {error}", hint=_HINT) from None
+    text = read_source(str(file), file.as_posix())
+    if isinstance(text, Diagnostic):
+        raise HclscanError(f"cannot read the baseline {file}: {text.detail}", hint="`hclscan baseline write` makes one")
     return baseline_in(text, file)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -105,7 +106,20 @@ class ConfigReader(StrictReader):
 
     def format(self, node: Any, text: str) -> str:
         name, sign, file = text.partition("=")
-        return f"{name}={self.inside(node, file)}" if sign and file else text
+        if not sign or not file:
+            return text
+        # What is found must not write what runs, such as a hook of Git, nor configure anything.
+        if not self.trusted and not self.is_report(file):
+            names = ", ".join(_REPORTS)
+            self.report(node, f"{file!r} is no file for a report: a visible one, whose name ends with {names}", _TRUST)
+        return f"{name}={self.inside(node, file)}"
+
+    def is_report(self, file: str) -> bool:
+        """Whether a file, its links followed, can be nothing but a report."""
+        if "\0" in file:
+            return True  # it is refused as a path
+        parts = os.path.relpath(os.path.realpath(self.home / file), self.home).split(os.sep)
+        return parts[-1].endswith(_REPORTS) and not any(part.startswith(".") and part != ".." for part in parts)
 
     def severities(self, node: Any) -> dict[str, Severity]:
         if node is None or not self.mapping(node, "severity", "from ids of policies to severities"):
@@ -151,5 +165,6 @@ class ConfigReader(StrictReader):
         return found
 
 
+_REPORTS = (".json", ".sarif", ".xml", ".txt", ".md")
 _SEVERITIES = [one.label for one in Severity]
 _TRUST = "name the configuration with --config, or pass --trust-config, if the scanned files are your own"

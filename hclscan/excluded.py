@@ -42,7 +42,7 @@ class Excluded:
     def is_ignored(self, path: str, *, directory: bool = False) -> bool:
         """Whether Git ignores a path that was found in a directory which it does not ignore itself."""
         for home, spec in self._rules(os.path.dirname(os.path.abspath(path))):
-            verdict = spec.check_file(_relative(path, home, directory)).include
+            verdict = spec.verdict(_relative(path, home, directory))
             if verdict is not None:
                 return bool(verdict)
         return False

@@ -4,17 +4,54 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 MAX_LENGTH = 1000
 """Characters of a pattern; a longer one matches nothing."""
 
+MAX_PATTERNS = 5_000
+"""Patterns of a file; further ones match nothing."""
 
-def spec_of(lines: Iterable[str]) -> Any:
-    """The patterns of lines, as a `pathspec.GitIgnoreSpec`. A line that is no pattern is left out, as Git does it."""
-    lines = [line for line in lines if len(line) <= MAX_LENGTH]
-    return _compiled(lines) or _compiled([line for line in lines if _compiled([line])])
+_TOGETHER = 500
+"""Patterns that are compiled together: RE2 takes only so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of a file, in groups: the last pattern that matches a path decides."""
+
+    groups: tuple[Any, ...]
+
+    def verdict(self, path: str) -> bool | None:
+        """Whether a path is included (True) or, by a `!`, not (False); None when no pattern says anything of it."""
+        for group in reversed(self.groups):
+            included: bool | None = group.check_file(path).include
+            if included is not None:
+                return included
+        return None
+
+    def match_file(self, path: str) -> bool:
+        """Whether a path is included."""
+        return self.verdict(path) is True
+
+
+def spec_of(lines: Iterable[str]) -> Patterns:
+    """The patterns of lines. A line that is no pattern is left out, as Git does it."""
+    kept = [line for line in lines if len(line) <= MAX_LENGTH and line.strip() and not line.startswith("#")][:MAX_PATTERNS]
+    return Patterns(tuple(one for start in range(0, len(kept), _TOGETHER) for one in _groups(kept[start : start + _TOGETHER])))
+
+
+def _groups(lines: Sequence[str]) -> Iterator[Any]:
+    """The lines compiled together where that is possible, else in parts."""
+    compiled = _compiled(lines)
+    if compiled is not None:
+        yield compiled
+    elif len(lines) > 1:
+        half = len(lines) // 2
+        yield from _groups(lines[:half])
+        yield from _groups(lines[half:])
 
 
 def is_pattern(line: str) -> bool:

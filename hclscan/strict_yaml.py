@@ -10,16 +10,22 @@ from typing import Any
 
 import yaml
 
+from hclscan.hcl.limits import Limits, named
 from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
+
+MAX_LENGTH = 1_000_000
+"""Characters of a file."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def composed(source: Source) -> Any:
-    """The YAML node of a text, None for an empty one; a diagnostic for what is no YAML."""
+    """The YAML node of a text, None for an empty one; a diagnostic for what is no YAML, or too much of it."""
+    if len(source.text) > MAX_LENGTH:
+        return diagnose(source, 0, 0, "The file is too large", f"it may have up to {MAX_LENGTH:,} characters")
     try:
-        return yaml.compose(source.text, Loader=_Loader)
+        node = yaml.compose(source.text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         offset = mark.index if mark is not None else 0
@@ -28,6 +34,38 @@ def composed(source: Source) -> Any:
         return diagnose(source, 0, 0, "Invalid YAML", "it is nested too deeply")
     except (yaml.YAMLError, ValueError) as error:
         return diagnose(source, 0, 0, "Invalid YAML", str(getattr(error, "reason", error)))
+    bomb = _bomb(node, source.limits)
+    return (
+        node if bomb is None else diagnose(source, *_span(source, bomb[0].start_mark.index, bomb[0].end_mark.index), *bomb[1:])
+    )
+
+
+def _bomb(root: Any, limits: Limits) -> tuple[Any, str, str] | None:
+    """The node that is nested too deeply, in itself even, or that aliases make too large, and what is wrong with it."""
+    sizes: dict[int, int] = {}
+    path: dict[int, None] = {}
+    waiting: list[tuple[Any, bool]] = [] if root is None else [(root, False)]
+    while waiting:
+        node, done = waiting.pop()
+        below = _below(node)
+        if done:
+            del path[id(node)]
+            sizes[id(node)] = 1 + sum(sizes[id(one)] for one in below)
+            if sizes[id(node)] > limits.yaml_aliases:
+                return node, "The aliases expand to too much", named("yaml_aliases", limits.yaml_aliases)
+        elif id(node) in path or len(path) >= limits.yaml_depth:
+            return node, "The file is nested too deeply", named("yaml_depth", limits.yaml_depth)
+        elif id(node) not in sizes:
+            path[id(node)] = None
+            waiting.append((node, True))
+            waiting += ((one, False) for one in below)
+    return None
+
+
+def _below(node: Any) -> list[Any]:
+    if isinstance(node, yaml.MappingNode):
+        return [one for pair in node.value for one in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def _span(source: Source, start: int, end: int) -> tuple[int, int]:

@@ -25,8 +25,9 @@ from hclscan.resources import Resource
 ANNOTATION = "hclscan.dev/ignore"
 SKIP_ANNOTATION = re.compile(r"checkov\.io/skip\d*")
 
-MARK = re.compile(r"(?:#|//|/?\*)[^\S\n]*hclscan:(ignore-file|ignore)\b(.*?)(?:\*/)?\s*$")
-_SKIP = re.compile(r"(?:#|//)\s*checkov:skip=(HCL_\w+)(?::(.*?))?\s*$")
+# Each is matched in a time in proportion to the line: what is cut off at its end is cut off before.
+MARK = re.compile(r"(?:#|//|/?\*)[^\S\n]*hclscan:(ignore-file|ignore)\b(.*)$")
+_SKIP = re.compile(r"(?:#|//)\s*checkov:skip=(HCL_\w+)(?::(.*))?$")
 _WORD = re.compile(
     r"""\s*(?:(?P<key>[A-Za-z-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s,]+))|(?P<ids>[\w,]+)|(?P<odd>\S))"""
 )
@@ -131,10 +132,10 @@ class _Reader:
     def comments(self, sources: Sources) -> Iterator[Ignore]:
         for path, lines in sources.items():
             for number, line in enumerate(lines, 1):
-                if "hclscan:" in line and (match := MARK.search(line)):
+                if "hclscan:" in line and (match := MARK.search(_cut(line, "*/"))):
                     place = _place(path, number, line, match.start())
                     yield from self.read(match[2], place, match[1] == "ignore-file")
-                elif "checkov:skip" in line and (match := _SKIP.search(line)):
+                elif "checkov:skip" in line and (match := _SKIP.search(line.rstrip())):
                     place = _place(path, number, line, match.start())
                     yield from self.checked(Ignore((match[1].upper(),), (match[2] or "").strip(), None, place))
 
@@ -197,6 +198,10 @@ class _Reader:
 
     def warn(self, place: Location, summary: str, detail: str) -> None:
         self.warnings.append(Diagnostic(summary, place, detail))
+
+
+def _cut(line: str, ending: str) -> str:
+    return line.rstrip().removesuffix(ending).rstrip()
 
 
 def _place(path: str, number: int, line: str, start: int) -> Location:

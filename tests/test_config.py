@@ -126,7 +126,7 @@ def test_a_configuration_says_all_this() -> None:
         ("select: [A]\nselect: [B]\n", ".hclscan.yaml:2:1: Key 'select' is given twice"),
         ("[a]\n", "The configuration must be a mapping"),
         ("a: [\n", "Invalid YAML"),
-        ("a: &a [*a]\n", "Unknown key 'a'"),
+        ("a: &a [*a]\n", "nested too deeply"),
         ("policies: [rules]\n", "Policies are only loaded by a configuration that is trusted"),
         ("paths: [../elsewhere]\n", "'../elsewhere' lies outside the directory of the configuration"),
         ("baseline: /etc/passwd\n", "'/etc/passwd' lies outside"),

@@ -37,7 +37,7 @@ ALLOWED: dict[str, set[str]] = {
     "kubernetes": {"discovery", "environment", "errors", "hcl", "resources"},
     "policy": {"cache", "environment", "parsing", "strict_yaml", *RECORDS},
     "suppress": RECORDS,
-    "baseline": RECORDS,
+    "baseline": {"discovery", *RECORDS},
     "changes": {"discovery", "errors"},
     "affected": {"changes", "discovery", "terraform"},
     "manifest_groups": {"affected", "discovery", "excluded", "kubernetes", "resources"},

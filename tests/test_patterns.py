@@ -29,6 +29,20 @@ def test_a_pattern_that_would_be_tried_again_and_again_is_matched_at_once() -> N
     assert time.process_time() - begin < 1
 
 
+def test_thousands_of_patterns_hold_and_the_last_that_matches_decides() -> None:
+    found = spec_of([*(f"dir{number}/**/file_{number}*.log" for number in range(3_000)), "!/dir5/a/file_5b.log"])
+    assert found.verdict("dir5/a/file_5a.log") is True
+    assert found.verdict("dir2999/x/y/file_2999.log") is True
+    assert found.verdict("dir5/a/file_5b.log") is False
+    assert found.verdict("dir5/main.tf") is None
+
+
+def test_patterns_that_are_too_large_together_are_taken_one_by_one() -> None:
+    found = spec_of([f"{'*a' * 60}{number}" for number in range(100)])
+    assert found.match_file("a" * 70 + "7")
+    assert not found.match_file("b")
+
+
 def test_no_line_of_a_gitignore_ends_the_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".gitignore").write_bytes(b"\n".join(one.encode("utf-8", "surrogatepass") for one in NONE) + b"\n*.json\n")

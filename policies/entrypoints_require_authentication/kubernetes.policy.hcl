@@ -83,8 +83,7 @@ locals {
   workloads = core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)])
 
   asks_somewhere = core::anytrue([
-    for one in local.workloads :
-    core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), "${local.asking_images}|[(]unknown[)]")
+    for one in local.workloads : hclscan::may_match(one, "(?m)${local.asking_images}")
   ])
 
   # Services behind which such a program runs, by namespace and name.

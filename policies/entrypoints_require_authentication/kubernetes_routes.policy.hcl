@@ -16,8 +16,7 @@ locals {
   asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
 
   asks_somewhere = core::anytrue([
-    for one in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) :
-    core::regex_match(core::valuetostring(core::try(one.spec.template.spec.containers, [])), "${local.asking_images}|[(]unknown[)]")
+    for one in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : hclscan::may_match(one, "(?m)${local.asking_images}")
   ])
   judged_services = [
     for service in hclscan::manifests("Service") : {

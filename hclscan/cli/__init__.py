@@ -79,10 +79,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _usage_error(message: str, hint: str) -> int:
-    from hclscan.report.terminal import escape
+    from hclscan.report.terminal import escape, inert
 
     lines = [f"error: {message}", *([f"hint: {hint}"] if hint else [])]
-    click.echo("\n".join(escape(line) for text in lines for line in text.splitlines()), err=True)
+    shown = (escape(line) for text in lines for line in text.splitlines())
+    click.echo("\n".join(line[: len(line) - len(line.lstrip())] + inert(line.lstrip()) for line in shown), err=True)
     return ExitStatus.USAGE
 
 

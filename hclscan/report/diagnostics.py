@@ -9,7 +9,7 @@ from hclscan.findings import Report, Status
 from hclscan.hcl.source import Diagnostic
 from hclscan.report.excerpt import Sources, excerpt
 from hclscan.report.redact import redact
-from hclscan.report.terminal import Paint, escape
+from hclscan.report.terminal import Paint, escape, inert
 
 WRAP = 110
 
@@ -40,7 +40,7 @@ def diagnostic_lines(diagnostic: Diagnostic, sources: Sources, paint: Paint, kin
     if diagnostic.detail:
         yield ""
         for line in textwrap.wrap(one_line(diagnostic.detail), WRAP):
-            yield "  " + line
+            yield "  " + inert(line)
 
 
 def one_line(message: str) -> str:

@@ -136,7 +136,7 @@ def _result(group: Group, order: dict[str, int]) -> dict[str, Any]:
         "kind": kind,
         # § 3.27.10: what is no failure has no level.
         "level": _LEVELS[finding.severity] if kind == "fail" else "none",
-        "message": {"text": "\n".join([heading(group), "", *group_lines(group)])},
+        "message": {"text": "\n".join(map(_without_links, [heading(group), "", *group_lines(group)]))},
         "locations": [
             {
                 **_physical(finding.location),
@@ -167,6 +167,11 @@ def _result(group: Group, order: dict[str, int]) -> dict[str, Any]:
     return result
 
 
+def _without_links(text: str) -> str:
+    """The text without what viewers would make links of (§ 3.11.6): nothing here is one."""
+    return text.replace("](", "] (")
+
+
 def _related(group: Group) -> Iterator[dict[str, Any]]:
     """The module calls that lead to the block, the block itself when the finding points elsewhere, and what else decided."""
     finding = group.first
@@ -174,7 +179,7 @@ def _related(group: Group) -> Iterator[dict[str, Any]]:
     for message, place in _beside(group):
         if place not in seen and len(seen) <= MAX_RELATED:
             seen.add(place)
-            yield {**_physical(place), "message": {"text": message}}
+            yield {**_physical(place), "message": {"text": _without_links(message)}}
 
 
 def _beside(group: Group) -> Iterator[tuple[str, Location]]:
@@ -203,7 +208,7 @@ def _suppression(why: Suppression | None) -> dict[str, Any]:
 def _notification(level: str, diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         "level": level,
-        "message": {"text": one_line(diagnostic.message)},
+        "message": {"text": _without_links(one_line(diagnostic.message))},
         "locations": [_physical(diagnostic.location)],
     }
 

@@ -49,6 +49,11 @@ def escape(text: str) -> str:
     return "".join(character if character.isprintable() else _escaped(character) for character in text)
 
 
+def inert(line: str) -> str:
+    """An escaped line that pipelines do not take for a command, as they do with `::` and `##` behind nothing but blanks."""
+    return f"\\{line}" if line.startswith(("::", "##")) else line
+
+
 def _escaped(character: str) -> str:
     if character == "\t":
         return " "

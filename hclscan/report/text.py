@@ -12,7 +12,7 @@ from hclscan.report.excerpt import Sources, excerpt
 from hclscan.report.grouping import Group, grouped, statement
 from hclscan.report.present import describe
 from hclscan.report.redact import redact
-from hclscan.report.terminal import Paint, escape, paint_for
+from hclscan.report.terminal import Paint, escape, inert, paint_for
 from hclscan.report.wording import VERDICTS, called_from, fix_lines, heading, instances, obligation, suppression, totals
 
 MAX_LABEL = 60
@@ -130,11 +130,11 @@ def _brief_section(groups: list[Group], title: str, paint: Paint) -> Iterator[st
         place = f"{finding.location.path}:{finding.location.start_line}"
         yield f"  {escape(finding.policy_id)}  {escape(place)}  {escape(finding.address)}{more}"
         if finding.suppression is not None:
-            yield INDENT + paint("faint", suppression(finding.suppression))
+            yield INDENT + paint("faint", inert(suppression(finding.suppression)))
         elif finding.status is not Status.PASS:
             label, others = _evidence(group, {})
             detail = "; ".join(part for part in (label, *others) if part) or finding.message
-            yield INDENT + paint("faint", one_line(detail))
+            yield INDENT + paint("faint", inert(one_line(detail)))
 
 
 def _summary(report: Report, paint: Paint) -> Iterator[str]:

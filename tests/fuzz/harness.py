@@ -9,6 +9,7 @@ import zlib
 import atheris
 
 with atheris.instrument_imports(include=["hclscan"]):
+    from tests.fuzz.judging import all_policies
     from tests.fuzz.mutations import mutated
     from tests.fuzz.targets import TARGETS
 
@@ -32,6 +33,7 @@ def main(arguments: list[str]) -> None:
     def execute(data: bytes) -> None:
         target(data, thorough=zlib.crc32(data) % THOROUGH == 0)
 
+    all_policies()  # before the time of an input is taken
     # What is shown of an exception goes to libFuzzer's output; nothing else is to be printed.
     os.environ["HCLSCAN_CACHE_DIR"] = os.devnull
     atheris.Setup([sys.argv[0], *options], execute, custom_mutator=change)

@@ -89,6 +89,7 @@ REFUSED: Mapping[str, Case] = {
     "null_characters": configured('paths: ["a\\0b"]\n', OUTSIDE),
     "terminal_escapes": configured('"\\e[2J": 1\n', "\\x1b[2J"),
     "newlines": configured('"a\\nerror: all is well": 1\n', "a\\nerror: all is well"),
+    "workflow_commands": configured('"::error::owned": 1\n::set-output name=a::b\n', BROKEN),
     "bidirectional": configured('"\u202egnp": 1\n', "\\u202egnp"),
     "baseline_bomb": Case({CONFIG: "baseline: b.json\n", "b.json": "[" * 200_000}, "this is no baseline"),
     "baseline_of_other_things": Case(
@@ -168,6 +169,7 @@ def test_a_configuration_that_was_found_and_asks_too_much_ends_the_run(case: Cas
     assert done.returncode == 2, done.stderr[-2000:]
     assert case.says in done.stderr
     assert "\x1b" not in done.stderr
+    assert not any(line.lstrip().startswith("::") for line in done.stderr.splitlines())
     assert not [name for name in case.never if os.path.lexists(tmp_path / name)]
     without = scanned(tree, cache, "--no-config", "--format", "json")
     assert "aws_db_instance.neighbour" in _failures(without)

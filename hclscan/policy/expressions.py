@@ -162,14 +162,18 @@ class _PolicyCompiler(Compiler):
     def conditional(self, node: syntax.Conditional, bound: frozenset[str]) -> Evaluator:
         test, yes, no = (self.compile(part, bound) for part in (node.test, node.yes, node.no))
         start, end = node.start, node.end
+        # A number or truth value is a text where the other branch gives one: then that branch is looked at too.
+        alone = (_gives_no_text(node.yes), _gives_no_text(node.no))
 
         def run(scope: Scope) -> Value:
             decision = test(scope)
             try:
                 if decision is True:
-                    return only_alternative(converted(yes(scope), no, scope))
+                    value = yes(scope)
+                    return only_alternative(value if alone[1] else converted(value, no, scope))
                 if decision is False:
-                    return only_alternative(converted(no(scope), yes, scope))
+                    value = no(scope)
+                    return only_alternative(value if alone[0] else converted(value, yes, scope))
                 return only_alternative(chosen(decision, yes, no, scope, False))
             except EvaluationError as error:
                 if scope.recovering:
@@ -224,6 +228,23 @@ class _PolicyCompiler(Compiler):
 
     def settled(self, run: Evaluator) -> Evaluator:
         return lambda scope: only_alternative(run(scope))
+
+
+_NO_TEXTS = frozenset((
+    syntax.Unary, syntax.Binary, syntax.For, syntax.Splat, syntax.TupleConstructor, syntax.ObjectConstructor,
+))  # fmt: skip
+
+
+def _gives_no_text(node: Any) -> bool:
+    """Whether the form of an expression says that its value is no text."""
+    kind = type(node)
+    if kind is syntax.Literal:
+        return type(node.value) is not str
+    if kind is syntax.Parenthesized:
+        return _gives_no_text(node.expression)
+    if kind is syntax.Conditional:
+        return _gives_no_text(node.yes) and _gives_no_text(node.no)
+    return kind in _NO_TEXTS
 
 
 def logical(left: Evaluator, right: Evaluator, operator: str, start: int = -1, end: int = -1) -> Evaluator:

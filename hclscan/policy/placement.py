@@ -21,6 +21,9 @@ Sources = Mapping[str, Sequence[str]]
 MAX_EVIDENCE = 8
 """Attributes that a finding names."""
 
+_SECRET_DATA = ("data", "stringData")
+"""What is secret in a Secret of Kubernetes, whatever it is called."""
+
 _MISSING = object()
 _NAMED_IN_FIX = re.compile(r"""^[\s-]*["']?([\w-]+)["']?\s*[=:{]""", re.MULTILINE)
 
@@ -116,10 +119,12 @@ class Placement:
         if resource is None:
             return _MISSING
         value: Value = self.lookup.attrs(resource)
-        secret = False
+        secret = resource.type.startswith("kubernetes_secret") and place.path[:1] in (("data",), ("binary_data",))
         for step in place.path:
             secret = secret or type(value) is Sensitive
-            value = _element(reveal(value), step)
+            value = reveal(value)
+            secret = secret or (step in _SECRET_DATA and isinstance(value, dict) and reveal(value.get("kind")) == "Secret")
+            value = _element(value, step)
             if value is _MISSING:
                 return value
         return sensitive(value) if secret else value

@@ -32,8 +32,8 @@ def excerpt(
     """
     lines = sources.get(marked.path, ())
     line = lines[marked.start_line - 1] if 1 <= marked.start_line <= len(lines) else instead
-    if not line:
-        return
+    if not line or (len(line) > MAX_WIDTH and marked.path.endswith(".json")):
+        return  # a plan or a manifest on one line: what stands beside the mark may be secret
     margin = len(str(marked.start_line))
     if block is not None and block.path == marked.path and 1 <= block.start_line < marked.start_line <= len(lines):
         yield _numbered(block.start_line, _shown(lines[block.start_line - 1], 0), margin, paint)

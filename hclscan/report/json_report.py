@@ -72,6 +72,8 @@ def _suppression(why: Suppression) -> dict[str, Any]:
 
 
 def _verdict(finding: Finding) -> dict[str, Any]:
+    named = finding.environments or ([finding.environment] if finding.environment else [])
+    environments = [redact(one) for one in named]
     return {
         "policy_id": finding.policy_id,
         "rule": finding.rule,
@@ -79,15 +81,15 @@ def _verdict(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.label,
         "message": redact(finding.message),
         "resource": {
-            "address": finding.address,
+            "address": redact(finding.address),
             "type": finding.type,
-            "environment": finding.environment,
-            "environments": list(finding.environments or ([finding.environment] if finding.environment else [])),
+            "environment": None if finding.environment is None else redact(finding.environment),
+            "environments": environments,
             "via": [f"{call.path}:{call.start_line}" for call in finding.via],
         },
         "location": location_object(finding.location),
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
-        "fix": finding.fix,
+        "fix": redact(finding.fix),
         "references": list(finding.references),
         "fingerprint": finding.fingerprint,
     }
@@ -96,7 +98,7 @@ def _verdict(finding: Finding) -> dict[str, Any]:
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     told = evidence.written and not evidence.is_resource
     return {
-        "attribute": evidence.attribute,
+        "attribute": redact(evidence.attribute),
         "value": present_evidence(evidence.value, evidence.value_name) if told else None,
         "path": evidence.location.path,
         "line": evidence.location.start_line,

@@ -33,16 +33,16 @@ def _present(value: Value) -> Any:
     if isinstance(value, tuple):
         return [_present(element) for element in value]
     if isinstance(value, dict):
-        return {str(key): _present(element) for key, element in value.items()}
+        return {redact(str(key)): _present(element) for key, element in value.items()}
     return value
 
 
 def _present_unknown(value: Unknown) -> dict[str, Any]:
     shown: dict[str, Any] = {"__unknown__": True}
     if value.reference is not None:
-        shown["reference"] = str(value.reference)
+        shown["reference"] = redact(str(value.reference))
     elif value.causes:
-        shown["causes"] = [str(cause) for cause in value.causes]
+        shown["causes"] = [redact(str(cause)) for cause in value.causes]
     if value.reason:
         shown["reason"] = redact(value.reason)
     if value.template is not None:

@@ -118,6 +118,8 @@ def redact_line(line: str) -> str:
     """A line of source text with credentials, and literals given to secret names, masked; columns stay."""
     if _KEY_MATERIAL.match(line):
         return _mask(line)
+    if (data := line.find("stringData")) >= 0:
+        line = line[: data + len("stringData")] + mask_value(line[data + len("stringData") :])
     return redact(_ASSIGNMENT.sub(_mask_assignment, line))
 
 

@@ -27,7 +27,7 @@ def render(evaluation: Evaluation, stream: TextIO) -> None:
 
 def _resource(resource: Resource) -> dict[str, Any]:
     shown: dict[str, Any] = {
-        "address": resource.address,
+        "address": redact(resource.address),
         "type": resource.type,
         "name": resource.name,
         "mode": resource.mode,
@@ -49,4 +49,4 @@ def _origin(origin: Origin) -> dict[str, str]:
     reason = {"reason": redact(origin.reason)}
     if origin.reference is None:
         return reason
-    return {"kind": origin.reference.kind, "reference": str(origin.reference), **reason}
+    return {"kind": origin.reference.kind, "reference": redact(str(origin.reference)), **reason}

@@ -37,7 +37,7 @@ def _resource(resource: Resource, paint: Paint) -> Iterator[str]:
     operation = resource.operation if resource.operation in ("update", "replace", "no-op") else ""
     remarks = [resource.environment or "", operation, "" if resource.certain else "may not exist"]
     remark = "".join(f" ({word})" for word in remarks if word)
-    yield f"{paint('strong', escape(resource.address))}{escape(remark)}  {paint('faint', escape(place))}"
+    yield f"{paint('strong', escape(redact(resource.address)))}{escape(remark)}  {paint('faint', escape(place))}"
     yield from _entries(conceal(resource.attrs), "  ")
     yield from _because(resource, paint)
 

@@ -128,7 +128,7 @@ def _brief_section(groups: list[Group], title: str, paint: Paint) -> Iterator[st
         finding = group.first
         more = f" and {len(group.findings) - 1} more" if len(group.findings) > 1 else ""
         place = f"{finding.location.path}:{finding.location.start_line}"
-        yield f"  {escape(finding.policy_id)}  {escape(place)}  {escape(finding.address)}{more}"
+        yield f"  {escape(finding.policy_id)}  {escape(place)}  {escape(redact(finding.address))}{more}"
         if finding.suppression is not None:
             yield INDENT + paint("faint", inert(suppression(finding.suppression)))
         elif finding.status is not Status.PASS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -161,6 +162,129 @@ def test_no_file_of_the_cache_has_a_sensitive_value(tree: Path, tmp_path: Path) 
     results = [(path, text) for path, text in _kept(cache) if "results" in path.parts[-3]]
     assert results
     assert [leak for _, text in results for leak in _leaks(text)] == []
+
+
+# -- what nobody has marked ------------------------------------------------------------------------------------------------
+
+# Assembled from parts, so that no tool takes this file for a leak.
+SHAPED = {
+    "aws": "AKIA" + "SWORDFISHSWORDFI",
+    "token": "ghp_" + "sW0rdf1sh" * 4,
+    "jwt": "eyJhbGciOiJI" + ".eyJzd29yZGZp." + "c3dvcmRmaXNo",
+    "key": "-----BEGIN PRIVATE " + "KEY-----\\nMIIEsW0rdf1sh\\n-----END PRIVATE KEY-----",
+    "url": "postgres://admin:" + "sw0rdf1sh@db/lab",
+}
+"""What looks like a credential, as a text of HCL."""
+
+UNMARKED = """
+resource "aws_ebs_volume" "keyed" {{
+  for_each   = toset(["{0}"])
+  kms_key_id = "{0}"
+  tags       = {{ Name = "{0}", "{0}" = "x", environment = "{0}" }}
+}}
+resource "aws_security_group_rule" "rule" {{
+  type        = "ingress"
+  cidr_blocks = ["0.0.0.0/0", "{0}"]
+  from_port   = 0
+  to_port     = 65535
+  protocol    = "{0}"
+  description = "{0}"
+}}
+resource "kubernetes_manifest" "pod" {{
+  manifest = {{ apiVersion = "v1", kind = "Pod", metadata = {{ name = "{0}" }}, spec = {{ hostNetwork = true, containers = [{{
+    name = "a", image = "{0}", env = [{{ name = "X", value = "{0}" }}] }}] }} }}
+}}
+locals {{
+  wrong = tonumber("{0}")
+  worse = local.no["{0}"]
+}}
+"""
+
+NAMED = """
+resource "aws_db_instance" "named" {
+  password          = "swordfish-named"
+  storage_encrypted = tobool("x")
+}
+resource "aws_lambda_function" "named" {
+  environment {
+    variables = { DB_PASSWORD = "swordfish-named", api_key = "swordfish-named" }
+  }
+}
+resource "kubernetes_secret_v1" "named" {
+  metadata {
+    name = "a"
+  }
+  data = { anything = "swordfish-named" }
+}
+"""
+SECRET_MANIFEST = """
+apiVersion: v1
+kind: Secret
+metadata: {name: a}
+stringData: {anything: swordfish-named, a: [swordfish-named]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: a}
+spec:
+  hostNetwork: true
+  containers: [{name: a, image: b, env: [{name: DB_PASSWORD, value: swordfish-named}], args: [--password=swordfish-named]}]
+"""
+
+
+def _plan() -> str:
+    """A plan with secrets that Terraform has marked."""
+    after = {
+        "username": "swordfish-plan",
+        "storage_encrypted": False,
+        "tags": {"a": "swordfish-plan"},
+        "list": ["x", "swordfish-plan"],
+    }
+    marks = {"username": True, "tags": {"a": True}, "list": [False, True]}
+    change = {"actions": ["update"], "before": after, "after": after, "before_sensitive": marks, "after_sensitive": marks}
+    one = {"address": "aws_db_instance.p", "mode": "managed", "type": "aws_db_instance", "name": "p", "change": change}
+    whole = {
+        **one,
+        "address": "aws_ebs_volume.p",
+        "type": "aws_ebs_volume",
+        "change": {**change, "after_sensitive": True, "before_sensitive": True},
+    }
+    values = {"root_module": {"resources": []}}
+    return json.dumps(
+        {"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": values, "resource_changes": [one, whole]}
+    )
+
+
+@pytest.fixture(scope="module")
+def unmarked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tree = tmp_path_factory.mktemp("unmarked")
+    (tree / ".git").mkdir()
+    for name, credential in SHAPED.items():
+        (tree / name).mkdir()
+        (tree / name / "main.tf").write_text(UNMARKED.format(credential))
+    (tree / "named").mkdir()
+    (tree / "named" / "main.tf").write_text(NAMED)
+    (tree / "named" / "terraform.tfvars").write_text('undeclared = "x"\ndb_password = "swordfish-named\n')
+    (tree / "secret.yaml").write_text(SECRET_MANIFEST)
+    (tree / "plan.json").write_text(_plan())
+    (tree / "neighbour").mkdir()
+    (tree / "neighbour" / "neighbour.tf").write_text(NEIGHBOUR)
+    return tree
+
+
+_SHAPES = re.compile("sw0?[o0]rdf[i1]sh|c3dvcmRmaXNo|eyJzd29yZGZp", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_report_has_what_looks_like_a_secret(form: str, unmarked: Path, tmp_path: Path) -> None:
+    said = _run(
+        unmarked, tmp_path / "cache", "scan", ".", "plan.json", "--select", "ALL", "--show", "all", "--format", form, "-j", "1"
+    )
+    assert "neighbour" in said
+    assert [said[max(0, one.start() - 80) : one.end()] for one in _SHAPES.finditer(said)] == []
+    assert [
+        text[max(0, one.start() - 80) : one.end()] for _, text in _kept(tmp_path / "cache") for one in _SHAPES.finditer(text)
+    ] == []
 
 
 # -- what is wrong with a secret -------------------------------------------------------------------------------------------

@@ -108,12 +108,17 @@ def test_wide_characters_before_the_mark_take_two_columns() -> None:
 
 
 def test_a_very_long_line_is_cut_around_the_mark() -> None:
-    finding = replace(ADVISORY, location=place("a.json", 1, 5001, 5005), evidence=())
+    finding = replace(ADVISORY, location=place("a.tf", 1, 5001, 5005), evidence=())
     line = "x " * 2500 + "here" + "y " * 2500
-    lines = text_of(Report((finding,), sources={"a.json": (line,)})).splitlines()
+    lines = text_of(Report((finding,), sources={"a.tf": (line,)})).splitlines()
     assert len(lines[2]) < 140
     mark = lines[3].index("^")
     assert lines[2][mark : mark + 4] == "here"
+
+
+def test_of_a_plan_on_one_line_nothing_is_quoted() -> None:
+    finding = replace(ADVISORY, location=place("plan.json", 1, 11, 15), evidence=())
+    assert "hunter" not in text_of(Report((finding,), sources={"plan.json": ('{"x": 1, ' + '"y": "hunter", ' * 99,)}))
 
 
 def test_a_place_outside_the_known_sources_is_reported_without_an_excerpt() -> None:

@@ -111,7 +111,7 @@ class Parser:
         if cached is not None:
             from hclscan.report.redact import holds_secret
 
-            if holds_secret(source.text):
+            if _may_be_sensitive(source.text) or holds_secret(source.text):
                 cached = None
         if type(outcome) is list:
             from hclscan.hcl.encoding import decode
@@ -146,6 +146,11 @@ class Parser:
             size = max(1, len(sources) // (jobs * 8))
             files = [(source, self.syntaxes.get(self._ending(source.path))) for source in sources]
             return list(pool.map(_parse_encoded, files, chunksize=size))
+
+
+def _may_be_sensitive(text: str) -> bool:
+    """Whether a file may have the value of a sensitive variable in it, or one that it marks itself: a quick look."""
+    return "sensitive" in text and ("sensitive(" in text or ("variable" in text and "default" in text))
 
 
 def _is_private(path: str) -> bool:

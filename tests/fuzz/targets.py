@@ -92,7 +92,7 @@ def parser(data: bytes, thorough: bool = True) -> None:
     tree = parse(source)
     if isinstance(tree, Diagnostic):
         reported((tree,), sources)
-        assert tree.excerpt == source.line(tree.location.start_line)[:MAX_EXCERPT]
+        assert tree.excerpt == source.line(tree.location.start_line)[:MAX_EXCERPT].rstrip("\r")
     else:
         _tree_holds(tree, text)
         assert parse(source) == tree

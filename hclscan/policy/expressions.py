@@ -8,10 +8,12 @@ those would decide otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias
 
 from hclscan.hcl import operators, syntax
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.branches import chosen, converted
 from hclscan.hcl.closures import only_alternative, whole
 from hclscan.hcl.containers import untyped
@@ -19,7 +21,7 @@ from hclscan.hcl.evaluate import Compiler
 from hclscan.hcl.functions.signature import Acceptable, Function, acceptable, call, checked
 from hclscan.hcl.results import described
 from hclscan.hcl.scope import Evaluator, Scope
-from hclscan.hcl.select import attribute
+from hclscan.hcl.select import attribute, element
 from hclscan.hcl.types import BOOL, Type
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, is_deferred
 from hclscan.policy import identity
@@ -47,6 +49,8 @@ def compile_policy(node: syntax.Expression, bound: frozenset[str] = frozenset(),
 @dataclass(frozen=True)
 class _PolicyCompiler(Compiler):
     steady: Steady | None = None
+    calls: dict[tuple[int, frozenset[str]], Evaluator] = field(default_factory=dict)
+    """Calls that are compiled: an argument of `core::try` is needed twice, and would be again in each of those."""
 
     def source(self, node: Any, bound: frozenset[str]) -> Evaluator:
         if type(node) not in _OF_ONE_PIECE:
@@ -55,9 +59,15 @@ class _PolicyCompiler(Compiler):
         return self.form(node, bound)
 
     def compile(self, node: Any, bound: frozenset[str]) -> Evaluator:
+        key = (id(node), bound)
+        if type(node) is syntax.Call and (known := self.calls.get(key)) is not None:
+            return known
         run = self.traversal(node, bound) if type(node) is syntax.GetAttribute else super().compile(node, bound)
         needs = None if self.steady is None else self.steady.nodes.get(id(node))
-        return run if needs is None else _kept(run, needs)
+        run = run if needs is None else _kept(run, needs)
+        if type(node) is syntax.Call:
+            self.calls[key] = run
+        return run
 
     # -- traversals --------------------------------------------------------------------------------------------------
 
@@ -98,7 +108,8 @@ class _PolicyCompiler(Compiler):
         return source, steps[::-1]
 
     def index(self, node: syntax.Index, bound: frozenset[str]) -> Evaluator:
-        source, key, otherwise = self.source(node.source, bound), self.compile(node.key, bound), super().index(node, bound)
+        source, key = self.source(node.source, bound), self.compile(node.key, bound)
+        select = partial(element, absent=self.language.absent, index_sets=self.language.index_sets)
 
         def run(scope: Scope) -> Value:
             collection, step = source(scope), key(scope)
@@ -106,7 +117,13 @@ class _PolicyCompiler(Compiler):
                 return only_alternative(collection[step])
             if type(step) is str and isinstance(collection, dict) and step in collection:
                 return only_alternative(collection[step])
-            return only_alternative(otherwise(scope))
+            try:
+                # Nothing is worked out again: indexes of indexes would take twice as long with each.
+                return only_alternative(apply(select, collection, step))
+            except EvaluationError as error:
+                if scope.recovering:
+                    return Unknown(reason=error.summary)
+                raise error.at(node.start, node.end) from None
 
         return run
 

@@ -35,7 +35,7 @@ def _report_variable(instance: ModuleInstance, name: str, declaration: Declarati
         place = declaration.block if default is None else default
         source, start, end = declaration.source, place.start, place.end
     why = message_of(instance, declaration, block, NO_NAMES)
-    instance.evaluation.report(*refused(declaration, (source, start, end), why, instance.is_secret))
+    instance.evaluation.report(*refused(declaration, (source, start, end), why, instance.value))
 
 
 def check_resources(instance: ModuleInstance) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from hclscan.hcl import metering
 from hclscan.hcl.containers import settled, untyped
-from hclscan.hcl.conversion import convert, to_bool
+from hclscan.hcl.conversion import convert
 from hclscan.hcl.limits import named
 from hclscan.hcl.scope import Scope
 from hclscan.hcl.source import Location, Source
@@ -35,7 +35,7 @@ from hclscan.terraform.library import LOCAL_PREFIXES
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
 from hclscan.terraform.remains import Remains
-from hclscan.terraform.variables import Given, declared_type, refused
+from hclscan.terraform.variables import Given, declared_type, is_secret, refused
 
 NO_NAMES: Names = {}
 
@@ -168,7 +168,8 @@ class ModuleInstance:
         else:
             reason = f"var.{name} has no value"
             return self.marked(declaration, self.without_value(declaration, name, reason))
-        required = self.is_false(declaration.source, body.attribute("nullable"))
+        nullable = body.attribute("nullable")
+        required = nullable is not None and self.value(declaration.source, nullable.expression) is False
         try:
             if given is not None:
                 value = given.value()
@@ -178,24 +179,13 @@ class ModuleInstance:
                 raise EvaluationError("it must not be null, since the variable is not nullable")
             value = convert(value, declared_type(declaration, self.attempt))
         except EvaluationError as error:
-            self.evaluation.report(*refused(declaration, (source, start, end), error.detail or error.summary, self.is_secret))
+            self.evaluation.report(*refused(declaration, (source, start, end), error.detail or error.summary, self.value))
             value = self.unknown(f"var.{name}", f"the value of var.{name} is in error")
         return self.marked(declaration, value)
 
     def marked(self, declaration: Declaration, value: Value) -> Value:
         """The value of a variable or output, sensitive when its block says so."""
-        return sensitive(value) if self.is_secret(declaration) else value
-
-    def is_secret(self, declaration: Declaration) -> bool:
-        """Whether the block of a variable or output says that it is sensitive, or may say so."""
-        argument = declaration.block.body.attribute("sensitive")
-        try:
-            return argument is not None and to_bool(self.value(declaration.source, argument.expression)) not in (False, None)
-        except EvaluationError:
-            return True
-
-    def is_false(self, source: Source, argument: Attribute | None) -> bool:
-        return argument is not None and self.value(source, argument.expression) is False
+        return sensitive(value) if is_secret(declaration, self.value) else value
 
     def without_value(self, declaration: Declaration, name: str, reason: str) -> Unknown:
         """The unknown value of a variable, of its declared type."""

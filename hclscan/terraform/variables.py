@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hclscan.hcl.conversion import to_bool
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS
 from hclscan.hcl.scope import Language, Scope
@@ -32,8 +33,17 @@ def declared_type(declaration: Declaration, evaluate: Callable[[Expression], Val
     return ANY if argument is None else parse_type(argument.expression, evaluate)
 
 
+def is_secret(declaration: Declaration, evaluate: Callable[[Source, Expression], Value]) -> bool:
+    """Whether the block of a variable or output says that it is sensitive, or may say so."""
+    argument = declaration.block.body.attribute("sensitive")
+    try:
+        return argument is not None and to_bool(evaluate(declaration.source, argument.expression)) not in (False, None)
+    except EvaluationError:
+        return True
+
+
 def refused(
-    declaration: Declaration, given: tuple[Source, int, int], why: str, is_secret: Callable[[Declaration], bool]
+    declaration: Declaration, given: tuple[Source, int, int], why: str, evaluate: Callable[[Source, Expression], Value]
 ) -> tuple[Source, EvaluationError]:
     """The error for the value of a variable, in the file in which it is given.
 
@@ -41,7 +51,7 @@ def refused(
     """
     block = declaration.block
     summary = f"Invalid value for variable {block.labels[0].value!r}"
-    if is_secret(declaration):
+    if is_secret(declaration, evaluate):
         return declaration.source, EvaluationError(summary, "what is wrong would show the value", block.start, block.header_end)
     source, start, end = given
     return source, EvaluationError(summary, why, start, end)

@@ -42,11 +42,7 @@ class Shared:
 
 
 class Blame:
-    """Walks the conditions of one verdict.
-
-    `shared` remembers what decided the locals of policy files: they know nothing of the resource that is judged, so it is the
-    same for all verdicts in a set.
-    """
+    """Walks the conditions of one verdict. `shared` remembers what is the same for all verdicts in a set."""
 
     def __init__(self, origins: Origins, shared: Shared) -> None:
         self._from = origins

@@ -7,24 +7,23 @@ those would decide otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.branches import chosen, converted
 from hclscan.hcl.closures import only_alternative, whole
-from hclscan.hcl.containers import untyped
 from hclscan.hcl.evaluate import Compiler
-from hclscan.hcl.functions.signature import Acceptable, Function, acceptable, call, checked
-from hclscan.hcl.results import described
+from hclscan.hcl.functions.signature import Function, acceptable
 from hclscan.hcl.scope import Evaluator, Scope
 from hclscan.hcl.select import attribute, element
 from hclscan.hcl.types import BOOL, Type
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, is_deferred
 from hclscan.policy import identity
+from hclscan.policy.calls import called
 from hclscan.policy.functions import POLICY_LANGUAGE, same
 from hclscan.policy.recording import ABOUT_THE_SUBJECT, asking, reading
 from hclscan.policy.scope import LocalValues
@@ -208,7 +207,7 @@ class _PolicyCompiler(Compiler):
         types = None if function is None or node.expand else acceptable(function, len(node.arguments))
         if function is None or types is None:
             return self.settled(super().call(node, bound))
-        run = _called(function, types, [self.compile(argument, bound) for argument in node.arguments], node.start, node.end)
+        run = called(function, types, [self.compile(argument, bound) for argument in node.arguments], node.start, node.end)
         return self.asking(run, function, node, bound) if self.steady is not None and function.in_context else run
 
     def asking(self, run: Evaluator, function: Function, node: syntax.Call, bound: frozenset[str]) -> Evaluator:
@@ -225,7 +224,9 @@ class _PolicyCompiler(Compiler):
         otherwise = super().call(node, bound)
         if type(first) is not syntax.GetAttribute or len(node.arguments) != 2:
             return self.settled(otherwise)
-        peek, second = self.path(first, bound, peeking=True), self.compile(node.arguments[1], bound)
+        peek, plain = self.path(first, bound, peeking=True), self.path(first, bound, peeking=False)
+        second = self.compile(node.arguments[1], bound)
+        start, end = node.start, node.end
 
         def run(scope: Scope) -> Value:
             if scope.recovering:
@@ -234,12 +235,13 @@ class _PolicyCompiler(Compiler):
                 value = peek(scope)
             except EvaluationError:
                 value = _MISSING
-            if value is _MISSING:
-                try:
-                    value = second(scope)
-                except EvaluationError:
-                    return otherwise(scope)  # which says what is wrong with both
-            return only_alternative(value)
+            if value is not _MISSING:
+                return only_alternative(value)
+            try:
+                return only_alternative(second(scope))
+            except EvaluationError as error:
+                failures = [_failure(plain, scope), error.summary]
+            raise EvaluationError("No expression succeeded", "; ".join(failures), start, end)
 
         return run
 
@@ -326,6 +328,15 @@ def _named(node: syntax.Variable) -> Evaluator:
     return run
 
 
+def _failure(run: Evaluator, scope: Scope) -> str:
+    """What is wrong with an expression in error."""
+    try:
+        run(scope)
+    except EvaluationError as error:
+        return error.summary
+    return ""
+
+
 def _in_error(error: EvaluationError, kind: Type | None) -> Unknown:
     """What an expression in error gives where that is recovered from. `kind` is the type that it would have."""
     return Unknown(reason=error.summary, kind=kind, present=kind is not None)
@@ -359,55 +370,3 @@ def _following(source: Evaluator, steps: Sequence[tuple[str, int, int]], peeking
         return value
 
     return run
-
-
-def _called(function: Function, types: Acceptable, arguments: Sequence[Evaluator], start: int, end: int) -> Evaluator:
-    """The closure of a call."""
-    invoke = _invoking(function, types)
-
-    def run(scope: Scope) -> Value:
-        inner = scope.recover(False) if scope.recovering else scope
-        try:
-            return invoke([argument(inner) for argument in arguments], inner.context)
-        except EvaluationError as error:
-            if scope.recovering:
-                return _in_error(error, None)
-            raise error.at(start, end) from None
-
-    return run
-
-
-Invoke: TypeAlias = "Callable[[list[Value], Any], Value]"
-"""Gives the result of a function on values, in a context, or raises `EvaluationError`."""
-
-
-def _invoking(function: Function, types: Acceptable) -> Invoke:
-    """A function, called. Arguments of types that the implementation takes as they are need nothing of what others need."""
-    operation, in_context, name, plain = function.implementation, function.in_context, function.name, function.plain
-
-    def invoke(values: list[Value], context: Any) -> Value:
-        for value, accepted in zip(values, types):  # noqa: B905 - as many as there are arguments
-            if type(value) not in accepted:
-                result = call(function, values, context)
-                break
-        else:
-            try:
-                result = operation(context, *values) if in_context else operation(*values)
-            except (RecursionError, UnicodeEncodeError):
-                result = call(function, values, context)  # which says what that means
-            if type(result) is bool:
-                return result
-            result = checked(result)
-        result = described(result, name, values)
-        return only_alternative(result if plain else untyped(result))
-
-    return invoke
-
-
-def invocation(node: syntax.Call) -> Invoke | None:
-    """What a call does with the values of its arguments; None for one that takes more than these, or is wrong."""
-    function = POLICY_LANGUAGE.functions.get(node.name)
-    if function is not None and function.in_context:
-        return None
-    types = None if function is None or node.expand else acceptable(function, len(node.arguments))
-    return None if function is None or types is None else _invoking(function, types)

@@ -9,7 +9,8 @@ from typing import Any
 from hclscan.hcl import syntax
 from hclscan.hcl.scope import Scope
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, is_deferred, reveal
-from hclscan.policy.expressions import compile_policy, invocation, logical
+from hclscan.policy.calls import invocation
+from hclscan.policy.expressions import compile_policy, logical
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues
 from hclscan.policy.steady import Steady

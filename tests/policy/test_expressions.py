@@ -12,8 +12,9 @@ from hclscan.hcl.evaluate import Evaluator, Scope, compile_expression
 from hclscan.hcl.grammar import parse_expression
 from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Reference, Sensitive, SetValue, Unknown, Value
+from hclscan.policy.calls import invocation
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.expressions import compile_policy, invocation
+from hclscan.policy.expressions import compile_policy
 from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import Known, Subject, file_scope, rule_scope

@@ -107,7 +107,7 @@ class _Roots:
 def _add_roots(roots: _Roots, library: ModuleLibrary, options: ScanOptions, work: Work) -> None:
     if options.variables:
         _require_declared(options.variables, [library.load(directory).variables for directory in roots.chosen])
-    reached = {module for directory in roots.chosen for module in library.reach(directory, roots.reported)}
+    reached = {module for directory in roots.chosen for module in library.reach(directory, roots.reported.__contains__)}
     for directory in sorted(roots.reported):
         work.files.update(dict.fromkeys(library.files(directory)))
         if directory not in reached:  # modules that only call each other

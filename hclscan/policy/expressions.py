@@ -15,13 +15,13 @@ from typing import Any
 from hclscan.hcl import operators, syntax
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.branches import chosen, converted
-from hclscan.hcl.closures import only_alternative, whole
+from hclscan.hcl.closures import decided, only_alternative, whole
 from hclscan.hcl.evaluate import Compiler
 from hclscan.hcl.functions.signature import Function, acceptable
 from hclscan.hcl.scope import Evaluator, Scope
 from hclscan.hcl.select import attribute, element
 from hclscan.hcl.types import BOOL, Type
-from hclscan.hcl.values import EvaluationError, InstanceObject, OneOf, Sensitive, Unknown, Value, is_deferred
+from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value, is_deferred
 from hclscan.policy import identity
 from hclscan.policy.calls import called
 from hclscan.policy.functions import POLICY_LANGUAGE, same
@@ -31,7 +31,6 @@ from hclscan.policy.steady import Needs, Steady
 from hclscan.policy.symbols import mentions
 
 _PLAIN = frozenset((str, bool, int, type(None)))
-_OPEN = frozenset((Unknown, OneOf, Sensitive))
 _MISSING: Any = object()
 """Stands for what is not there, where nobody will read why."""
 
@@ -130,7 +129,7 @@ class _PolicyCompiler(Compiler):
 
     def unary(self, node: syntax.Unary, bound: frozenset[str]) -> Evaluator:
         if node.operator != "!":
-            return self.settled(super().unary(node, bound))
+            return decided(super().unary(node, bound))
         operand, start, end = self.compile(node.operand, bound), node.start, node.end
 
         def run(scope: Scope) -> Value:
@@ -151,7 +150,7 @@ class _PolicyCompiler(Compiler):
             return self.logical(node, bound)
         if node.operator in ("==", "!="):
             return self.comparison(node, bound)
-        return self.settled(super().binary(node, bound))
+        return decided(super().binary(node, bound))
 
     def logical(self, node: syntax.Binary, bound: frozenset[str]) -> Evaluator:
         return logical(self.compile(node.left, bound), self.compile(node.right, bound), node.operator, node.start, node.end)
@@ -206,7 +205,7 @@ class _PolicyCompiler(Compiler):
         function = self.language.functions.get(node.name)
         types = None if function is None or node.expand else acceptable(function, len(node.arguments))
         if function is None or types is None:
-            return self.settled(super().call(node, bound))
+            return decided(super().call(node, bound))
         run = called(function, types, [self.compile(argument, bound) for argument in node.arguments], node.start, node.end)
         return self.asking(run, function, node, bound) if self.steady is not None and function.in_context else run
 
@@ -223,7 +222,7 @@ class _PolicyCompiler(Compiler):
         first = node.arguments[0]
         otherwise = super().call(node, bound)
         if type(first) is not syntax.GetAttribute or len(node.arguments) != 2:
-            return self.settled(otherwise)
+            return decided(otherwise)
         peek, plain = self.path(first, bound, peeking=True), self.path(first, bound, peeking=False)
         second = self.compile(node.arguments[1], bound)
         start, end = node.start, node.end
@@ -244,9 +243,6 @@ class _PolicyCompiler(Compiler):
             raise EvaluationError("No expression succeeded", "; ".join(failures), start, end)
 
         return run
-
-    def settled(self, run: Evaluator) -> Evaluator:
-        return lambda scope: only_alternative(run(scope))
 
 
 _NO_TEXTS = frozenset((

@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import TypeAlias
 
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.closures import only_alternative
 from hclscan.hcl.containers import same
 from hclscan.hcl.operators import all_equal
 from hclscan.hcl.ordered_sets import make_set
@@ -95,16 +96,7 @@ def equal(find: Find, left: Value, right: Value) -> Value:
         return True  # the same object, such as a manifest that was looked up
     if type(left) not in _MANIFOLD and type(right) not in _MANIFOLD:
         return _equal(find, _DEPTH, left, right)
-    return settled(apply(partial(_equal, find, _DEPTH), left, right))
-
-
-def settled(value: Value) -> Value:
-    """A value of which there is only one alternative left is that alternative."""
-    if type(value) is OneOf and len(value.alternatives) == 1:
-        return value.alternatives[0]
-    if type(value) is Sensitive and type(value.value) is OneOf and len(value.value.alternatives) == 1:
-        return Sensitive(value.value.alternatives[0])
-    return value
+    return only_alternative(apply(partial(_equal, find, _DEPTH), left, right))
 
 
 def _equal(find: Find, depth: int, left: Value, right: Value) -> Value:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, TypeVar
 
+from hclscan.hcl.closures import only_alternative
 from hclscan.hcl.containers import decided
 from hclscan.hcl.operators import conjunction
 from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown, Value, is_deferred, reveal, type_name
-from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values, settled
+from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values
 from hclscan.resources import Resource, ResourceSet
 
 Made = TypeVar("Made")
@@ -100,7 +101,7 @@ class Lookup:
                 present = absent(attrs, name)
                 if present is None:
                     return False
-            verdict = reveal(settled(conjunction(verdict, equal(self.find, present, value))))
+            verdict = reveal(only_alternative(conjunction(verdict, equal(self.find, present, value))))
             if verdict is False:
                 return False
         return verdict

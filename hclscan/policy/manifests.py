@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from hclscan.hcl.closures import only_alternative
 from hclscan.hcl.containers import one_of
 from hclscan.hcl.functions.pattern import compiled
 from hclscan.hcl.operators import conjunction
 from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, reveal, unknown_from
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.identity import settled
 from hclscan.policy.lookup import Answer, Lookup, partial_answer
 from hclscan.policy.naming import names_in
 from hclscan.policy.selectors import equalities, label_text, selects
@@ -153,7 +153,7 @@ def _is_plain(value: Value) -> bool:
 
 
 def _both(left: Value, right: Value) -> Value:
-    return reveal(settled(conjunction(left, right)))
+    return reveal(only_alternative(conjunction(left, right)))
 
 
 def _of(context: PolicyContext) -> _Manifests:
@@ -197,7 +197,7 @@ def manifest(context: PolicyContext, kind: str, namespace: Value, name: Value) -
             undecided.append(entry)
             because = verdict
     if found:
-        return found[0] if len(found) == 1 else settled(one_of(found))
+        return found[0] if len(found) == 1 else only_alternative(one_of(found))
     return partial_answer([entry.resource for entry in undecided], because) if undecided else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from hclscan.cache import Store
@@ -96,13 +96,8 @@ class ModuleLibrary:
 
     def sources(self, directory: str) -> tuple[str, ...]:
         """The local sources that the module in a directory calls."""
-        found = self._sources.get(directory)
-        if found is None:
-            found = self._kept(directory)
-            if found is None:
-                found = self._read(directory)
-            self._sources[directory] = found
-        return found
+        self._look_into((directory,))
+        return self._sources[directory]
 
     def roots(self, directories: Sequence[str]) -> list[str]:
         """Those of the directories that no other one of them calls; all of them when they only call each other."""
@@ -121,16 +116,15 @@ class ModuleLibrary:
                     waiting.append(caller)
         return self.roots(sorted(reaching))
 
-    def reach(self, directory: str, within: Collection[str] | None = None) -> set[str]:
+    def reach(self, directory: str, follows: Callable[[str], bool] = lambda directory: True) -> set[str]:
         """The directories of all modules that a module leads to by local sources, its own included; some may not be there.
 
-        `within` are those that are looked into, if not all are.
+        `follows` says which of them are looked into.
         """
         reached, waiting = {directory}, [directory]
         while waiting:
             for callees in self._calls([waiting.pop()]).values():
-                new = callees - reached
-                waiting += new if within is None else new.intersection(within)
+                waiting += filter(follows, callees - reached)
                 reached |= callees
         return reached
 
@@ -147,13 +141,20 @@ class ModuleLibrary:
 
     def _calls(self, directories: Sequence[str]) -> dict[str, set[str]]:
         """The directories that each directory calls by a local source."""
-        unknown = [one for one in directories if one not in self._sources and self._kept(one) is None]
-        self.parser.parse_all(path for directory in unknown for path in self._calling_files(directory))
-        return {directory: {beside(directory, source) for source in self.sources(directory)} for directory in directories}
+        self._look_into(directories)
+        return {directory: {beside(directory, source) for source in self._sources[directory]} for directory in directories}
 
-    def _read(self, directory: str) -> tuple[str, ...]:
+    def _look_into(self, directories: Sequence[str]) -> None:
+        """Finds out what the modules in directories call; what is not kept is parsed together."""
+        unknown = [one for one in directories if one not in self._sources and self._kept(one) is None]
+        calling = {directory: tuple(self._calling_files(directory)) for directory in unknown}
+        self.parser.parse_all(path for paths in calling.values() for path in paths)
+        for directory, paths in calling.items():
+            self._sources[directory] = self._read(directory, paths)
+
+    def _read(self, directory: str, paths: Iterable[str]) -> tuple[str, ...]:
         """The local sources that a module calls, from those of its files that may call any."""
-        parsed = [self.parser.parse(path) for path in self._calling_files(directory)]
+        parsed = [self.parser.parse(path) for path in paths]
         local: set[str] = set()
         if parsed:
             from hclscan.terraform.module import load_module

@@ -145,17 +145,14 @@ class _ModuleFinder:
 
     def visit_others(self) -> None:
         """Loads the modules that no instance has asked for: what is wrong in their files is wrong all the same."""
-        visited: set[str] = set()
-        waiting = [self.root]
-        while waiting:
-            directory = waiting.pop()
-            visited.add(directory)
-            for source in self.library.sources(directory):
-                place = beside(directory, source)
-                if place not in visited and self.readings.allows(place) and self.library.files(place):
-                    self.readings.module(place)
-                    self.library.load(place)
-                    waiting.append(place)
+        for place in sorted(self.library.reach(self.root, self.is_there)):
+            if self.is_there(place):
+                self.readings.module(place)
+                self.library.load(place)
+
+    def is_there(self, place: str) -> bool:
+        """Whether a directory lies in the tree and holds a module."""
+        return self.readings.allows(place) and bool(self.library.files(place))
 
     def installed(self) -> dict[str, str]:
         """The directories of installed modules by their path of call names, as `modules.json` lists them."""

@@ -17,7 +17,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-TABLES = Path("hclscan/hcl/_tables.json")
+TABLES = Path("hclscan/hcl/_grammar_tables.json")
 COMPILED = Path("hclscan/_compiled")
 STARTS = ["start", "expression", "string"]
 
@@ -61,14 +61,57 @@ def adapted(grammar: str) -> str:
 
 
 def compile_tables(grammar: str) -> dict[str, Any]:
-    """The LALR(1) tables of a grammar as plain dicts, lists, strings and integers: what `Lark.load` takes."""
+    """The LALR(1) tables of a grammar: what `Lark.load` takes, with shorter rules and states.
+
+    In `memo` a rule is `[origin, expansion, order, alias, options]`. Symbols are positions in `symbols`, whose items are
+    `[name, filter_out]`, with null for what is no terminal; options are a position in `options`. A state is a text, the JSON of
+    `[[reduces, target, [token, …]], …]`: a target is a rule, by its position in `memo`, or a state.
+    """
     from lark import Lark
     from lark.grammar import Rule
     from lark.lexer import TerminalDef
 
     parser = Lark(grammar, parser="lalr", start=STARTS, maybe_placeholders=False)
     data, memo = parser.memo_serialize([TerminalDef, Rule])
-    return {"data": data, "memo": memo}
+    symbols, options = _Numbered(), _Numbered()
+    table = data["parser"]["parser"]
+    table["tokens"] = [table["tokens"][number] for number in range(len(table["tokens"]))]
+    table["states"] = [_state_text(table["states"][number]) for number in range(len(table["states"]))]
+    return {
+        "data": data,
+        "memo": [_short_rule(memo[number], symbols, options) for number in range(len(memo))],
+        "symbols": symbols.items,
+        "options": options.items,
+    }
+
+
+def _state_text(actions: dict[int, tuple[int, Any]]) -> str:
+    tokens: dict[tuple[int, int], list[int]] = {}
+    for token, (reduces, target) in actions.items():
+        tokens.setdefault((reduces, target["@"] if reduces else target), []).append(token)
+    return json.dumps([[*action, found] for action, found in tokens.items()], separators=(",", ":"))
+
+
+def _short_rule(entry: dict[str, Any], symbols: _Numbered, options: _Numbered) -> Any:
+    """A rule as a list; a terminal as it is."""
+    if entry["__type__"] != "Rule":
+        return entry
+    used = (entry["origin"], *entry["expansion"])
+    origin, *expansion = (symbols.number([one["name"], one.get("filter_out")]) for one in used)
+    option = options.number([value for name, value in entry["options"].items() if name != "__type__"])
+    return [origin, expansion, entry["order"], entry["alias"], option]
+
+
+class _Numbered:
+    """Different items, each with its position."""
+
+    def __init__(self) -> None:
+        self.items: list[Any] = []
+
+    def number(self, item: Any) -> int:
+        if item not in self.items:
+            self.items.append(item)
+        return self.items.index(item)
 
 
 def write_tables(target: Path) -> None:

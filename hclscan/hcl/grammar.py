@@ -5,17 +5,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.limits import Limits
 from hclscan.hcl.source import MAX_DEPTH, Diagnostic, Source, SyntaxProblem, diagnose
 from hclscan.hcl.syntax import Body, Expression
-
-_TABLES = "_tables.json"
 
 # What the grammar calls a token, in words for a person. Tokens that are not named here are never worth suggesting.
 _WORDS = {
@@ -105,26 +101,8 @@ def _explain(source: Source, problem: Any) -> Diagnostic:
 
 @cache
 def _parser() -> Any:
-    from lark import Lark
-
     from hclscan.hcl.build import TreeBuilder
     from hclscan.hcl.lexer import HclLexer
+    from hclscan.hcl.tables import load_parser
 
-    tables = _tables()
-    return Lark._load_from_dict(  # type: ignore[no-untyped-call]
-        tables["data"], tables["memo"], transformer=TreeBuilder(), _plugins={"ContextualLexer": HclLexer}
-    )
-
-
-def _tables() -> dict[str, Any]:
-    """The shipped tables; JSON makes texts of the integers that Lark uses as keys."""
-    tables: dict[str, Any] = json.loads(Path(__file__).with_name(_TABLES).read_text(encoding="utf-8"))
-    tables["memo"] = _integer_keys(tables["memo"])
-    states = tables["data"]["parser"]["parser"]
-    states["tokens"] = _integer_keys(states["tokens"])
-    states["states"] = {int(state): _integer_keys(actions) for state, actions in states["states"].items()}
-    return tables
-
-
-def _integer_keys(mapping: dict[str, Any]) -> dict[int, Any]:
-    return {int(key): value for key, value in mapping.items()}
+    return load_parser(TreeBuilder(), HclLexer)

@@ -1,7 +1,8 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+import hclscan.report.redact as redaction
 from hclscan.report.redact import CONCEALED, conceal, is_secret_name, redact, redact_line
 
 
@@ -54,6 +55,33 @@ CREDENTIALS = [
     "wJalrXUtnFEMI" + "/K7MDENG/bPxRfiCYEXAMPLEKEY",
     "postgres://admin:" + "hunter2@db/lab",
 ]
+
+
+_FURTHER = [
+    *("gh" + kind + "_" + "a1B2" * 10 for kind in "opurs"),
+    "github" + "_pat_" + "a1" * 25,
+    "glpat" + "-" + "a" * 20,
+    "xoxb" + "-1234567890",
+    "AIza" + "b" * 35,
+    "sk_live" + "_" + "c" * 16,
+    "SG." + "d" * 16 + "." + "e" * 16,
+    "Account" + "Key=abc",
+    *(f"{name}{mark}hunter2" for name in ("Password", "PASSWD", "passphrase", "pwd", "secret", "Token", "api-key")
+      for mark in ("=", '":"', "' \t:\n '")),
+]  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.sampled_from([*CREDENTIALS, *_FURTHER]), st.text(max_size=30)), max_size=5).map("".join))
+@example("")
+def test_what_is_passed_over_quickly_holds_no_credential(text: str) -> None:
+    assert redact(text) == redaction._CREDENTIAL.sub(lambda match: redaction._mask(match.group()), text)
+
+
+@pytest.mark.parametrize("credential", [*CREDENTIALS, *_FURTHER])
+def test_every_kind_of_credential_is_looked_for(credential: str) -> None:
+    assert redaction._CREDENTIAL.search(credential)
+    assert redaction._may_hold_credential(credential)
+    assert redaction._may_hold_credential(f"see {credential} there")
 
 
 @pytest.mark.parametrize("credential", CREDENTIALS)

@@ -25,6 +25,11 @@ FAMILIES = {
 """The families of policies, in the order in which reports list them."""
 
 
+def family_of(policy_id: str) -> str:
+    """The family of a policy: `ENC` of `HCL_ENC_001`."""
+    return policy_id.split("_")[1] if policy_id.count("_") >= 2 else policy_id
+
+
 class Status(enum.Enum):
     """What a rule says of a resource. `ERROR` is a rule that could not be evaluated: never a pass."""
 
@@ -123,7 +128,7 @@ class Finding:
     @property
     def family(self) -> str:
         """The family of the policy: `ENC` of `HCL_ENC_001`."""
-        return self.policy_id.split("_")[1] if self.policy_id.count("_") >= 2 else self.policy_id
+        return family_of(self.policy_id)
 
     @property
     def fingerprint(self) -> str:
@@ -142,6 +147,7 @@ class Finding:
 class Report:
     """The outcome of a scan, before anything is selected for showing.
 
+    `passed` counts by policy what passes and is not among the `findings`.
     `warnings` are about what has no effect or soon will have none, such as suppressions that suppress nothing, and about
     assertions of checks that are not met.
     `crashes` are messages about internal errors, each of which has cost the findings of a root module or plan.
@@ -158,8 +164,10 @@ class Report:
     policies: int = 0
     version: str = ""
     crashes: tuple[str, ...] = ()
+    passed: Mapping[str, int] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     explanations: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def count(self, status: Status) -> int:
-        return sum(finding.status is status for finding in self.findings)
+        apart = sum(self.passed.values()) if status is Status.PASS else 0
+        return apart + sum(finding.status is status for finding in self.findings)

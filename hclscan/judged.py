@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hclscan import copies, results, slices
+from hclscan import copies, results, selection, slices
 from hclscan.cache import Store
 from hclscan.clock import Clock
 from hclscan.discovery import root_in_tree
@@ -43,7 +44,10 @@ def today() -> datetime.date:
 
 @dataclass(slots=True)
 class JudgedUnits:
-    """Gives the results of units of work. `texts` has contents that are on no disk, by name."""
+    """Gives the results of units of work. `texts` has contents that are on no disk, by name.
+
+    Findings that only pass are among them when they are `passing`, else they are counted.
+    """
 
     judges: Judges
     parser: Parser
@@ -51,6 +55,7 @@ class JudgedUnits:
     texts: Mapping[str, str]
     jobs: int | None = None
     clock: Clock = field(default_factory=Clock)
+    passing: bool = True
 
     def results(self, units: Sequence[Unit]) -> list[Result]:
         """The results of all units, in their order."""
@@ -81,7 +86,7 @@ class JudgedUnits:
             noted = results.noted_in(document)
             if noted.pop(DAY, str(today())) != str(today()) or not unit.unchanged(noted):
                 return None
-            return results.restored(document)
+            return results.restored(document, self.passing)
         except results.UNREADABLE:
             return None
 
@@ -117,7 +122,7 @@ class JudgedUnits:
             self.clock.seconds.update(seconds)
             self.clock.counts.update(counts)
             self._keep(units[position], text if keep else None)
-            yield position, results.restored(json.loads(text))
+            yield position, results.restored(json.loads(text), self.passing)
 
     @property
     def processes(self) -> int:
@@ -176,8 +181,11 @@ class JudgedUnits:
             if lookup.asked_for_the_day:
                 noted[DAY] = str(today())
         everything = [resource for group in evaluated.sets for resource in group.resources]
+        others, passing = selection.passing_apart(findings)
         return Result(
-            findings=tuple(findings),
+            findings=others,
+            passing=passing,
+            passed=tuple(Counter(one.policy_id for one in selection.merged(passing)).items()),
             annotations=tuple(annotations_of(everything)),
             errors=tuple(map(results.sealed_diagnostic, evaluated.errors)),
             warnings=tuple(map(results.sealed_diagnostic, evaluated.warnings)),

@@ -28,7 +28,8 @@ class ScanOptions:
     of their evaluations. Findings in the file `baseline` do not count. `input_values` come before the defaults of inputs only.
     With `since`, only root modules and groups of manifests count that have changed since the history left that of this commit;
     empty, it stands for the branch that changes are merged into. A change of the file `configuration`, of a policy or of an
-    input file concerns everything. With `kustomize`, kustomizations are built by the program of that name.
+    input file concerns everything. With `kustomize`, kustomizations are built by the program of that name. Without `passes`,
+    findings that pass are counted and need not be listed.
     """
 
     select: tuple[str, ...] = ()
@@ -52,4 +53,5 @@ class ScanOptions:
     limits: Limits = LIMITS
     since: str | None = None
     kustomize: bool = False
+    passes: bool = True
     configuration: str = ""

@@ -19,7 +19,7 @@ from hclscan.hcl.values import CONCEALED, InstanceObject, OneOf, Reference, Sens
 from hclscan.report.redact import conceal, redact, redact_line
 from hclscan.suppress import Annotation
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever results, or how they are written down, change."""
 
 MAX_TEXT = 1000
@@ -32,11 +32,14 @@ _STATUSES = tuple(Status)
 class Result:
     """The findings of a unit of work, and what else the report says of it.
 
+    `passing` are those on what passes in every evaluation, as far as they are listed; `passed` counts them by policy.
     `noted` is what it depends on beside its identity, by question (see `terraform.readings`). `resources` counts the managed
     ones, `releases` are addresses of Helm releases, `files` those that were read for it. `crash` is about an internal error.
     """
 
     findings: tuple[Finding, ...] = ()
+    passing: tuple[Finding, ...] = ()
+    passed: tuple[tuple[str, int], ...] = ()
     annotations: tuple[Annotation, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
@@ -126,7 +129,7 @@ def encode_all(result: Result) -> str:
 
 
 def _document(result: Result, writer: _Writer) -> dict[str, Any]:
-    return {
+    document = {
         "findings": [writer.finding(one) for one in result.findings],
         "annotations": [
             [writer.name(one.address), writer.name(one.key), writer.name(one.text), writer.place(one.location)]
@@ -140,9 +143,19 @@ def _document(result: Result, writer: _Writer) -> dict[str, Any]:
         "files": result.files,
         "noted": result.noted,
         "crash": result.crash,
+        "passed": [[writer.text(policy), number] for policy, number in result.passed],
         "places": list(writer.places),
         "texts": list(writer.texts),
     }
+    return {**document, "passing": _apart(result.passing, writer)}
+
+
+def _apart(findings: Iterable[Finding], writer: _Writer) -> str:
+    """Findings as a text in the text, with the texts and places that only they have: it is decoded when they are listed."""
+    places, texts = len(writer.places), len(writer.texts)
+    rows = list(map(writer.finding, findings))
+    document = {"findings": rows, "places": list(writer.places)[places:], "texts": list(writer.texts)[texts:]}
+    return json.dumps(document, separators=(",", ":"))
 
 
 class _Writer:
@@ -243,12 +256,15 @@ def noted_in(document: Any) -> dict[str, str]:
     return {str(question): str(answer) for question, answer in document["noted"]}
 
 
-def restored(document: Any) -> Result:
-    """The result of a decoded entry. Raises one of `UNREADABLE`."""
-    texts: list[str] = list(map(str, document["texts"]))
-    places = [Location(texts[path], *map(int, place)) for path, *place in document["places"]]
+def restored(document: Any, passing: bool = True) -> Result:
+    """The result of a decoded entry; without its `passing` findings when they are not wanted. Raises one of `UNREADABLE`."""
+    texts: list[str] = []
+    places: list[Location] = []
+    findings = _findings_in(document, texts, places)
     return Result(
-        findings=tuple([_finding_in(row, texts, places) for row in document["findings"]]),
+        findings=findings,
+        passed=tuple((texts[policy], int(number)) for policy, number in document["passed"]),
+        passing=_findings_in(json.loads(document["passing"]), list(texts), list(places)) if passing else (),
         annotations=tuple(Annotation(texts[a], texts[k], texts[t], places[p]) for a, k, t, p in document["annotations"]),
         errors=tuple(_diagnostic_in(row, texts, places) for row in document["errors"]),
         warnings=tuple(_diagnostic_in(row, texts, places) for row in document["warnings"]),
@@ -259,6 +275,13 @@ def restored(document: Any) -> Result:
         noted=tuple(noted_in(document).items()),
         crash=str(document["crash"]),
     )
+
+
+def _findings_in(document: Any, texts: list[str], places: list[Location]) -> tuple[Finding, ...]:
+    """The findings of a document. Its texts and places go behind those that are known."""
+    texts += map(str, document["texts"])
+    places += [Location(texts[path], *map(int, place)) for path, *place in document["places"]]
+    return tuple([_finding_in(row, texts, places) for row in document["findings"]])
 
 
 def _diagnostic_in(row: list[int], texts: list[str], places: list[Location]) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -50,18 +51,21 @@ def _scan(paths: Sequence[str], options: ScanOptions, clock: Clock) -> Report:
         library = ModuleLibrary(parser, _store(options, f"modules-{SUMMARY_FORMAT}"))
         work = find_work(paths, parser, library, options)
     kept = _store(options, f"results-{results.FORMAT}")
-    found = JudgedUnits(judges, parser, kept, work.texts, options.jobs, clock).results(work.units)
+    listed = options.passes or bool(options.environments)  # those of other environments do not count
+    found = JudgedUnits(judges, parser, kept, work.texts, options.jobs, clock, listed).results(work.units)
     with clock.phase("report"):
-        return _report(choice, work, found, parser, options)
+        return _report(choice, work, found, parser, options, listed)
 
 
-def _report(choice: Choice, work: Work, found: Sequence[Result], parser: Parser, options: ScanOptions) -> Report:
+def _report(choice: Choice, work: Work, found: Sequence[Result], parser: Parser, options: ScanOptions, listed: bool) -> Report:
+    """The report of all results, in which findings that pass are `listed` or only counted."""
     files = dict.fromkeys([*work.files, *(path for one in found for path in one.files)])
     sources = Lines(parser.disk, tuple(files), work.texts)
     rules = Rules(choice.ids, frozenset(choice.running), today(), options.require_reason)
     marked = {path: sources[path] for path in files if any(mark in sources.text(path) for mark in MARKS)}
     annotations = [one for each in found for one in each.annotations]
-    outcome = suppress(tuple(_severe(found, options)), annotations, marked, rules)
+    outcome = suppress(tuple(_severe(found, options, listed)), annotations, marked, rules)
+    passed = Counter[str]() if listed else sum((Counter(dict(one.passed)) for one in found), Counter[str]())
     findings = selection.merged(selection.within(outcome.findings, options.environments))
     if options.baseline is not None:
         from hclscan.baseline import read_baseline
@@ -69,6 +73,7 @@ def _report(choice: Choice, work: Work, found: Sequence[Result], parser: Parser,
         findings = read_baseline(options.baseline).applied(findings)
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        passed=passed,
         errors=ordered([*map(results.sealed_diagnostic, work.errors), *(error for one in found for error in one.errors)]),
         warnings=ordered([*work.warnings, *(warning for one in found for warning in one.warnings), *outcome.warnings]),
         notes=(
@@ -86,10 +91,10 @@ def _report(choice: Choice, work: Work, found: Sequence[Result], parser: Parser,
     )
 
 
-def _severe(found: Sequence[Result], options: ScanOptions) -> Iterator[Finding]:
-    """All findings, with the severities that the configuration gives them."""
+def _severe(found: Sequence[Result], options: ScanOptions, listed: bool) -> Iterator[Finding]:
+    """All findings, with the severities that the configuration gives them; those that pass when they are `listed`."""
     for one in found:
-        for finding in one.findings:
+        for finding in (*one.findings, *one.passing) if listed else one.findings:
             if options.severities:
                 finding = replace(finding, severity=selection.severity_of(finding, options.severities))
             yield finding

@@ -88,16 +88,30 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     A root module is evaluated once for each set of variable files; a manifest, or a root with one set, once.
     """
+    return tuple(group[0] if len(group) == 1 else _worst(group) for group in _evaluated_together(findings))
+
+
+def passing_apart(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings on what passes in every evaluation, behind all others: most scans only count them."""
+    others: list[Finding] = []
+    passing: list[Finding] = []
+    for group in _evaluated_together(findings):
+        if all(finding.status is Status.PASS for finding in group):
+            passing += group
+        else:
+            others += group
+    return tuple(others), tuple(passing)
+
+
+def _evaluated_together(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         key = (finding.policy_id, finding.rule, finding.root, finding.address, finding.block)
         groups.setdefault(key, []).append(finding)
-    return tuple(_worst(group) for group in groups.values())
+    return groups.values()
 
 
 def _worst(group: list[Finding]) -> Finding:
     worst = min(group, key=lambda finding: _WORST_FIRST.index(finding.status))
-    if len(group) == 1:
-        return worst
     environments = dict.fromkeys(one.environment for one in group if one.status is worst.status and one.environment)
     return replace(worst, environments=tuple(environments))

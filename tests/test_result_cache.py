@@ -19,6 +19,7 @@ from hclscan.cli import run
 from hclscan.findings import Report, Status
 from hclscan.options import ScanOptions
 from hclscan.report import json_report
+from hclscan.report import text as text_report
 from hclscan.scan import scan
 from hclscan.units import ManifestsUnit, PlanUnit, RootUnit
 
@@ -127,6 +128,24 @@ def kept(tmp_path: Path, kind: str) -> list[Path]:
     return [
         path for path in (tmp_path / "cache").rglob("*.json") if path.relative_to(tmp_path / "cache").parts[0].startswith(kind)
     ]
+
+
+@pytest.mark.parametrize("environments", [(), ("staging",), ("production",)])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_passes_is_counted_the_same_whether_it_is_listed_or_not(environments: tuple[str, ...], jobs: int) -> None:
+    for cached in (True, True, False):
+        reports = [
+            scan(["."], options(passes=listed, environments=environments, jobs=jobs, cache=cached)) for listed in (True, False)
+        ]
+        listed, counted = reports
+        assert listed.count(Status.PASS) == counted.count(Status.PASS)
+        assert sum(one.status is Status.PASS for one in listed.findings) == listed.count(Status.PASS)
+        texts = []
+        for report in reports:
+            texts.append(io.StringIO())
+            text_report.render(report, texts[-1], frozenset((Status.FAIL, Status.UNKNOWN)))
+        assert texts[0].getvalue() == texts[1].getvalue()
+        assert " passed" in texts[0].getvalue() or environments == ("production",)
 
 
 def test_what_has_not_changed_is_not_evaluated_again_and_reported_in_the_same_bytes(evaluated: list[str]) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hclscan.errors import HclscanError
 from hclscan.findings import Finding, Status
-from hclscan.selection import selected, shown, within
+from hclscan.selection import merged, passing_apart, selected, shown, within
 from tests.report.examples import ADVISORY, DATABASE, EVERYTHING, UNDECIDED
 
 POLICIES = ["HCL_ENC_001", "HCL_ENC_002", "HCL_PUB_001", "HCL_PUB_003", "HCL_GOV_001"]
@@ -84,3 +84,23 @@ def test_shown_findings_are_in_one_order_whatever_order_they_are_found_in(findin
 def test_showing_keeps_findings_as_they_are() -> None:
     passed = replace(ADVISORY, status=Status.PASS)
     assert shown([passed, DATABASE], {Status.PASS}) == (passed,)
+
+
+VERDICTS = st.lists(
+    st.builds(
+        lambda status, address, environment: replace(ADVISORY, status=status, address=address, environment=environment),
+        st.sampled_from(Status),
+        st.sampled_from("abcd"),
+        st.sampled_from(("staging", "migration", None)),
+    ),
+    max_size=12,
+)
+
+
+@given(VERDICTS)
+def test_setting_apart_what_passes_changes_nothing_of_what_is_reported(findings: list[Finding]) -> None:
+    others, passing = passing_apart(findings)
+    assert sorted(map(id, (*others, *passing))) == sorted(map(id, findings))
+    together = merged(findings)
+    assert set(merged(others)) == {finding for finding in together if finding.status is not Status.PASS}
+    assert set(merged(passing)) == {finding for finding in together if finding.status is Status.PASS}

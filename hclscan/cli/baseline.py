@@ -85,7 +85,7 @@ def _scanned(file: Path | None, given: dict[str, Any]) -> tuple[Report, Path]:
     from hclscan.scan import scan
 
     settings = settings_of(given)
-    report = scan(settings.paths, replace(settings.options, baseline=None))
+    report = scan(settings.paths, replace(settings.options, baseline=None, passes=False))
     return report, file or settings.options.baseline or Path(FILE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,14 +64,16 @@ def command(show: tuple[str, ...], keep_going: bool, statistics: bool, **given: 
     settings = settings_of(given)
     reports = destinations(settings.formats, FORMATS)
     clock = progress.Progress()
+    listed = {destination: statuses or shown_by_default(destination.format) for destination in reports}
+    options = replace(settings.options, passes=any(Status.PASS in each for each in listed.values()))
     try:
-        report = scan(settings.paths, settings.options, clock)
+        report = scan(settings.paths, options, clock)
     finally:
         clock.done()
     with clock.phase("report"):
         for destination in reports:
             with opened(destination) as stream:
-                renderer(destination.format)(report, stream, statuses or shown_by_default(destination.format))
+                renderer(destination.format)(report, stream, listed[destination])
     if statistics:
         click.echo(progress.statistics(clock, time.perf_counter() - begin), err=True)
     if report.crashes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from decimal import Context, Decimal
 from json.encoder import encode_basestring_ascii
@@ -10,6 +9,12 @@ from typing import Any
 
 _SHORTENING = Context(prec=154)
 _WORDS = {None: "null", True: "true", False: "false"}
+
+
+class Encoded(str):
+    """JSON text that stands for itself in a document."""
+
+    __slots__ = ()
 
 
 def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
@@ -40,8 +45,7 @@ def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
 def encode_on_lines(document: Mapping[str, Any]) -> str:
     """JSON text of an object with each of its fields on a line, and each element of a list or object in it.
 
-    Programs that read line by line find one finding in a line; and what takes a line is written by the standard encoder, as
-    far as it can.
+    Programs that read line by line find one finding in a line.
     """
     return _bracketed("{", [f"{encode_basestring_ascii(name)}: {_lines(value)}" for name, value in document.items()], "}", 2, 0)
 
@@ -55,10 +59,7 @@ def _lines(value: Any) -> str:
 
 
 def _line(value: Any) -> str:
-    try:
-        return json.dumps(value)
-    except (TypeError, ValueError):  # a number that it cannot write, or not as the number it is
-        return encode(value)
+    return value if type(value) is Encoded else encode(value)
 
 
 def _bracketed(opening: str, entries: list[str], closing: str, indent: int | None, level: int) -> str:

@@ -103,9 +103,7 @@ def is_concealed(value: Value, name: str) -> bool:
 
 def redact(text: str) -> str:
     """The text with everything of the shape of a credential masked; its length stays, so that columns stay."""
-    if not _may_hold_credential(text):
-        return text
-    return _redacted(text) if len(text) < _LONG else _CREDENTIAL.sub(lambda match: _mask(match.group()), text)
+    return _redacted(text) if len(text) < _LONG else _masked(text)
 
 
 _LONG = 5_000
@@ -114,7 +112,11 @@ _LONG = 5_000
 
 @lru_cache(maxsize=10_000)
 def _redacted(text: str) -> str:
-    return _CREDENTIAL.sub(lambda match: _mask(match.group()), text)
+    return _masked(text)
+
+
+def _masked(text: str) -> str:
+    return _CREDENTIAL.sub(lambda match: _mask(match.group()), text) if _may_hold_credential(text) else text
 
 
 def _may_hold_credential(text: str) -> bool:

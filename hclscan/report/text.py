@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import TextIO
 
-from hclscan.findings import FAMILIES, Evidence, Report, Status
+from hclscan.findings import FAMILIES, Evidence, Report, Status, family_of
 from hclscan.report.diagnostics import diagnostic_lines, errors_of, one_line
 from hclscan.report.excerpt import Sources, excerpt
 from hclscan.report.grouping import Group, grouped, statement
@@ -139,6 +139,8 @@ def _brief_section(groups: list[Group], title: str, paint: Paint) -> Iterator[st
 
 def _summary(report: Report, paint: Paint) -> Iterator[str]:
     counts = Counter((finding.family, finding.status) for finding in report.findings)
+    for policy, number in report.passed.items():
+        counts[family_of(policy), Status.PASS] += number
     families = {family for family, status in counts if status in dict(VERDICTS)}
     if families:
         yield paint("strong", "Summary")

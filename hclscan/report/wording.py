@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from hclscan.findings import Finding, Report, Status, Suppression
 from hclscan.hcl.source import Location
@@ -71,11 +72,14 @@ def obligation(finding: Finding) -> str:
     return escape(redact(": ".join(part for part in (finding.title, ", ".join(finding.references)) if part)))
 
 
-def fix_lines(finding: Finding) -> list[str]:
+def fix_lines(finding: Finding) -> tuple[str, ...]:
     """The lines of the fix, without common indentation; none when there is no fix."""
-    if not finding.fix.strip():
-        return []
-    return [snippet_line(line) for line in textwrap.dedent(finding.fix).strip("\n").splitlines()]
+    return _snippet_lines(finding.fix) if finding.fix.strip() else ()
+
+
+@lru_cache(maxsize=1000)  # many findings have the fix of their rule
+def _snippet_lines(fix: str) -> tuple[str, ...]:
+    return tuple(snippet_line(line) for line in textwrap.dedent(fix).strip("\n").splitlines())
 
 
 def snippet_line(line: str) -> str:

@@ -49,7 +49,25 @@ def failing(severity: Severity) -> Report:
 def test_the_current_directory_is_scanned_when_no_path_is_given(pipeline: Callable[..., Calls]) -> None:
     calls = pipeline(NOTHING)
     assert run(["scan"]) == 0
-    assert calls == [((".",), ScanOptions())]
+    assert calls == [((".",), ScanOptions(passes=False))]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "listed"),
+    [
+        ([], False),
+        (["--format", "json", "--show", "fail,suppressed"], False),
+        (["--show", "all"], True),
+        (["--show", "pass"], True),
+        (["--format", "json", "--format", "junit=FILE"], True),
+    ],
+)
+def test_what_passes_is_listed_when_a_report_shows_it(
+    pipeline: Callable[..., Calls], tmp_path: Path, arguments: list[str], listed: bool
+) -> None:
+    calls = pipeline(NOTHING)
+    assert run(["scan", *(one.replace("FILE", str(tmp_path / "report.xml")) for one in arguments)]) == 0
+    assert [options.passes for _, options in calls] == [listed]
 
 
 def test_all_options_reach_the_pipeline(pipeline: Callable[..., Calls]) -> None:
@@ -68,6 +86,7 @@ def test_all_options_reach_the_pipeline(pipeline: Callable[..., Calls]) -> None:
         variable_files=(Path("x.tfvars"),),
         policies=(Path("own"),),
         inputs={"max_retention_days": "30"},
+        passes=False,
     )
     assert calls == [(("a", "b.tf"), expected)]
 

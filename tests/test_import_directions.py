@@ -49,8 +49,8 @@ ALLOWED: dict[str, set[str]] = {
         "terraform", "units", *RECORDS,
     },
     "judged": {
-        "cache", "clock", "copies", "crash", "discovery", "disk", "judging", "parsing", "policy", "results", "slices",
-        "suppress", "units", *RECORDS,
+        "cache", "clock", "copies", "crash", "discovery", "disk", "judging", "parsing", "policy", "results",
+        "selection", "slices", "suppress", "units", *RECORDS,
     },
     "copies": set(),
     "slices": {"copies", "policy", "resources", "results", *RECORDS},

@@ -46,6 +46,13 @@ class Store:
 
     def read(self, key: str) -> str | None:
         """What was kept for a key, or None."""
+        try:
+            return None if (content := self.content(key)) is None else content.decode("utf-8")
+        except ValueError:
+            return None
+
+    def content(self, key: str) -> bytes | None:
+        """What was kept for a key as it stands in its file, or None."""
         packed = None if self.pack is None else self.pack.content(_digest(key))
         if packed is not None or self.directory is None:
             return packed
@@ -53,7 +60,7 @@ class Store:
             with open(self._place(key), "rb") as file:
                 content = file.read()
                 _use(file.fileno())
-            return content.decode("utf-8")
+            return content
         except (OSError, ValueError):
             return None
 
@@ -80,11 +87,11 @@ class Pack:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def content(self, digest: str) -> str | None:
+    def content(self, digest: str) -> bytes | None:
         """What was kept for the key of this digest, or None."""
         places, content = self._entries
         place = places.get(digest)
-        return None if place is None else content[place[0] : place[1]].decode("utf-8")
+        return None if place is None else content[place[0] : place[1]]
 
     @cached_property
     def _entries(self) -> tuple[Mapping[str, tuple[int, int]], bytes]:

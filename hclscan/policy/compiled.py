@@ -1,8 +1,8 @@
 """Policies that were read and found to be right, kept between runs.
 
 What is checked when a policy is read (names, cycles, types, YAML) depends on nothing but its text, so a kept one needs no
-checking. An entry is a line of JSON that describes the file, and a line for each of its expressions, which is only looked at
-when the expression is needed.
+checking. An entry is a line that stands for what follows, a line of JSON that describes the file, and a line for each of its
+expressions and for the rest of each rule, looked at when it is needed: most rules meet no resource they are about.
 """
 
 from __future__ import annotations
@@ -19,16 +19,20 @@ from hclscan import __version__
 from hclscan.cache import Pack, Store
 from hclscan.findings import Severity
 from hclscan.hcl import syntax
+from hclscan.hcl.containers import untyped
+from hclscan.hcl.conversion import convert
 from hclscan.hcl.encoding import FORMAT as SYNTAX_FORMAT
 from hclscan.hcl.encoding import decode, encode
 from hclscan.hcl.source import Diagnostic, Location, Source
+from hclscan.hcl.types import BOOL, NUMBER, STRING, ListType, describe
 from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_FUNCTIONS
-from hclscan.policy.language import Enforce, Parse, PolicyFile, Rule, read_inputs, read_policy
+from hclscan.policy.language import Enforce, Input, Parse, PolicyFile, Rule, read_inputs, read_policy
 from hclscan.policy.metadata import Metadata, RuleMetadata
 from hclscan.policy.narrowing import Narrowing
+from hclscan.policy.steady import Steady
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is checked, or how it is written down, changes."""
 
 SHIPPED = Path(__file__).resolve().parents[1] / "_compiled"
@@ -48,7 +52,7 @@ class PolicyReader:
         """The policy file, or everything that is wrong with it."""
         if self.store is None:
             return read_policy(source, self.parse)
-        kept = self.store.read(f"policy\0{source.text}")
+        kept = self.store.content(f"policy\0{source.text}")
         file = None if kept is None else _file_of(kept, source)
         if file is not None:
             return file
@@ -130,49 +134,66 @@ _UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 # -- policy files --------------------------------------------------------------------------------------------------------
 
+_SIMPLE_TYPES = {describe(kind): kind for one in (STRING, NUMBER, BOOL) for kind in (one, ListType(one))}
+"""Types of inputs that are kept by their names, with the defaults as values: nearly all."""
+
 
 class _Lines:
-    """The expressions of an entry: each stands on a line, and is named by its number."""
+    """The lines of an entry after its head, each an expression or the rest of a rule, named by its number."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
 
-    def add(self, node: Any) -> int:
-        self.texts.append(json.dumps(encode(node), separators=(",", ":")))
+    def add(self, data: Any) -> int:
+        self.texts.append(json.dumps(data, separators=(",", ":")))
         return len(self.texts) - 1
 
     def formula(self, formula: Formula | None) -> int | None:
-        return None if formula is None else self.add(formula.node)
+        return None if formula is None else self.add(encode(formula.node))
 
     def formulas(self, formulas: Mapping[str, Formula]) -> dict[str, int]:
-        return {name: self.add(formula.node) for name, formula in formulas.items()}
+        return {name: self.add(encode(formula.node)) for name, formula in formulas.items()}
 
 
 def _text_of(file: PolicyFile, body: syntax.Body) -> str:
     lines = _Lines()
+    blocks = {block.labels[0].value: block for block in body.blocks if block.type == "input"}
     head = {
-        "inputs": [lines.add(block) for block in body.blocks if block.type == "input"],
+        "inputs": [_input_out(one, blocks[one.name], lines) for one in file.inputs.values()],
         "locals": lines.formulas(file.locals),
         "rules": [_rule_out(rule, lines) for rule in file.rules],
         "warnings": [[one.summary, _place_out(one.location), one.detail, one.excerpt] for one in file.warnings],
     }
-    rest = "\n".join(lines.texts)
-    return f"{json.dumps({**head, 'check': zlib.crc32(rest.encode())}, separators=(',', ':'))}\n{rest}"
+    told = "\n".join([json.dumps(head, separators=(",", ":")), *lines.texts])
+    return f"{_check(told.encode())}\n{told}"
 
 
-def _rule_out(rule: Rule, lines: _Lines) -> dict[str, Any]:
-    narrowing = rule.narrowing
-    return {
-        "kind": rule.kind,
-        "pattern": rule.pattern,
-        "name": rule.name,
+def _check(told: bytes | memoryview) -> str:
+    """What an entry begins with: stands for all that follows."""
+    return f"{zlib.crc32(told):08x}"
+
+
+def _input_out(one: Input, block: syntax.Block, lines: _Lines) -> Any:
+    """An input as a list; the number of the line with its syntax when its type is not simple."""
+    name, default = describe(one.type), one.default
+    if name not in _SIMPLE_TYPES:
+        return lines.add(encode(block))
+    written = encode(tuple(default) if isinstance(default, tuple) else default)
+    return [
+        *(one.name, name, one.required, written, one.nullable, one.sensitive, one.description),
+        _place_out(one.location),
+    ]
+
+
+def _rule_out(rule: Rule, lines: _Lines) -> list[Any]:
+    narrowing, level = rule.narrowing, rule.enforcement_level
+    rest = {
         "filter": lines.formula(rule.filter),
         "locals": lines.formulas(rule.locals),
-        "level": lines.formula(rule.enforcement_level),
         "operations": rule.operations,
         "enforces": [
             [
-                lines.add(one.condition.node),
+                lines.add(encode(one.condition.node)),
                 lines.formula(one.error_message),
                 lines.formula(one.info_message),
                 _place_out(one.location),
@@ -180,56 +201,118 @@ def _rule_out(rule: Rule, lines: _Lines) -> dict[str, Any]:
             for one in rule.enforces
         ],
         "place": _place_out(rule.location),
-        "types": None if narrowing.types is None else sorted(narrowing.types),
-        "kinds": None if narrowing.kinds is None else sorted(narrowing.kinds),
     }
+    return [
+        *(rule.kind, rule.pattern, rule.name, None if level is None else encode(level.node)),
+        None if narrowing.types is None else sorted(narrowing.types),
+        None if narrowing.kinds is None else sorted(narrowing.kinds),
+        lines.add(rest),
+    ]
 
 
-def _file_of(text: str, source: Source) -> PolicyFile | None:
+class _Entry:
+    """What is kept of a file at `path`, without its head: decoded when a part of it is first asked for."""
+
+    __slots__ = ("_lines", "_rest", "path")
+
+    def __init__(self, path: str, rest: bytes) -> None:
+        self.path = path
+        self._rest = rest
+        self._lines: list[str] | None = None
+
+    def line(self, number: int) -> str:
+        if self._lines is None:
+            self._lines = self._rest.decode("utf-8").split("\n")
+        return self._lines[number]
+
+    def formula(self, number: int | None) -> Formula | None:
+        return None if number is None else Formula(None, self.line(number))
+
+    def formulas(self, numbers: Mapping[str, int]) -> dict[str, Formula]:
+        return {name: Formula(None, self.line(number)) for name, number in numbers.items()}
+
+    def rest_of_rule(self, number: int) -> dict[str, Any]:
+        """The fields of a rule that its file's head does not have."""
+        data = json.loads(self.line(number))
+        return {
+            "filter": self.formula(data["filter"]),
+            "locals": self.formulas(data["locals"]),
+            "operations": tuple(data["operations"]),
+            "enforces": tuple(
+                Enforce(Formula(None, self.line(test)), self.formula(wrong), self.formula(info), Location(self.path, *place))
+                for test, wrong, info, place in data["enforces"]
+            ),
+            "location": Location(self.path, *data["place"]),
+            "steady": Steady(),
+        }
+
+
+class _KeptRule(Rule):
+    """A rule of the store. Most are asked for no more than what they may apply to: the rest is read when it is needed."""
+
+    __slots__ = ("_entry", "_number")
+
+    def __init__(self, entry: _Entry, data: list[Any]) -> None:
+        kind, pattern, name, level, types, kinds, number = data
+        narrowing = Narrowing(None if types is None else frozenset(types), None if kinds is None else frozenset(kinds))
+        _fill(self, kind=kind, pattern=pattern, name=name, narrowing=narrowing, _entry=entry, _number=number)
+        _fill(self, enforcement_level=None if level is None else Formula(decode(level)))
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in Rule.__slots__:
+            raise AttributeError(name)
+        _fill(self, **self._entry.rest_of_rule(self._number))
+        return getattr(self, name)
+
+
+class _KeptFile(PolicyFile):
+    """A policy file of the store, its locals read when they are needed."""
+
+    __slots__ = ("_entry", "_numbers")
+
+    def __init__(self, source: Source, head: Mapping[str, Any], entry: _Entry) -> None:
+        path = source.path
+        warnings = [Diagnostic(text, Location(path, *place), *more) for text, place, *more in head["warnings"]]
+        _fill(self, source=source, inputs=_inputs_in(head["inputs"], entry, source), warnings=tuple(warnings))
+        _fill(self, rules=tuple([_KeptRule(entry, one) for one in head["rules"]]), _entry=entry, _numbers=head["locals"])
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "locals":
+            raise AttributeError(name)
+        _fill(self, locals=self._entry.formulas(self._numbers))
+        return self.locals
+
+
+def _fill(record: Any, **fields: Any) -> None:
+    """Sets what was left open of a record that nobody else may change."""
+    for name, value in fields.items():
+        object.__setattr__(record, name, value)
+
+
+def _file_of(content: bytes, source: Source) -> PolicyFile | None:
     """The policy file of an entry; None when it cannot be read."""
-    first, _, rest = text.partition("\n")
+    begin = content.find(b"\n") + 1
+    end = content.find(b"\n", begin) if content.find(b"\n", begin) >= 0 else len(content)
     try:
-        head = json.loads(first)
-        if head["check"] != zlib.crc32(rest.encode()):
+        if content[: begin - 1].decode() != _check(memoryview(content)[begin:]):
             return None
-        lines = rest.split("\n")
-        inputs = [decode(json.loads(lines[number])) for number in head["inputs"]]
-        return PolicyFile(
-            source,
-            read_inputs(source, inputs),
-            _formulas(head["locals"], lines),
-            tuple(_rule_in(one, lines, source.path) for one in head["rules"]),
-            tuple(Diagnostic(summary, Location(source.path, *place), *more) for summary, place, *more in head["warnings"]),
-        )
+        return _KeptFile(source, json.loads(content[begin:end]), _Entry(source.path, content[end + 1 :]))
     except _UNREADABLE:
         return None
 
 
-def _rule_in(data: Mapping[str, Any], lines: list[str], path: str) -> Rule:
-    types, kinds = data["types"], data["kinds"]
-    return Rule(
-        kind=data["kind"],
-        pattern=data["pattern"],
-        name=data["name"],
-        filter=_formula(data["filter"], lines),
-        locals=_formulas(data["locals"], lines),
-        enforcement_level=_formula(data["level"], lines),
-        operations=tuple(data["operations"]),
-        enforces=tuple(
-            Enforce(Formula(None, lines[test]), _formula(wrong, lines), _formula(info, lines), Location(path, *place))
-            for test, wrong, info, place in data["enforces"]
-        ),
-        location=Location(path, *data["place"]),
-        narrowing=Narrowing(None if types is None else frozenset(types), None if kinds is None else frozenset(kinds)),
-    )
-
-
-def _formula(number: int | None, lines: list[str]) -> Formula | None:
-    return None if number is None else Formula(None, lines[number])
-
-
-def _formulas(numbers: Mapping[str, int], lines: list[str]) -> dict[str, Formula]:
-    return {name: Formula(None, lines[number]) for name, number in numbers.items()}
+def _inputs_in(data: list[Any], entry: _Entry, source: Source) -> dict[str, Input]:
+    found: dict[str, Input] = {}
+    for one in data:
+        if type(one) is int:
+            found.update(read_inputs(source, [decode(json.loads(entry.line(one)))]))
+            continue
+        name, kind, required, written, nullable, sensitive, description, place = one
+        type_, default = _SIMPLE_TYPES[kind], decode(written)
+        if type(default) is tuple:
+            default = untyped(convert(default, type_))
+        found[name] = Input(name, type_, required, default, nullable, sensitive, description, Location(source.path, *place))
+    return found
 
 
 def _place_out(place: Location) -> tuple[int, int, int, int]:

@@ -10,6 +10,7 @@ from hclscan.hcl.containers import untyped
 from hclscan.hcl.conversion import convert
 from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Source
+from hclscan.hcl.syntax import Literal
 from hclscan.hcl.types import Primitive, describe
 from hclscan.hcl.values import EvaluationError, Value, reveal, sensitive
 from hclscan.policy.constants import constant
@@ -89,8 +90,11 @@ def _level(file: PolicyFile, rule: Rule, inputs: Mapping[str, Value]) -> str | D
         return "mandatory"
     node = rule.enforcement_level.node
     try:
-        context = PolicyContext(Lookup(ResourceSet(())))
-        level = reveal(rule.enforcement_level.run(file_scope(file.locals, inputs, context)))
+        if type(node) is Literal:  # nearly always
+            level: Value = node.value
+        else:
+            context = PolicyContext(Lookup(ResourceSet(())))
+            level = reveal(rule.enforcement_level.run(file_scope(file.locals, inputs, context)))
     except EvaluationError as error:
         return Diagnostic(
             "The enforcement level cannot be evaluated", file.source.location(node.start, node.end), error.summary

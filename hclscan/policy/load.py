@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -114,18 +115,19 @@ class PolicySet:
 
 def shown_relative(path: Path) -> str:
     """A path as messages show it: relative to the current directory where that is possible, with forward slashes."""
-    if not path.name or path.is_symlink():
-        return _shown(path, Path.cwd())
-    folder = _shown(path.parent, Path.cwd())
+    text = str(path)
+    if not path.name or os.path.islink(text):
+        return _shown(text, os.getcwd())
+    folder = _shown(os.path.dirname(text) or ".", os.getcwd())
     return path.name if folder == "." else f"{folder}/{path.name}"
 
 
 @lru_cache(maxsize=256)
-def _shown(path: Path, current: Path) -> str:
+def _shown(path: str, current: str) -> str:
     try:
-        return path.resolve().relative_to(current).as_posix()
+        return Path(path).resolve().relative_to(current).as_posix()
     except ValueError:
-        return path.as_posix()
+        return Path(path).as_posix()
 
 
 def load_policies(
@@ -194,30 +196,42 @@ def _units(path: Path) -> Iterator[Unit]:
 
 
 def _folder_units(folder: Path) -> Iterator[Unit]:
-    entries = sorted(folder.iterdir())
-    files = [entry for entry in entries if entry.name.endswith(POLICY_SUFFIX) and entry.is_file()]
-    if (folder / METADATA).is_file():
-        tests = tuple(entry for entry in entries if entry.name.endswith(TEST_SUFFIX))
-        yield lambda reader, show: _with_metadata(folder, files, tests, reader, show)
+    # What a directory says of its entries spares asking for each of a thousand.
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    names = [entry.name for entry in entries]
+    files = [folder / entry.name for entry in entries if entry.name.endswith(POLICY_SUFFIX) and _is_file(entry)]
+    if METADATA in names and (folder / METADATA).is_file():
+        yield lambda reader, show: _with_metadata(folder, files, names, reader, show)
     else:
         for file in files:
             yield lambda reader, show, file=file: _loose(file, reader, show)  # type: ignore[misc]
     for entry in entries:
-        if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith(".") and entry.name != "examples":
-            yield from _folder_units(entry)
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".") and entry.name != "examples":
+            yield from _folder_units(folder / entry.name)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file(follow_symlinks=False) or (entry.is_symlink() and Path(entry.path).is_file())
 
 
 def read_source(path: Path, show: Show = shown_relative) -> Source | Diagnostic:
     """The text of a file, or why it cannot be read."""
     shown = show(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = _text(path)
     except (OSError, UnicodeDecodeError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
         return Diagnostic("The file cannot be read", Location(shown, 1, 1, 1, 1), reason)
     if len(text) > MAX_FILE:
         return Diagnostic("The file is too large", Location(shown, 1, 1, 1, 1), f"it may have up to {MAX_FILE} characters")
     return Source.of(shown, text)
+
+
+def _text(path: Path) -> str:
+    """What `Path.read_text` gives, in half the time."""
+    text = path.read_bytes().decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def read_policy_file(path: Path, reader: PolicyReader, show: Show = shown_relative) -> PolicyFile | tuple[Diagnostic, ...]:
@@ -230,7 +244,7 @@ def read_policy_file(path: Path, reader: PolicyReader, show: Show = shown_relati
 
 
 def _with_metadata(
-    folder: Path, files: list[Path], tests: tuple[Path, ...], reader: PolicyReader, show: Show
+    folder: Path, files: list[Path], names: list[str], reader: PolicyReader, show: Show
 ) -> Policy | tuple[Diagnostic, ...]:
     wrong: list[Diagnostic] = []
     read: list[PolicyFile] = []
@@ -245,7 +259,7 @@ def _with_metadata(
     if isinstance(metadata, tuple):
         return (*metadata, *wrong)
     entries = dict(metadata.rules)
-    wrong.extend(_add_rules_files(entries, folder, reader, show))
+    wrong.extend(_add_rules_files(entries, [folder / name for name in names if name.endswith(RULES_SUFFIX)], reader, show))
     rules = dict(_joined(read, entries, metadata.location.path, wrong, complete=len(read) == len(files)))
     if not files:
         wrong.append(Diagnostic("This policy has no rules", metadata.location, f"add a file named *{POLICY_SUFFIX}"))
@@ -261,13 +275,15 @@ def _with_metadata(
         rules=tuple(rules.values()),
         files=tuple(read),
         folder=folder,
-        tests=tests,
+        tests=tuple(folder / name for name in names if name.endswith(TEST_SUFFIX)),
     )
 
 
-def _add_rules_files(entries: dict[str, RuleMetadata], folder: Path, reader: PolicyReader, show: Show) -> Iterator[Diagnostic]:
+def _add_rules_files(
+    entries: dict[str, RuleMetadata], paths: Iterable[Path], reader: PolicyReader, show: Show
+) -> Iterator[Diagnostic]:
     """Adds what the `.rules.yaml` files of a folder say to the entries of its `policy.yaml`."""
-    for path in sorted(folder.glob(f"*{RULES_SUFFIX}")):
+    for path in paths:
         source = read_source(path, show)
         found = (source,) if isinstance(source, Diagnostic) else reader.rules(source)
         if isinstance(found, tuple):

@@ -39,7 +39,7 @@ class Metadata:
 
 def unmatched(rules: Mapping[str, RuleMetadata], labels: Iterable[str]) -> Iterable[Diagnostic]:
     """Entries of `rules` without a rule of that name."""
-    labels = tuple(labels)
+    labels = dict.fromkeys(labels)
     for name, rule in rules.items():
         if name not in labels:
             yield Diagnostic(f"There is no rule {name!r} in this policy", rule.location, nearest(name, labels))

@@ -166,6 +166,26 @@ def test_a_broken_rule_is_reported_with_its_place_and_all_others_too(tmp_path: P
     assert any("more.policy.hcl:6:1: There is no symbol 'var'" in one for one in found)
 
 
+def test_line_ends_and_a_byte_order_mark_are_read_as_in_any_text(tmp_path: Path) -> None:
+    a_policy(tmp_path)
+    file = tmp_path / "enc" / "aws.policy.hcl"
+    text = file.read_text()
+    file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() + b"\r# end\r\n")
+    (policy,) = load(tmp_path).policies
+    assert policy.files[0].source.text == text + "\n# end\n" == file.read_text(encoding="utf-8-sig")
+
+
+def test_a_link_that_leads_nowhere_is_no_policy(tmp_path: Path) -> None:
+    a_policy(tmp_path)
+    (tmp_path / "enc" / "circle.policy.hcl").symlink_to("circle.policy.hcl")
+    (tmp_path / "enc" / "gone.policy.hcl").symlink_to("nowhere.policy.hcl")
+    (tmp_path / "enc" / "more.policy.hcl").symlink_to(tmp_path / "shared")
+    (tmp_path / "shared").write_text(rule("true").replace('"r"', '"s"'))
+    (tmp_path / "enc" / "more.rules.yaml").write_text("s:\n  fix: x\n")
+    (policy,) = load(tmp_path).policies
+    assert [Path(file.source.path).name for file in policy.files] == ["aws.policy.hcl", "more.policy.hcl"]
+
+
 def test_a_file_that_is_no_text_is_reported(tmp_path: Path) -> None:
     (tmp_path / "x.policy.hcl").write_bytes(b"\xff\xfe\x00")
     assert problems(tmp_path) == ["x.policy.hcl:1:1: The file cannot be read: it is not UTF-8"]

@@ -100,6 +100,27 @@ input "days" {
   description = "How long."
 }
 
+input "none" {
+  type    = list(string)
+  default = []
+}
+
+input "ports" {
+  type    = list(number)
+  default = [80, "443"]
+}
+
+input "owner" {
+  type    = object({ name = string, size = optional(number, 1) })
+  default = { name = "x" }
+}
+
+input "asked" {
+  type      = bool
+  nullable  = true
+  sensitive = true
+}
+
 locals {
   table = { aws_a = 1 }
   days  = 5
@@ -127,6 +148,7 @@ def shape(file: PolicyFile) -> object:
     """Everything that a policy file says."""
     return (
         dict(file.inputs),
+        [(type(one.default), getattr(one.default, "element", None)) for one in file.inputs.values()],
         {name: formula.node for name, formula in file.locals.items()},
         file.warnings,
         [
@@ -166,7 +188,15 @@ def test_a_kept_policy_says_what_the_file_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda text: text[:-9], lambda text: "", lambda text: "{}\n", lambda text: text.replace("aws_a", "aws_b")]
+    "damage",
+    [
+        lambda text: text[:-9],
+        lambda text: "",
+        lambda text: "{}\n",
+        lambda text: text.replace("aws_a", "aws_b"),
+        lambda text: text.replace('"create"', '"delete"'),
+        lambda text: text.replace('"aws_*"', '"gcp_*"'),
+    ],
 )
 def test_a_damaged_entry_is_read_anew(tmp_path: Path, damage: object) -> None:
     reader = PolicyReader(parse, Store(tmp_path, "policies"))

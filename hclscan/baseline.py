@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from hclscan.discovery import read_source
 from hclscan.errors import HclscanError
 from hclscan.findings import Finding, Status, Suppression
 from hclscan.hcl.source import Diagnostic, Location
+from hclscan.records import record
 
 SCHEMA_VERSION = 1
 FILE = ".hclscan-baseline.json"
@@ -23,7 +24,7 @@ FILE = ".hclscan-baseline.json"
 _FIELDS = ("fingerprint", "policy_id", "rule", "address", "path")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A known finding; all but the fingerprint is for readers."""
 
@@ -38,7 +39,7 @@ class Entry:
         return cls(finding.fingerprint, finding.policy_id, finding.rule, finding.address, finding.location.path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """The known findings of a file."""
 

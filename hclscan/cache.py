@@ -13,12 +13,12 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hclscan import __version__
+from hclscan.records import record
 
 if TYPE_CHECKING:
     from hclscan.hcl.syntax import Body
@@ -162,7 +162,7 @@ def max_bytes() -> int:
         return MAX_BYTES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A file of the cache, the kind of what it holds, its size in bytes, and when it was last written or used."""
 

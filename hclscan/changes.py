@@ -13,10 +13,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from hclscan.discovery import STDIN, within
 from hclscan.errors import HclscanError
+from hclscan.records import record
 
 DEFAULT_BRANCH = ""
 """The reference that stands for the branch that changes are merged into."""
@@ -46,7 +46,7 @@ _LEFT_OUT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EX
 """Variables that a hook is run with: they speak of the repository that the hook is for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """Real paths of what has changed; a directory among them stands for all that is below it."""
 
@@ -112,7 +112,7 @@ def _top(program: str, path: str) -> str:
 _OWNER = "it belongs to somebody else; git config --global --add safe.directory DIR trusts it"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Repository:
     program: str
     top: str

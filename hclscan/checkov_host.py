@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from hclscan.config import NO_CONFIG, find_config, load_config
 from hclscan.findings import Finding, Status
 from hclscan.policy.load import Policy, PolicySet, load_policies
+from hclscan.records import record
 from hclscan.scan import scan
 from hclscan.shipped import shipped_policies
 
@@ -24,7 +25,7 @@ TYPED_MANIFESTS = ("kubernetes_*", "kubectl_manifest")
 _WORST_FIRST = (Status.FAIL, Status.ERROR, Status.UNKNOWN, Status.SUPPRESSED, Status.PASS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """What a policy says of a resource: the worst of its rules and of the instances that are meant. None: it does not apply."""
 
@@ -35,7 +36,7 @@ class Verdict:
 NOT_APPLICABLE = Verdict(None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdicts:
     """The findings of one scan, by policy and place."""
 
@@ -110,7 +111,7 @@ def _without_keys(address: str) -> str:
 # -- policies ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HostedPolicy:
     """A policy as Checkov registers it: the types of resources and providers it is about, and whether it is about manifests."""
 

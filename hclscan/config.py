@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from hclscan.findings import Severity
 from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.options import ScanOptions
+from hclscan.records import record
 
 NAME = ".hclscan.yaml"
 
@@ -43,7 +44,7 @@ KEYS: Mapping[str, str] = {
 """The keys of the file and what each says."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config:
     """A configuration as written; what it does not say has its empty value and no entry in `places`.
 

@@ -15,6 +15,7 @@ from hclscan.errors import HclscanError
 from hclscan.excluded import Excluded
 from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import Diagnostic, Location
+from hclscan.records import record
 
 PLAN_START = 16 * 1024 * 1024
 """Bytes that are looked at to tell whether a file is a plan."""
@@ -32,7 +33,7 @@ STDIN_NAME = "<stdin>"
 _CHART_FILE = "Chart.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Discovery:
     """What to scan, each sorted. All paths are relative to the current directory, with forward slashes.
 

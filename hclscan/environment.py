@@ -16,6 +16,7 @@ from typing import Any
 
 from hclscan.hcl.values import Value
 from hclscan.patterns import spec_of
+from hclscan.records import record
 
 ENVIRONMENT_NAMES = ("environment", "env", "stage")
 """How tags, labels and variables that hold the environment are called; case, `-`, `_`, `.` and `:` do not matter."""
@@ -64,7 +65,7 @@ def _printable(path: str) -> str:
     return path if path.isascii() else path.encode("utf-8", "replace").decode()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Environments:
     """How environments are told: by the patterns of a configuration, the first that holds, and else by convention."""
 

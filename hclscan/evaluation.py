@@ -25,6 +25,7 @@ from hclscan.hcl.limits import named
 from hclscan.hcl.source import Diagnostic
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
+from hclscan.records import record
 from hclscan.resources import Evaluation
 from hclscan.terraform.library import ModuleLibrary
 from hclscan.terraform.names import nearest
@@ -96,7 +97,7 @@ def _affected(paths: Sequence[str], library: ModuleLibrary, options: ScanOptions
 # -- root modules --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Roots:
     """The root modules that are evaluated, and the directories of modules that belong to them; others were only looked at."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import enum
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import InstanceObject, Value
+from hclscan.records import record
 
 FAMILIES = {
     "ENC": "encryption",
@@ -58,7 +59,7 @@ class Severity(enum.IntEnum):
         return cls[label.upper()]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """An attribute that decided: its path in words, its value (shown by `present`), its place; `written` when it is there.
 
@@ -83,7 +84,7 @@ class Evidence:
         return self.name or self.attribute.rsplit(".", 1)[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """Why a finding does not count: a comment or annotation (`inline`), or that it was there before (`baseline`)."""
 
@@ -93,7 +94,7 @@ class Suppression:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """The verdict of one rule on one resource instance.
 
@@ -143,7 +144,7 @@ class Finding:
         return (place.path, place.start_line, place.start_column, self.policy_id, self.rule, self.address)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """The outcome of a scan, before anything is selected for showing.
 

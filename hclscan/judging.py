@@ -17,6 +17,7 @@ from hclscan.disk import digest
 from hclscan.errors import HclscanError
 from hclscan.hcl.source import Diagnostic
 from hclscan.options import ScanOptions
+from hclscan.records import record
 from hclscan.shipped import shipped_policies
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _POLICY_ENDINGS = (".policy.hcl", ".rules.yaml", "policy.yaml")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """The ids of all policies there are, of those that run, and why each of these demands what it does."""
 

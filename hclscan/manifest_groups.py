@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from hclscan.affected import Affected
 from hclscan.discovery import (
@@ -20,6 +19,7 @@ from hclscan.discovery import (
 )
 from hclscan.excluded import Excluded
 from hclscan.kubernetes.resources import LoadedGroups, enclosing
+from hclscan.records import record
 from hclscan.resources import Notes
 
 
@@ -55,7 +55,7 @@ def _is_manifest(path: str) -> bool:
     return isinstance(text, str) and may_hold_manifests(path, text) and not is_plan(text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """The groups that count, and the files that are read for them."""
 

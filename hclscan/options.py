@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.findings import Severity
 from hclscan.hcl.limits import LIMITS, Limits
+from hclscan.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScanOptions:
     """The options of `hclscan.scan.scan` and `hclscan.scan.evaluate`.
 

@@ -13,6 +13,7 @@ from hclscan.discovery import TERRAFORM_SUFFIXES
 from hclscan.disk import Disk
 from hclscan.hcl.limits import LIMITS
 from hclscan.hcl.source import Diagnostic, Source, diagnose
+from hclscan.records import record
 
 if TYPE_CHECKING:
     from hclscan.hcl.syntax import Body
@@ -24,7 +25,7 @@ Syntax: TypeAlias = "Callable[[Source], Body | Diagnostic]"
 """Parses the text of a file: a function of a module, so that worker processes find it by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedFile:
     """A file that was read: its text, and its tree or what is wrong with it."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from hclscan.records import record
 
 MAX_LENGTH = 1000
 """Characters of a pattern; a longer one matches nothing."""
@@ -18,7 +19,7 @@ _TOGETHER = 500
 """Patterns that are compiled together: RE2 takes only so many."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Patterns:
     """The patterns of a file, in groups: the last pattern that matches a path decides."""
 

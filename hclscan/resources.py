@@ -13,6 +13,7 @@ from typing import Literal
 
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import InstanceObject, Path, Unknown, Value
+from hclscan.records import record
 
 Mode = Literal["managed", "data", "provider", "module"]
 Operation = Literal["create", "update", "replace", "read", "no-op"]
@@ -26,7 +27,7 @@ def provider_address(source: str) -> str:
     return _REGISTRIES.sub("", source).lower()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProviderReference:
     """The provider configuration a resource uses: `type` is the local name (`aws`), `alias` None for the default one."""
 
@@ -40,7 +41,7 @@ class ProviderReference:
         return provider_address(self.source or f"hashicorp/{self.type}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resource:
     """One instance of a resource, a data source, a provider configuration or a module call.
 
@@ -93,7 +94,7 @@ class Resource:
         return (), self.location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnseenModule:
     """A module call whose source is neither local nor installed: its outputs are unknown.
 
@@ -136,7 +137,7 @@ class ResourceSet:
         return (resource for resource in self.resources if resource.mode == "managed")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notes:
     """What a loader wants the reader of the report to know beside its diagnostics."""
 
@@ -144,7 +145,7 @@ class Notes:
     skipped: tuple[str, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluation:
     """What was read and evaluated, before any policy is asked: one set for each root module or group of manifests."""
 

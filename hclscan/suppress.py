@@ -20,6 +20,7 @@ from hclscan.findings import Finding, Status, Suppression
 from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import Value
+from hclscan.records import record
 from hclscan.resources import Resource
 
 ANNOTATION = "hclscan.dev/ignore"
@@ -36,7 +37,7 @@ _BETWEEN = re.compile(r"\s*(?:#|//|---|/?\*)")
 Sources = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignore:
     """One suppression as written. `ids` are ids of policies or their beginnings; `address` is that of an annotated object."""
 
@@ -51,7 +52,7 @@ class Ignore:
         return any(policy_id.upper().startswith(one) for one in self.ids)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annotation:
     """An annotation of an object that suppresses, as written: the address of the object, key, text and place."""
 
@@ -61,7 +62,7 @@ class Annotation:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppressed:
     """The findings with those that are suppressed marked as such, and what is to be said about the suppressions."""
 
@@ -69,7 +70,7 @@ class Suppressed:
     warnings: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rules:
     """What suppressions must meet: whether they need a reason, which ids there are, which of them run, and the day it is."""
 

@@ -7,13 +7,14 @@ imported by the first unit that needs it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from hclscan.discovery import root_in_tree, tree_of
 from hclscan.disk import digest
 from hclscan.hcl.source import Diagnostic
 from hclscan.options import ScanOptions
+from hclscan.records import record
 from hclscan.resources import ResourceSet
 from hclscan.terraform.library import LOCAL_PREFIXES, ModuleLibrary
 from hclscan.terraform.readings import Readings
@@ -30,7 +31,7 @@ MODULE_SIZE = 5_000
 """Characters that a call of a module is taken for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluated:
     """What a unit of work evaluates to. `noted` is what it has read, by question; `files` are those that were parsed."""
 
@@ -68,7 +69,7 @@ def _with_manifests(resources: ResourceSet, environments: Environments, text_of:
     return with_manifests(resources, environments, text_of or no_text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RootUnit:
     """A root module, evaluated once for each list of variable files that the configuration gives it."""
 
@@ -130,7 +131,7 @@ class RootUnit:
         return text if isinstance(text, str) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanUnit:
     """A plan or state, as `terraform show -json` writes it."""
 
@@ -156,7 +157,7 @@ class PlanUnit:
         return Evaluated((_with_manifests(result.resources, self.options.environment_names),), tuple(result.diagnostics))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ManifestsUnit:
     """All manifests of a scan, by path: which of them belong together depends on all.
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 import click
 
 from hclscan.errors import HclscanError
+from hclscan.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Destination:
     """A format, and the file it is written to; None is the standard output."""
 

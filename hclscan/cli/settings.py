@@ -15,13 +15,14 @@ from hclscan.findings import Severity
 from hclscan.hcl.limits import KEYS as BOUNDS
 from hclscan.hcl.limits import LIMITS
 from hclscan.options import ScanOptions
+from hclscan.records import record
 
 DEFAULT_FAIL_ON = Severity.MEDIUM
 COMMAND_LINE = "command line"
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What a command does. `shown` has the value of each key of the configuration in words, `origins` where it comes from."""
 

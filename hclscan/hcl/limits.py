@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from hclscan.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """The bounds of a scan. The names of the fields, with hyphens, are the keys of `limits` in the configuration.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hclscan.hcl import metering, operators
 from hclscan.hcl.alternatives import apply
@@ -24,6 +23,7 @@ from hclscan.hcl.values import (
     type_name,
     unknown_from,
 )
+from hclscan.records import record
 
 
 def entries(source: Value) -> Iterator[tuple[Value, Value]] | None:
@@ -71,7 +71,7 @@ def object_key(value: Value) -> Value:
     return apply(lambda plain: plain if type(plain) is Unknown else to_string(plain), value)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loop:
     """A `for` expression, compiled. `cost` is what a round takes, in steps."""
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from hclscan.hcl import operators
 from hclscan.hcl.functions import Function
 from hclscan.hcl.values import InstanceObject, Value
+from hclscan.records import record
 
 Evaluator: TypeAlias = "Callable[[Scope], Value]"
 """An expression, compiled: gives its value in a scope, or raises `EvaluationError`."""
@@ -42,7 +43,7 @@ def known_after_apply(instance: InstanceObject, name: str) -> Value:
     return instance.absent(name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """What the languages that share this syntax do differently.
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.hcl.limits import LIMITS, Limits
+from hclscan.records import record
 
 MAX_DEPTH = LIMITS.syntax_depth
 """How deeply brackets, texts and blocks may be nested in each other unless something else is configured."""
@@ -19,7 +20,7 @@ MAX_EXCERPT = 1000
 """Characters of a line that a diagnostic quotes: a file of one line may have as many errors as characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """A range in a file: `path` as shown to the user, lines and columns from 1, end exclusive."""
 
@@ -33,7 +34,7 @@ class Location:
         return f"{self.path}:{self.start_line}:{self.start_column}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The text of one file. Where its lines start is worked out when a place is asked for: of most policies nobody asks."""
 
@@ -79,7 +80,7 @@ class Source:
         return self.text[start:end].rstrip("\r\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """Something the user can mend: what is wrong (`summary`), where, and what to do about it (`detail`)."""
 

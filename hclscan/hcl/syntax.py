@@ -6,12 +6,13 @@ columns. A node never refers to its file, so that trees can be cached and shared
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from hclscan.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Literal:
     """A number, `true`, `false`, `null`, or a text without interpolation."""
 
@@ -20,7 +21,7 @@ class Literal:
     value: str | int | Decimal | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """A quoted text or heredoc: texts (as `Literal`), interpolations and directives, in order."""
 
@@ -29,7 +30,7 @@ class Template:
     parts: tuple[TemplatePart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TemplateIf:
     """`%{ if … }…%{ else }…%{ endif }`."""
 
@@ -40,7 +41,7 @@ class TemplateIf:
     otherwise: Template
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TemplateFor:
     """`%{ for k, v in … }…%{ endfor }`; `key_name` is empty when only the value is named."""
 
@@ -52,7 +53,7 @@ class TemplateFor:
     body: Template
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wrapped:
     """A template that consists of one interpolation, `"${e}"`: the value of `e`, not converted to text."""
 
@@ -61,7 +62,7 @@ class Wrapped:
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variable:
     """The first name of a traversal: `var`, `local`, `aws_instance`, or a name bound by `for`."""
 
@@ -70,7 +71,7 @@ class Variable:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GetAttribute:
     """`source.name`."""
 
@@ -80,7 +81,7 @@ class GetAttribute:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Index:
     """`source[key]`, and the older `source.0`."""
 
@@ -90,7 +91,7 @@ class Index:
     key: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SplatItem:
     """Stands for the element inside `Splat.each`."""
 
@@ -98,7 +99,7 @@ class SplatItem:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Splat:
     """`source[*].a` and `source.*.a`: `each` is evaluated for every element of `source`."""
 
@@ -108,7 +109,7 @@ class Splat:
     each: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unary:
     """`-` or `!`."""
 
@@ -118,7 +119,7 @@ class Unary:
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binary:
     """An arithmetic, comparison or logical operator."""
 
@@ -129,7 +130,7 @@ class Binary:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conditional:
     """`test ? yes : no`."""
 
@@ -140,7 +141,7 @@ class Conditional:
     no: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A function call; `expand` when the last argument is followed by `...`."""
 
@@ -151,7 +152,7 @@ class Call:
     expand: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TupleConstructor:
     """`[a, b]`."""
 
@@ -160,7 +161,7 @@ class TupleConstructor:
     elements: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectItem:
     """`key = value` in an object; a bare name as key is a `Literal`.
 
@@ -173,7 +174,7 @@ class ObjectItem:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectConstructor:
     """`{ k = v }`."""
 
@@ -182,7 +183,7 @@ class ObjectConstructor:
     items: tuple[ObjectItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class For:
     """`[for k, v in c : e if t]` and `{for k, v in c : ke => e... if t}`; `key` is None for the first form."""
 
@@ -197,7 +198,7 @@ class For:
     grouping: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parenthesized:
     """`(e)`: kept, because `(k) = v` in an object is a computed key."""
 
@@ -213,7 +214,7 @@ Expression: TypeAlias = (
 TemplatePart: TypeAlias = "Expression | TemplateIf | TemplateFor"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribute:
     """`name = expression` in a body; `name_end` ends the name."""
 
@@ -224,7 +225,7 @@ class Attribute:
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A label of a block, without its quotes."""
 
@@ -233,7 +234,7 @@ class Label:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """`type "label" { … }`; `header_end` ends the last label (or the type)."""
 
@@ -245,7 +246,7 @@ class Block:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """The content of a file or block: attributes and blocks, each in order of appearance."""
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
 from hclscan.hcl.syntax import Expression, Literal, Template, TemplateFor, TemplateIf, TemplatePart, Wrapped
+from hclscan.records import record
 
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _ESCAPE = re.compile(r"\$\$\{|%%\{|\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 _MARKER_ESCAPE = re.compile(r"\$\$\{|%%\{")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Literal text as written, with its escapes."""
 
@@ -27,7 +28,7 @@ class Text:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interpolation:
     """`${ expression }`; `strip_left` and `strip_right` for `${~` and `~}`."""
 
@@ -38,7 +39,7 @@ class Interpolation:
     strip_right: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
     """`%{ … }`; `word` is if, else, endif, for or endfor."""
 

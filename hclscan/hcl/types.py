@@ -7,18 +7,19 @@ https://developer.hashicorp.com/terraform/language/expressions/type-constraints,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal, TypeAlias
 
 from hclscan.hcl.values import Value
+from hclscan.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Primitive:
     name: Literal["string", "number", "bool"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyType:
     """No constraint; as element type of a collection: the one type that all elements share.
 
@@ -28,27 +29,27 @@ class AnyType:
     of_null: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListType:
     element: Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetType:
     element: Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapType:
     element: Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TupleType:
     elements: tuple[Type, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribute:
     """An attribute of an object type. `default` (None: null) stands in when an optional attribute is absent or null."""
 
@@ -57,7 +58,7 @@ class Attribute:
     default: Value = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectType:
     attributes: Mapping[str, Attribute]
 

@@ -13,9 +13,11 @@ turn an unknown into a known value (`containers.decided` does so, for policies o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
+
+from hclscan.records import record
 
 Value: TypeAlias = Any
 """One of the classes described in the module's docstring; Python's type system cannot say more without wrapping them."""
@@ -47,7 +49,7 @@ class MapValue(dict[str, Value]):
     element: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Null:
     """Null of a known type, such as a variable of type `string` has; the literal `null` is `None`.
 
@@ -58,7 +60,7 @@ class Null:
     kind: Any = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A place whose value is not known yet: attribute `path` of the instance at `address`.
 
@@ -95,7 +97,7 @@ class InstanceObject(dict[str, Value]):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Encoded:
     """The value that an unknown text encodes, with the holes left as unknowns."""
 
@@ -103,7 +105,7 @@ class Encoded:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unknown:
     """A value that is not decidable before apply, or because an input is missing.
 
@@ -129,7 +131,7 @@ class Unknown:
         return (self.reference,) if self.reference is not None else self.causes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneOf:
     """Unknown, but surely one of `alternatives`. Build it with `containers.one_of`.
 
@@ -143,7 +145,7 @@ class OneOf:
     bounds: Bounds | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sensitive:
     """A value that no report may print. Never nested; build it with `sensitive`."""
 

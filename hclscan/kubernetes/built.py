@@ -10,12 +10,13 @@ from hclscan.hcl.source import Diagnostic, Location
 from hclscan.kubernetes.build import BuildFailed, build, builder, origin_of
 from hclscan.kubernetes.kustomize import Kustomization, is_kustomization, kustomizations, patch_files
 from hclscan.kubernetes.load import Manifest, ManifestFile, load_manifests
+from hclscan.records import record
 
 HOW = "scan them with --kustomize, or scan the output of `kustomize build`"
 NO_PROGRAM = "neither kustomize nor kubectl is on PATH"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overlay:
     """What one kustomization became: each object with the manifest it was made from, None for one that was generated.
 
@@ -31,7 +32,7 @@ class Overlay:
         return Location(self.path, 1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Built:
     """What was built, and the files that it is made of. `why` says what became of the other kustomizations."""
 

@@ -7,7 +7,6 @@ reading, and nothing is built twice. Knows nothing of Kubernetes but how it reso
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
@@ -15,6 +14,7 @@ import yaml
 from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.values import Value
 from hclscan.kubernetes.scalars import key_text, resolve_plain, resolve_tagged
+from hclscan.records import record
 
 MAX_PROBLEMS = 20
 """Further problems of one file are not reported: they are most likely one mistake."""
@@ -30,7 +30,7 @@ Written: TypeAlias = "tuple[int, int, dict[str, Written] | tuple[Written, ...] |
 Children: TypeAlias = "dict[str, Written] | tuple[Written, ...] | None"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """What is wrong in a text, between two offsets."""
 
@@ -49,7 +49,7 @@ class Refused(Exception):
         self.by_limit = by_limit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One YAML document. `has_odd_keys` when a key is a mapping or a sequence, as an unquoted `{{ … }}` makes it."""
 

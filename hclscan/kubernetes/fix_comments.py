@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+
+from hclscan.records import record
 
 _OWN_LINE = re.compile(r"\s*#\s?(.*)$")
 _BEHIND = re.compile(r"\s+#\s?(.*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comments:
     """Comments that were not given out yet. Lines count from 0, as in the marks of nodes."""
 

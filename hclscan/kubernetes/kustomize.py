@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from hclscan.hcl.values import Value
 from hclscan.kubernetes.load import Manifest, ManifestFile
+from hclscan.records import record
 
 API_GROUP = "kustomize.config.k8s.io/"
 
@@ -58,7 +59,7 @@ def not_applied_note(files: Iterable[ManifestFile], why: str) -> str | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kustomization:
     """A kustomization that nothing else builds on: its directory, the files it is made of, and what lies outside of them."""
 

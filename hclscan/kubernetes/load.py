@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hclscan.discovery import KUSTOMIZATION_FILES, may_hold_manifests
 from hclscan.hcl.limits import LIMITS, Limits
@@ -17,9 +17,10 @@ from hclscan.hcl.values import Value
 from hclscan.kubernetes.compose import HAS_LIBYAML, MAX_PROBLEMS, Composer, Document, Problem, Refused, Written
 from hclscan.kubernetes.metadata import tidied
 from hclscan.kubernetes.places import Places
+from hclscan.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """One object as written: `value` has at least the texts `apiVersion` and `kind`. `places` has paths into `value`."""
 
@@ -44,7 +45,7 @@ class Manifest:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ManifestFile:
     """What is in one file. A template (`{{ … }}`) has no manifests: what it will become is not known."""
 

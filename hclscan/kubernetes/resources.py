@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.limits import LIMITS, Limits
@@ -19,6 +19,7 @@ from hclscan.kubernetes.built import NOTHING_BUILT, Built, Overlay, build_all
 from hclscan.kubernetes.kustomize import is_kustomization, not_applied_note, patch_files
 from hclscan.kubernetes.load import Manifest, ManifestFile, load_manifests
 from hclscan.kubernetes.places import Places
+from hclscan.records import record
 from hclscan.resources import Notes, Resource, ResourceSet
 
 RESOURCE_TYPE = "kubernetes_manifest"
@@ -70,7 +71,7 @@ CLUSTER_SCOPED_KINDS = frozenset(
 """The kinds of Kubernetes itself that live in no namespace (https://kubernetes.io/docs/reference/kubernetes-api/)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoadedGroups:
     """All manifests of a scan: a set of resources for each group, ordered by directory."""
 

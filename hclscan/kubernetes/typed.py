@@ -18,6 +18,7 @@ from hclscan.kubernetes.metadata import without_nulls
 from hclscan.kubernetes.resources import RESOURCE_TYPE
 from hclscan.kubernetes.typed_fields import DISSOLVED, NOT_SENT, field_of, list_of, object_of, sent
 from hclscan.kubernetes.yaml_body import TextOf, no_text, read_body
+from hclscan.records import record
 from hclscan.resources import Resource, ResourceSet
 
 MANIFEST = "manifest"
@@ -114,7 +115,7 @@ def _environment(manifest: Value, environments: Environments) -> str | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Lowering:
     """Lowers the blocks of one resource. `sources` takes the path in the resource of each path of the manifest."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import yaml
@@ -17,6 +16,7 @@ import yaml
 from hclscan.kubernetes.compose import HAS_LIBYAML
 from hclscan.kubernetes.fix_comments import Comments
 from hclscan.kubernetes.typed_fields import argument_of, blocks_of, is_map, is_object, object_of, type_of
+from hclscan.records import record
 
 MANIFEST_TYPE = "kubernetes_manifest"
 
@@ -179,7 +179,7 @@ def _below_each_other(run: list[tuple[re.Match[str], list[str]]]) -> Lines:
 # -- writing -------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Writer:
     """Writes the nodes of one document. `parent` is the block, or the type, that something is the content of."""
 

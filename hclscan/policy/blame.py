@@ -7,13 +7,14 @@ that was false, the elements that a `for` let through, the argument of `core::tr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import Any
 
 from hclscan.hcl import syntax
 from hclscan.hcl.values import Path, Value, is_deferred, is_wholly_known, reveal
 from hclscan.policy.origin import FAILED, MAX_DEPTH, Frame, Origins, Place, local_name, step_to
+from hclscan.records import record
 
 MAX_ELEMENTS = 8
 """Elements of a collection that are blamed one by one."""
@@ -28,7 +29,7 @@ _COMPANIONS = (
 _SELECTING = ("core::concat", "core::flatten", "core::distinct", "core::compact", "core::tolist", "core::toset", "core::sort")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shared:
     """What is the same for all verdicts in a set, since locals of policy files know nothing of the resource that is judged.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +30,7 @@ from hclscan.policy.language import Enforce, Input, Parse, PolicyFile, Rule, rea
 from hclscan.policy.metadata import Metadata, RuleMetadata
 from hclscan.policy.narrowing import Narrowing
 from hclscan.policy.steady import Steady
+from hclscan.records import record
 
 FORMAT = 2
 """Raised whenever what is checked, or how it is written down, changes."""
@@ -41,7 +41,7 @@ SHIPPED = Path(__file__).resolve().parents[1] / "_compiled"
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicyReader:
     """Reads the files of policies, from `store` where it has them."""
 
@@ -247,6 +247,9 @@ class _Entry:
         }
 
 
+_REST_OF_RULE = frozenset({"filter", "locals", "operations", "enforces", "location", "steady"})
+
+
 class _KeptRule(Rule):
     """A rule of the store. Most are asked for no more than what they may apply to: the rest is read when it is needed."""
 
@@ -259,7 +262,7 @@ class _KeptRule(Rule):
         _fill(self, enforcement_level=None if level is None else Formula(decode(level)))
 
     def __getattr__(self, name: str) -> Any:
-        if name not in Rule.__slots__:
+        if name not in _REST_OF_RULE:
             raise AttributeError(name)
         _fill(self, **self._entry.rest_of_rule(self._number))
         return getattr(self, name)
@@ -284,9 +287,9 @@ class _KeptFile(PolicyFile):
 
 
 def _fill(record: Any, **fields: Any) -> None:
-    """Sets what was left open of a record that nobody else may change."""
+    """Sets what was left open of a record, which nobody else changes."""
     for name, value in fields.items():
-        object.__setattr__(record, name, value)
+        setattr(record, name, value)
 
 
 def _file_of(content: bytes, source: Source) -> PolicyFile | None:

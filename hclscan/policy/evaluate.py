@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from hclscan.hcl.containers import decided
@@ -20,6 +20,7 @@ from hclscan.policy.formula import Formula
 from hclscan.policy.language import Enforce, Rule
 from hclscan.policy.scope import Subject, release, rule_scope
 from hclscan.policy.worlds import worlds
+from hclscan.records import record
 
 _KINDS = {"managed": "resource_policy", "provider": "provider_policy", "module": "module_policy"}
 
@@ -33,7 +34,7 @@ class Outcome(enum.IntEnum):
     ERROR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """The result of one demand, or of the filter when `enforce` is None. `value` is what the condition gave.
 
@@ -48,7 +49,7 @@ class Judgement:
     error: EvaluationError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """The result of a rule on a subject it applies to. `scope` is that of the subject with all its alternatives."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hclscan.errors import HclscanError
 from hclscan.hcl.containers import untyped
@@ -18,10 +17,11 @@ from hclscan.policy.context import PolicyContext
 from hclscan.policy.language import ENFORCEMENT_LEVELS, Input, PolicyFile, Rule, RuleIdentity
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import file_scope
+from hclscan.records import record
 from hclscan.resources import ResourceSet
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BoundFile:
     """A policy file with the values of its inputs. `levels` has the enforcement levels of its rules, by their identity."""
 

@@ -7,7 +7,7 @@ Expressions are compiled once, when they are first run; what they mean is decide
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from hclscan.hcl import syntax
@@ -24,6 +24,7 @@ from hclscan.policy.functions import POLICY_LANGUAGE
 from hclscan.policy.narrowing import EVERYTHING, Narrowing, narrowing_of
 from hclscan.policy.steady import Steady
 from hclscan.policy.symbols import META_FIELDS, Symbols, local_names, mentions, problems
+from hclscan.records import record
 
 RuleKind: TypeAlias = Literal["resource_policy", "provider_policy", "module_policy"]
 Parse: TypeAlias = Callable[[Source], "syntax.Body | Diagnostic"]
@@ -47,7 +48,7 @@ _INPUT_ARGUMENTS = ("type", "default", "description", "nullable", "sensitive")
 _ENFORCE_ARGUMENTS = ("condition", "error_message", "info_message")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Input:
     """A declared input; `default` counts only if `required` is false."""
 
@@ -61,7 +62,7 @@ class Input:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Enforce:
     """One demand of a rule."""
 
@@ -71,7 +72,7 @@ class Enforce:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A `resource_policy`, `provider_policy` or `module_policy` block.
 
@@ -97,7 +98,7 @@ class Rule:
         return self.kind, self.pattern, self.name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicyFile:
     """One policy file: a world of its own, whose inputs and locals no other file sees."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
@@ -20,6 +19,7 @@ from hclscan.policy.compiled import PolicyReader
 from hclscan.policy.inputs import BoundFile, bind
 from hclscan.policy.language import Parse, PolicyFile, Rule
 from hclscan.policy.metadata import RuleMetadata, unmatched
+from hclscan.records import record
 
 Show: TypeAlias = "Callable[[Path], str]"
 """How a path is shown in messages."""
@@ -32,7 +32,7 @@ MAX_FILE = 4 * 1024 * 1024
 """Characters a policy file may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicyRule:
     """A rule as part of a policy: its label in reports, how to meet it, and a severity of its own if it has one."""
 
@@ -43,7 +43,7 @@ class PolicyRule:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy:
     """One obligation: what it demands, why, and the rules that check it. `tests` are its `.policytest.hcl` files."""
 
@@ -60,7 +60,7 @@ class Policy:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BoundPolicy:
     """A policy with the inputs of its files and the enforcement levels of its rules decided."""
 
@@ -96,7 +96,7 @@ class BoundPolicy:
         return Severity.LOW if self.level_of(rule) == "advisory" else rule.severity or self.policy.severity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicySet:
     """All policies that were found, ordered by id."""
 

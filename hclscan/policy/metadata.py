@@ -7,14 +7,14 @@ those of others; in `policy.yaml` it stands under `rules`. `hclscan.policy.metad
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from hclscan.findings import Severity
 from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location
+from hclscan.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleMetadata:
     """What is said of one rule beside it: how to meet it, and a severity of its own if it has one."""
 
@@ -23,7 +23,7 @@ class RuleMetadata:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metadata:
     """The content of a `policy.yaml`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from hclscan.hcl import syntax
@@ -19,6 +18,7 @@ from hclscan.policy.language import OPERATIONS, Parse
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues, Subject
 from hclscan.policy.symbols import META_FIELDS, Symbols, problems
+from hclscan.records import record
 from hclscan.resources import Mode, Resource, ResourceSet
 
 MockKind: TypeAlias = Literal["resource", "data", "provider", "module"]
@@ -36,7 +36,7 @@ _POLICYTEST = ("targets", "plugins", "terraform_config")
 _TERRAFORM_META = {"resource": "resource_policy", "provider": "provider_policy", "module": "module_policy"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mock:
     """A mock with its values. `inputs` are those of this mock alone."""
 
@@ -55,7 +55,7 @@ class Mock:
         return f"{self.kind}.{self.label}.{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TestFile:
     """A test file: the policy files it is about (None: all that are there), its inputs and mocks."""
 

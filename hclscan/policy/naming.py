@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hclscan.hcl.values import Value, is_deferred, reveal
+from hclscan.records import record
 
 _OBJECTS = {
     "backendRef": "Service",
@@ -50,7 +50,7 @@ _IN_NO_NAMESPACE = re.compile(r"Cluster[A-Z]\w*|\w+Class|PersistentVolume|Namesp
 """Kinds whose objects are referred to by name alone, in no namespace."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Naming:
     """A reference: the kind, the name and the namespace of the object; no namespace where the kind lives in none."""
 

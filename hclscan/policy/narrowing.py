@@ -8,7 +8,6 @@ rule about every resource. Only constants count: what depends on inputs or on ot
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from hclscan.hcl import syntax
@@ -16,11 +15,12 @@ from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.values import EvaluationError, Value
 from hclscan.policy.formula import Formula
 from hclscan.policy.scope import LocalValues
+from hclscan.records import record
 
 Locals = Mapping[str, Formula]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Narrowing:
     """The types, and the kinds of manifests, that a filter may let through; None where it does not say."""
 
@@ -55,7 +55,7 @@ class _NoResources:
         raise EvaluationError("Other resources are not constant")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Narrower:
     locals: Locals
     scope: Scope

@@ -14,6 +14,7 @@ from hclscan.policy.expressions import compile_policy, logical
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.scope import LocalValues
 from hclscan.policy.steady import Steady
+from hclscan.records import record
 from hclscan.resources import Resource
 
 MAX_DEPTH = 60
@@ -35,7 +36,7 @@ _MADE = frozenset((
 """Expressions that make a value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """An attribute: its path in the resource at `address`. The empty path is the resource itself.
 

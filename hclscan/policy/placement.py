@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from hclscan.findings import Evidence
@@ -14,6 +13,7 @@ from hclscan.hcl.values import Path, PathStep, Sensitive, Value, format_path, is
 from hclscan.policy import identity
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.origin import Place
+from hclscan.records import record
 from hclscan.resources import Resource
 
 Sources = Mapping[str, Sequence[str]]
@@ -34,7 +34,7 @@ _IDENTIFYING = frozenset(
 """What says which object a manifest is: rules look others up by it, and nobody mends a finding there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placement:
     """Places findings of one set of resources. `sources` has the lines of files, so that a header ends with its line."""
 

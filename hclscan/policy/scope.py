@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.values import EvaluationError, Namespace, Unknown, Value
+from hclscan.records import record
 from hclscan.resources import Resource
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class LocalValues(Namespace):
         return None if self._outer is None else self._outer.origin(name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """What a policy is asked about: a resource with its attributes as policies see them, what happens to it, what it was.
 
@@ -125,7 +125,7 @@ class Subject:
         return self.resource.labels
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """What scopes say of a subject beside its attributes: `meta`, and what it has in common with others."""
 

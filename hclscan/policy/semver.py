@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hclscan.hcl.values import EvaluationError
+from hclscan.records import record
 
 _VERSION = re.compile(r"v?(\d+(?:\.\d+)*)(?:-([0-9A-Za-z.~-]+))?(?:\+[0-9A-Za-z.~-]+)?", re.ASCII)
 _CLAUSE = re.compile(r"(=|!=|>=|<=|>|<|~>)?\s*(\S+)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """A version: its numbers, at least three of them, and the parts of its pre-release, none for a release."""
 

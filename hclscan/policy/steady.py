@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from hclscan.hcl import syntax
 from hclscan.policy.symbols import children
+from hclscan.records import record
 
 if TYPE_CHECKING:
     from hclscan.hcl.scope import Evaluator
@@ -76,7 +77,7 @@ class Steady:
         self.compiled.clear()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """What an expression needs, the names that it has from loops around it, and whether it is worth keeping its value."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
 from hclscan.hcl import syntax
 from hclscan.hcl.nearest import nearest
+from hclscan.records import record
 
 MetaFields = Mapping[str, "MetaFields | None"]
 
@@ -39,7 +40,7 @@ NAMESPACES = ("core", "hclscan", "plugin")
 """Namespaces of functions. Calls into `plugin` load, but fail when they are evaluated: custom plugins cannot run here."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbols:
     """The names an expression may use. `roots` are the first names, `meta` the fields of `meta` for this kind of policy."""
 
@@ -50,7 +51,7 @@ class Symbols:
     functions: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A name that means nothing, at offsets of the file."""
 

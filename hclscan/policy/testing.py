@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -20,12 +19,13 @@ from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
 from hclscan.policy.mocks import Mock, TestFile, read_tests
 from hclscan.policy.scope import file_scope
+from hclscan.records import record
 
 Status: TypeAlias = Literal["pass", "fail", "skipped"]
 Stage: TypeAlias = Literal["setup", "plan"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MockResult:
     """The verdict on one mock: what was expected, what came out, and why. `verdicts` are those of all matching rules."""
 
@@ -40,7 +40,7 @@ class MockResult:
         return "fail" if self.mock.expect_failure else "pass"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TestReport:
     """The outcome of one test file. `errors` are what kept it from being run; `policies` are the files it tested."""
 

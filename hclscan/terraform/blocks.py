@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from hclscan.hcl import metering
@@ -35,6 +35,7 @@ from hclscan.hcl.values import (
     type_name,
     unknown_from,
 )
+from hclscan.records import record
 
 Names = Mapping[str, Value]
 Evaluate = Callable[[Source, Expression, Names], Value]
@@ -44,7 +45,7 @@ META_ARGUMENTS = frozenset({"count", "for_each", "provider", "depends_on"})
 META_BLOCKS = frozenset({"lifecycle", "provisioner", "connection"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something is written; `expression` leads further into the value of an attribute."""
 
@@ -58,7 +59,7 @@ class Place:
         return self.source.location(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places(Mapping[Path, Location]):
     """Locations by path, found when asked for: blocks and attributes, and the literal objects and lists in their values."""
 
@@ -100,7 +101,7 @@ def _inside(place: Place, path: Path) -> Place | None:
     return place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyReader:
     """Reads the blocks of one instance. `report` takes errors of dynamic blocks, with their offsets."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from hclscan.hcl.values import InstanceObject
+from hclscan.records import record
 from hclscan.terraform.google_iam_policy import add_policy_data
 from hclscan.terraform.policy_document import add_json
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Computation:
     """How a data source gets what it makes. `attributes` are those that hold the text."""
 

@@ -7,18 +7,18 @@ each instance of any of them is made, and is certain only when all outcomes have
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from hclscan.hcl import metering
 from hclscan.hcl.containers import one_of, same
 from hclscan.hcl.conversion import to_number
 from hclscan.hcl.limits import named
 from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, SetValue, Unknown, Value, is_null, origins, reveal, type_name
+from hclscan.records import record
 
 Key = str | int | Unknown | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """One instance to be: its key (None for the only instance, unknown for a placeholder) and what `each` or `count` is."""
 
@@ -37,7 +37,7 @@ class Slot:
         return "[*]" if isinstance(self.key, Unknown) else f"[{self.key}]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expansion:
     """The slots of a block, and how references to the whole block are put together from the values of its instances."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from hclscan.discovery import within
@@ -18,6 +18,7 @@ from hclscan.hcl.limits import named
 from hclscan.hcl.scope import Language, Scope
 from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.values import CONCEALED, EvaluationError, Unknown, Value
+from hclscan.records import record
 
 _ASKING = 50
 """Steps of evaluation that asking the disk takes as long as; a file that is found takes some more."""
@@ -30,7 +31,7 @@ Answer = TypeVar("Answer")
 _LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TreeFiles:
     """Files for the functions of a root module. `base` is its directory, `tree` the real path of the scanned tree.
 

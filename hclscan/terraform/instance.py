@@ -25,6 +25,7 @@ from hclscan.hcl.syntax import (
     traversal,
 )
 from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, sensitive
+from hclscan.records import record
 from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
 from hclscan.terraform.builtin import completed
@@ -43,7 +44,7 @@ CONSTANTS = {"true": "true", "false": "false", "null": "null", "none": "null", "
 """What is meant by a word that is a constant in another language, or in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResourceInstance:
     """An evaluated instance of a resource or data block."""
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
 from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.numbers import MAX_DIGITS, literal, of_decimal
 from hclscan.hcl.source import SyntaxProblem
+from hclscan.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JsonConstant:
     """A number, `true`, `false` or `null`."""
 
@@ -26,7 +26,7 @@ class JsonConstant:
     value: int | Decimal | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JsonString:
     """A text, from quote to quote; `value` has its escapes resolved."""
 
@@ -35,7 +35,7 @@ class JsonString:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JsonArray:
     """`[a, b]`."""
 
@@ -44,7 +44,7 @@ class JsonArray:
     elements: tuple[JsonNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JsonMember:
     """`"key": value`."""
 
@@ -52,7 +52,7 @@ class JsonMember:
     value: JsonNode
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JsonObject:
     """`{"key": value}`: all members in order of appearance, those of equal keys too."""
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import Enum
 from typing import Any
 
@@ -35,6 +35,7 @@ from hclscan.hcl.syntax import (
     TupleConstructor,
     Wrapped,
 )
+from hclscan.records import record
 from hclscan.terraform.json_reader import (
     JsonArray,
     JsonConstant,
@@ -74,7 +75,7 @@ class Style(Enum):
     FLAG = "flag"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockShape:
     """Blocks of one type: how many labels they have, and what is in them.
 
@@ -171,7 +172,7 @@ def _parsed(source: Source, build: Callable[[_Reader, JsonNode], Body]) -> Body 
         return diagnose(source, 0, 1, "An expression in the file is nested too deeply")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     """Turns the JSON nodes of one file into syntax nodes. Methods raise `SyntaxProblem`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.syntax import Body
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Reference, Value, reveal
+from hclscan.records import record
 from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenModule
 from hclscan.terraform.blocks import BodyReader
 from hclscan.terraform.checks import check
@@ -32,7 +33,7 @@ from hclscan.terraform.variables import Given, from_file, from_option
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RootOptions:
     """What the command line adds to the variable files of a root module. Values of `variables` are texts."""
 
@@ -42,7 +43,7 @@ class RootOptions:
     limits: Limits = LIMITS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RootResult:
     """A root module, evaluated. `outputs` are the values of its outputs by name, `warnings` about its checks.
 
@@ -125,7 +126,7 @@ def _root_providers(module: Module) -> dict[str, ProviderReference]:
     return references
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _ModuleFinder:
     """Finds the module of a call: beside the caller, or where `terraform init` has installed it."""
 

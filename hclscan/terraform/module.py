@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.syntax import Attribute, Block, Body, Literal, ObjectConstructor
+from hclscan.records import record
 from hclscan.terraform.override import is_override, joined, overridden
 
 K = TypeVar("K")
@@ -15,7 +16,7 @@ K = TypeVar("K")
 RESOURCE_MODES = {"resource": "managed", "data": "data", "ephemeral": "ephemeral"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Declaration:
     """A block and the file it stands in."""
 
@@ -23,7 +24,7 @@ class Declaration:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LocalValue:
     """An entry of a `locals` block."""
 
@@ -31,7 +32,7 @@ class LocalValue:
     attribute: Attribute
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Module:
     """A module as written. `directory` is its path as shown to the user; resources are keyed by (mode, type, name)."""
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import Block, Body
+from hclscan.records import record
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ def is_override(path: str) -> bool:
     return _NAME.search(path) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JoinedSource(Source):
     """Several files one after the other. `begins` are the offsets at which each of `parts` begins."""
 

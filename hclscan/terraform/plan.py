@@ -18,6 +18,7 @@ from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.values import InstanceObject, Reference, Value
+from hclscan.records import record
 from hclscan.resources import Operation, ProviderReference, Resource, ResourceSet, provider_address
 from hclscan.terraform.default_tags import stated_tags
 from hclscan.terraform.plan_references import InstanceKey, Key, References, modules_of
@@ -27,7 +28,7 @@ from hclscan.terraform.plan_values import Change, PlanValues, configured_value, 
 _FORMAT = re.compile(r"[01]\.\d{1,4}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanResult:
     """The resources of a plan, and what is wrong with it."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from hclscan.hcl.values import Path, PathStep, Reference
+from hclscan.records import record
 
 Key = str | int | None
 ModuleSteps = tuple[tuple[str, Key], ...]
@@ -30,7 +30,7 @@ _STEP = re.compile(r'\.?([^\W\d][\w-]*)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\.(\d+
 _ESCAPED = re.compile(r"\\(.)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InstanceKey:
     """What tells a resource instance of a plan from all others."""
 
@@ -41,7 +41,7 @@ class InstanceKey:
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """Where an expression stands: the module instance, the key of the block, and the expression of its `for_each`."""
 
@@ -50,7 +50,7 @@ class Scope:
     for_each: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Traced:
     """What an expression refers to. `only` is the one place it can be taken to be.
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from hclscan.hcl.numbers import MAX_DIGITS, literal, of_decimal
 from hclscan.hcl.source import Location, Source, diagnose
 from hclscan.hcl.values import Path
+from hclscan.records import record
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
 _SURROGATE = re.compile(r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
@@ -62,7 +62,7 @@ def _no_number(word: str) -> Any:
 _DECODER = json.JSONDecoder(parse_int=_whole, parse_float=_fraction, parse_constant=_no_number)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A part of the text. `start` is where its key starts, or the value when it has none; `value` is where its value starts."""
 
@@ -108,7 +108,7 @@ def _skip_comma(text: str, position: int) -> int:
     return _skip(text, position + 1) if text.startswith(",", position) else position
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanPlaces(Mapping[Path, Location]):
     """Where the attributes of a resource are in a plan. `start` is the offset of the object that describes its change."""
 

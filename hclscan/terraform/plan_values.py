@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import Location
 from hclscan.hcl.values import InstanceObject, Path, Reference, Unknown, Value, is_wholly_known, reveal, sensitive
+from hclscan.records import record
 from hclscan.resources import Operation
 from hclscan.terraform.computed_data import answered, is_computed
 from hclscan.terraform.plan_references import InstanceKey, References, names_in
@@ -25,7 +25,7 @@ _NEVER_A_REFERENCE = re.compile(
 _OWN_NAME = {"aws_s3_bucket": "bucket", "aws_s3_directory_bucket": "bucket"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What a plan says of one resource instance. `after` are its attributes, `unknown` and `secret` have their shape."""
 

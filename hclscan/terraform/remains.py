@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from hclscan.hcl.conversion import to_string
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext, call
@@ -23,10 +22,11 @@ from hclscan.hcl.syntax import (
 )
 from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.values import EvaluationError, Value, is_null, reveal
+from hclscan.records import record
 from hclscan.terraform.blocks import Names
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remains:
     """Evaluates the parts of an expression in error one by one.
 

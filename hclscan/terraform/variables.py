@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from hclscan.hcl.conversion import to_bool
 from hclscan.hcl.evaluate import compile_expression
@@ -14,10 +13,11 @@ from hclscan.hcl.syntax import Body, Expression
 from hclscan.hcl.type_syntax import parse_type
 from hclscan.hcl.types import ANY, Primitive, Type
 from hclscan.hcl.values import EvaluationError, Unknown, Value
+from hclscan.records import record
 from hclscan.terraform.module import Declaration
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """A value given to a variable, and where; it is worked out when the variable is first read."""
 

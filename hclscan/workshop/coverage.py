@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from hclscan.hcl.source import Location
 from hclscan.policy.evaluate import Outcome, Verdict
 from hclscan.policy.language import PolicyFile, Rule
 from hclscan.policy.testing import TestReport
+from hclscan.records import record
 
 _SEEN = {Outcome.ALLOW: "pass", Outcome.DENY: "fail"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gap:
     """A rule, or its demand number `demand` (from 1; 0: the rule), that no test has seen to `never` ("pass" or "fail")."""
 
@@ -27,7 +27,7 @@ class Gap:
         return f"{what} was never seen to {self.never}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """How many outcomes there are (each rule, and each demand of a rule with several, passes and fails), and were seen."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from hclscan.hcl import syntax
@@ -15,6 +14,7 @@ from hclscan.policy.formula import Formula
 from hclscan.policy.language import Input, PolicyFile
 from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, BoundPolicy, PolicyRule, read_source, shown_relative
 from hclscan.policy.mocks import TestFile, read_tests
+from hclscan.records import record
 from hclscan.report.present import describe as describe_value
 from hclscan.workshop.catalogue import family_of
 from hclscan.workshop.expectations import Example, find_examples, parts, read_example, without_expectations
@@ -25,7 +25,7 @@ MAX_SAMPLE = 60
 """Lines an example may have to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleDescription:
     """One rule: `messages` are what it says when it is not met, `comment` what its author wrote above it."""
 
@@ -49,7 +49,7 @@ class RuleDescription:
         return ", ".join([*(one for one in self.types if not self.kinds or one != "kubernetes_manifest"), *self.kinds])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InputDescription:
     """One input: its type and default in the notation of the language; `default` is None when there is none."""
 
@@ -59,7 +59,7 @@ class InputDescription:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sample:
     """An example as documentation shows it: `language` is hcl or yaml, `origin` the file it is from."""
 
@@ -68,7 +68,7 @@ class Sample:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Description:
     """Everything there is to say of a policy."""
 
@@ -252,7 +252,7 @@ def _examples(policy: BoundPolicy) -> tuple[tuple[Sample, ...], tuple[Sample, ..
     return tuple(failing), tuple(passing)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     """A part of an example that might be shown: whole files first. `subject` is the type of resource, empty for a file."""
 

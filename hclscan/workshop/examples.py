@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
@@ -16,6 +16,7 @@ from hclscan.hcl.source import Diagnostic, Location
 from hclscan.options import ScanOptions
 from hclscan.policy.check import check
 from hclscan.policy.load import BoundPolicy, Show
+from hclscan.records import record
 from hclscan.resources import Evaluation
 from hclscan.scan import evaluate
 from hclscan.workshop.expectations import EXAMPLES, Example, Expectation, subject_of
@@ -28,7 +29,7 @@ BlockPlace: TypeAlias = "tuple[str, int]"
 """The path of a file and the line on which a block starts in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleResult:
     """What was expected of one resource and what was found. An empty `expected`: nothing was, and something was found."""
 
@@ -40,7 +41,7 @@ class ExampleResult:
     messages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleReport:
     """The outcome of one file of an example. `errors` are what kept it from being run."""
 

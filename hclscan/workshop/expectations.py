@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from hclscan.hcl.source import Diagnostic, Location, Source
 from hclscan.policy.language import Parse
 from hclscan.policy.load import Show, read_source
+from hclscan.records import record
 
 EXAMPLES = "examples"
 TERRAFORM_SUFFIXES = (".tf", ".tofu")
@@ -29,7 +29,7 @@ _COMMENT = re.compile(r"\s*(?:#|//)\s*expect\b\s*:?\s*(.*?)\s*")
 _BETWEEN = re.compile(r"\s*(?:(?:#|//|---).*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expectation:
     """One comment: what is expected, and of which policies (none named: of those that the example belongs to)."""
 
@@ -41,7 +41,7 @@ class Expectation:
         return " ".join((self.status, *self.ids))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleFile:
     """The text of an example and what it expects."""
 
@@ -58,7 +58,7 @@ class ExampleFile:
         return frozenset(expectation.status for expectation in self.expectations)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """What is evaluated together: the files of one folder, and of those below it unless it is the one of all examples."""
 

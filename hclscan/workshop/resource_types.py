@@ -8,7 +8,6 @@ show it on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +24,13 @@ from hclscan.policy.narrowing import subject_of
 from hclscan.policy.scope import file_scope
 from hclscan.policy.symbols import children, local_names
 from hclscan.policy.testing import run_test_file
+from hclscan.records import record
 from hclscan.resources import ResourceSet
 
 MANIFEST = "kubernetes_manifest"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subjects:
     """What a rule is about: types of resources (or patterns of them), and kinds of manifests. Both empty for other policies."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from hclscan.errors import HclscanError
 from hclscan.findings import FAMILIES
 from hclscan.policy.load import METADATA, shown_relative
+from hclscan.records import record
 from hclscan.workshop.templates import KUBERNETES, TERRAFORM
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
@@ -42,7 +42,7 @@ _API_VERSIONS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewPolicy:
     """What a new policy is called and about. `id_` is empty for the next free one of the family."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hclscan.cache import SyntaxCache, default_directory
@@ -23,13 +22,14 @@ from hclscan.policy.load import (
     shown_relative,
 )
 from hclscan.policy.testing import Stage, TestReport, run_test_file
+from hclscan.records import record
 from hclscan.shipped import shipped_policies
 from hclscan.workshop.coverage import Coverage, coverage_of
 from hclscan.workshop.examples import ExampleReport, run_example
 from hclscan.workshop.expectations import EXAMPLES, SUFFIXES, Example, find_examples, read_example
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trial:
     """The outcome: of test files, of examples, policies that do not load, and what the tests have seen of the rules."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from hclscan.errors import HclscanError
@@ -10,11 +9,12 @@ from hclscan.hcl.source import Diagnostic
 from hclscan.policy.inputs import BoundFile, bind
 from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, PolicySet, load_policies, read_source, shown_relative
 from hclscan.policy.mocks import read_tests
+from hclscan.records import record
 from hclscan.workshop.expectations import find_examples, read_example
 from hclscan.workshop.trial import cached_parse, test_files
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Validation:
     """What is wrong with policies and tests, in order of place, and how many there are when nothing is."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from hclscan.hcl.containers import untyped
@@ -17,12 +16,13 @@ from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.types import STRING, ListType, Primitive
 from hclscan.hcl.unification import of_elements
 from hclscan.hcl.values import EvaluationError, ListValue, OneOf, Unknown, Value, is_number, unknown_from
+from hclscan.records import record
 
 _MAX_WIDTH = 100_000
 _VERB = re.compile(r"%(?:%|([ #0+-]*)([1-9][0-9]*)?(?:\.([0-9]*))?(?:\[([1-9][0-9]*)\])?([A-Za-z]))", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verb:
     """One `%…` of a format: its letter, flags, width, precision, and which argument (from 0) it shows."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hclscan.hcl.functions.signature import Function, Parameter, invalid, table
 from hclscan.hcl.types import NUMBER, STRING
 from hclscan.hcl.values import EvaluationError, ListValue, Value
+from hclscan.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prefix:
     """A network prefix: the first address as a number, the length of the prefix, the bits of an address (32 or 128)."""
 

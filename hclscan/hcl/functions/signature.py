@@ -7,7 +7,6 @@ bounds), so that implementations see plain known values unless their parameters 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
@@ -36,6 +35,7 @@ from hclscan.hcl.values import (
     type_name,
     unknown_from,
 )
+from hclscan.records import record
 
 SMALL_TEXT = 64
 """Going through a shorter text costs nothing by itself."""
@@ -71,7 +71,7 @@ class FunctionContext(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """A parameter: what its argument is converted to, and what the implementation copes with.
 
@@ -98,7 +98,7 @@ COLLECTIONS = (ListType, TupleType, SetType)
 MAPPINGS = (MapType, ObjectType)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Function:
     """A function of the language. `implementation` takes the arguments by position, after the context if `in_context`.
 

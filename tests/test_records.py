@@ -1,0 +1,113 @@
+"""Records behave as frozen dataclasses with slots do, in all that does not assign to them."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import dataclass, field, fields, replace
+
+import pytest
+
+from hclscan.records import record
+
+
+@record
+class Place:
+    """Where something is."""
+
+    path: str
+    line: int = 1
+    note: str = field(default="", compare=False)
+    lines: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@record
+class Range(Place):
+    end: int = 1
+
+
+@record
+class One:
+    value: object
+
+
+@record
+class Nothing:
+    pass
+
+
+@record
+class Named:
+    name: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Named) and self.name.lower() == other.name.lower()
+
+    def __hash__(self) -> int:
+        return hash(self.name.lower())
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
+
+def test_records_are_equal_by_class_and_compared_fields() -> None:
+    assert Place("a") == Place("a", 1, "note", [1])
+    assert Place("a") != Place("a", 2)
+    assert Place("a") != Range("a")
+    assert Range("a", end=2) == Range("a", 1, "", [], 2) != Range("a", end=3)
+    assert One(1) != 1
+    assert Nothing() == Nothing() != One(1)
+
+
+def test_equal_records_have_one_place_in_a_set() -> None:
+    assert {Place("a"), Place("a", note="x"), Place("b"), One("a"), One("a"), Nothing(), Nothing()} == {
+        *(Place("a"), Place("b")),
+        *(One("a"), Nothing()),
+    }
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(One([]))
+
+
+def test_a_value_that_is_not_equal_to_itself_is_the_same_value_still() -> None:
+    strange = float("nan")
+    assert One(strange) == One(strange)
+
+
+def test_what_a_class_defines_itself_is_kept() -> None:
+    assert Named("A") == Named("a")
+    assert len({Named("A"), Named("a")}) == 1
+    assert repr(Named("A")) == "<A>"
+    assert str(Place("a")) == "a:1"
+
+
+def test_records_are_shown_as_dataclasses_are() -> None:
+    @dataclass(frozen=True)
+    class Twin:
+        path: str
+        line: int = 1
+        note: str = ""
+
+    shown = repr(Twin("it's", 2, "x")).partition("(")[2]
+    assert repr(Place("it's", 2, "x", [1])) == f"Place({shown}"
+    assert (repr(One(Nothing())), repr(Nothing())) == ("One(value=Nothing())", "Nothing()")
+
+
+def test_records_have_slots_and_fields() -> None:
+    with pytest.raises(AttributeError):
+        Place("a").column = 1  # type: ignore[attr-defined]
+    assert [one.name for one in fields(Range)] == ["path", "line", "note", "lines", "end"]
+    assert replace(Place("a", 2), path="b") == Place("b", 2)
+    assert Place("a").lines is not Place("a").lines
+    match Range("a", end=4):
+        case Range(path, line, end=end):
+            assert (path, line, end) == ("a", 1, 4)
+
+
+def test_records_are_copied_and_sent_to_processes() -> None:
+    whole = Range("a", 2, "note", [1, 2], 3)
+    for twin in (copy.copy(whole), copy.deepcopy(whole), pickle.loads(pickle.dumps(whole))):
+        assert twin == whole
+        assert (twin.note, twin.lines, twin is whole) == ("note", [1, 2], False)

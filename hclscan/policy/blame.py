@@ -13,7 +13,20 @@ from typing import Any
 
 from hclscan.hcl import syntax
 from hclscan.hcl.values import Path, Value, is_deferred, is_wholly_known, reveal
-from hclscan.policy.origin import FAILED, MAX_DEPTH, Frame, Origins, Place, local_name, step_to
+from hclscan.policy.origin import (
+    COMPANIONS,
+    FAILED,
+    MAX_DEPTH,
+    PARTS,
+    SELECTING,
+    Frame,
+    Origins,
+    Place,
+    element_of,
+    items_of,
+    local_name,
+    step_to,
+)
 from hclscan.records import record
 
 MAX_ELEMENTS = 8
@@ -21,12 +34,6 @@ MAX_ELEMENTS = 8
 
 MAX_SEARCHED = 1000
 """Elements of a collection among which those that decided are looked for."""
-
-_COMPANIONS = (
-    "core::getresources", "hclscan::referrers", "hclscan::manifests", "hclscan::manifests_in", "hclscan::manifest",
-    "hclscan::manifests_naming", "hclscan::workloads",
-)  # fmt: skip
-_SELECTING = ("core::concat", "core::flatten", "core::distinct", "core::compact", "core::tolist", "core::toset", "core::sort")
 
 
 @record
@@ -162,17 +169,27 @@ class Blame:
     def _call(self, node: syntax.Call, frame: Frame) -> list[Place]:
         if node.name == "core::try":
             return self._attempt(node.arguments, frame)
-        if node.name in _COMPANIONS:
+        if node.name in COMPANIONS:
             return self._companions(node, frame)
         if node.name in ("core::alltrue", "core::anytrue") and node.arguments:
             return self._quantified(node, frame)
         value = self._from.value(node, frame)
+        if node.name in PARTS and value is not FAILED:
+            return self._parts(node, frame)
         chosen: list[Any] = []
         if value is FAILED:
             chosen = [one for one in node.arguments if self._from.value(one, frame) is FAILED]
         elif is_deferred(value):
             chosen = [one for one in node.arguments if not is_wholly_known(self._from.value(one, frame))]
         return self._all(chosen or node.arguments, frame)
+
+    def _parts(self, node: syntax.Call, frame: Frame) -> list[Place]:
+        """The parts of a manifest that a function of it reads; what says which other objects count is weak."""
+        whole = self._from.place(node.arguments[0], frame)
+        if whole is None:
+            return self._all(node.arguments, frame)
+        paths = PARTS[node.name](frame.scope.context, *(self._from.raw(one, frame) for one in node.arguments))
+        return [Place(whole.address, (*whole.path, *path), node.name == "hclscan::ingress_controller") for path in paths]
 
     def _attempt(self, arguments: tuple[syntax.Expression, ...], frame: Frame) -> list[Place]:
         """What `core::try` came to: the argument that succeeded, and what was missing before it."""
@@ -235,13 +252,13 @@ class Blame:
             yield from ((node.value, inner) for inner in self._iterations(node, frame) if self._is_included(node, inner))
         elif kind is syntax.Splat:
             yield from ((node.each, inner) for inner in self._splat_frames(node, frame))
-        elif kind is syntax.Call and node.name in _SELECTING:
+        elif kind is syntax.Call and node.name in SELECTING:
             for argument in node.arguments:
                 yield from self._elements(argument, frame)
         elif kind is syntax.Variable or kind is syntax.GetAttribute or kind is syntax.Index:
             value = reveal(self._from.raw(node, frame))
             steps = range(len(value)) if isinstance(value, tuple) else ()
-            yield from ((_element_of(node, step), frame) for step in steps)
+            yield from ((element_of(node, step), frame) for step in steps)
         else:
             taken = self._taken(node, frame)
             if taken is not None:
@@ -265,7 +282,7 @@ class Blame:
         if collection is FAILED:
             return
         origin = self._from.place(node.collection, frame)
-        entries = list(_items(reveal(collection)))
+        entries = list(items_of(reveal(collection)))
         places = [step_to(origin, step) for _, step, _ in entries]
         if origin is None:
             places = self._element_places(node.collection, frame, len(entries))
@@ -294,7 +311,7 @@ class Blame:
         for element, inner in self._elements(node, frame):
             value = reveal(self._from.raw(element, inner))
             place = self._from.place(element, inner)
-            if isinstance(value, tuple) and _flattens(self._source(node)):
+            if isinstance(value, tuple) and getattr(self._source(node), "name", "") == "core::flatten":
                 found += [step_to(place, step) for step in range(len(value))]
             else:
                 found.append(place)
@@ -380,19 +397,3 @@ _WALKS: Mapping[type, Callable[[Blame, Any, Frame], list[Place]]] = {
     syntax.TupleConstructor: Blame._tuple,
     syntax.ObjectConstructor: Blame._object,
 }
-
-
-def _element_of(node: syntax.Expression, step: int) -> syntax.Expression:
-    return syntax.Index(node.start, node.end, node, syntax.Literal(node.start, node.end, step))
-
-
-def _flattens(node: Any) -> bool:
-    return isinstance(node, syntax.Call) and node.name == "core::flatten"
-
-
-def _items(collection: Value) -> Iterator[tuple[Value, Any, Value]]:
-    """Key as `for` binds it, step of the path, and value of each element."""
-    if isinstance(collection, tuple):
-        yield from ((position, position, element) for position, element in enumerate(collection))
-    elif isinstance(collection, dict):
-        yield from ((key, key, collection[key]) for key in sorted(collection))

@@ -34,7 +34,8 @@ from hclscan.hcl.values import (
     type_name,
     unknown_from,
 )
-from hclscan.policy import identity, manifests, questions
+from hclscan.policy import identity, ingress, manifests, questions
+from hclscan.policy.authentication import service_authenticates
 from hclscan.policy.cidr import is_public_cidr
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.iam import grants_public
@@ -258,6 +259,7 @@ _RESOURCE = Parameter("resource", holes=True, marks=True)
 _OTHER = Parameter("other", holes=True, marks=True)
 _CONSTRAINT = Parameter("constraint", STRING)
 _KIND = Parameter("kind", STRING)
+_EXCLUDED = Parameter("excluded", STRING)
 
 
 def _any(name: str, marks: bool = True) -> Parameter:
@@ -314,13 +316,19 @@ _OWN = (
     Function("hclscan::pod", manifests.pod, (_any("manifest"),)),
     Function("hclscan::selects_namespace", manifests.selects_namespace, (_any("selector"), _any("namespace")), in_context=True),
     Function("hclscan::selects", selects, (_any("selector"), _any("labels"))),
+    Function("hclscan::ingress_class", ingress.ingress_class, (_any("manifest"),)),
+    Function("hclscan::ingress_controller", ingress.ingress_controller, (_any("manifest"),), in_context=True),
+    Function(
+        "hclscan::ingress_backends", ingress.ingress_backends, (_any("manifest"),), variadic=Parameter("excluded", STRING)
+    ),
+    Function("hclscan::service_authenticates", service_authenticates, (_any("namespace"), _any("name")), in_context=True),
 )
 
 
 _GIVING_RESOURCES = frozenset((
     "core::getresources", "core::contains", "core::alltrue", "core::anytrue", "hclscan::referrers", "hclscan::manifests",
     "hclscan::manifests_in", "hclscan::manifest", "hclscan::manifests_naming", "hclscan::workloads", "hclscan::pod",
-    "hclscan::may_match",
+    "hclscan::may_match", "hclscan::ingress_backends", "hclscan::service_authenticates",
 ))  # fmt: skip
 """Functions whose results need not be searched for typed nulls: resources have none, and there may be thousands."""
 

@@ -68,7 +68,7 @@ class _Index:
         return [distinct[position] for position in sorted(distinct)]
 
 
-class _Manifests:
+class Manifests:
     """The manifests of one set of resources."""
 
     def __init__(self, lookup: Lookup) -> None:
@@ -98,7 +98,7 @@ class _Manifests:
         verdict: Value = True
         for own, wanted in ((entry.kind, None if kind == ANY_KIND else kind), (entry.namespace, namespace), (entry.name, name)):
             if wanted is not None:
-                verdict = _both(verdict, self.lookup.equal(own, wanted))
+                verdict = both(verdict, self.lookup.equal(own, wanted))
                 if verdict is False:
                     return False
         return verdict
@@ -115,8 +115,8 @@ class _Manifests:
 def _identity(manifest: Value) -> tuple[Value, Value, Value]:
     """Kind, namespace and name of an object; each may be unknown."""
     content = reveal(manifest)
-    metadata = _field(content, "metadata")
-    return _field(content, "kind"), _namespace(_field(metadata, "namespace")), _text(_field(metadata, "name"))
+    metadata = field_of(content, "metadata")
+    return field_of(content, "kind"), namespace_of(field_of(metadata, "namespace")), name_text(field_of(metadata, "name"))
 
 
 def _sound(manifest: Value) -> Value:
@@ -152,12 +152,14 @@ def _is_plain(value: Value) -> bool:
     return not isinstance(reveal(value), (tuple, dict))
 
 
-def _both(left: Value, right: Value) -> Value:
+def both(left: Value, right: Value) -> Value:
+    """Whether both hold, of what was found by comparing."""
     return reveal(only_alternative(conjunction(left, right)))
 
 
-def _of(context: PolicyContext) -> _Manifests:
-    return context.lookup.remembered("manifests", lambda: _Manifests(context.lookup))
+def of_context(context: PolicyContext) -> Manifests:
+    """The manifests that functions look things up in."""
+    return context.lookup.remembered("manifests", lambda: Manifests(context.lookup))
 
 
 # -- the functions -------------------------------------------------------------------------------------------------------
@@ -165,14 +167,14 @@ def _of(context: PolicyContext) -> _Manifests:
 
 def manifests(context: PolicyContext, kind: str) -> Value:
     """The objects of a kind."""
-    known = _of(context)
+    known = of_context(context)
     return known.answer(known.candidates(kind), lambda entry: known.are(entry, kind))
 
 
 def manifests_in(context: PolicyContext, kind: str, namespace: Value) -> Value:
     """The objects of a kind in a namespace; null is `default`."""
-    known = _of(context)
-    wanted = _namespace(namespace)
+    known = of_context(context)
+    wanted = namespace_of(namespace)
     return known.answer(known.candidates(kind, wanted), lambda entry: known.are(entry, kind, wanted))
 
 
@@ -181,11 +183,11 @@ def manifest(context: PolicyContext, kind: str, namespace: Value, name: Value) -
 
     Where several are, such as those of two environments, it is one of them.
     """
-    name = _text(reveal(name))
+    name = name_text(reveal(name))
     if name is None:
         return None
-    known = _of(context)
-    wanted = _namespace(namespace)
+    known = of_context(context)
+    wanted = namespace_of(namespace)
     found: list[Value] = []
     undecided: list[Entry] = []
     because: Value = None
@@ -206,15 +208,15 @@ def workloads(context: PolicyContext, namespace: Value, selector: Value) -> Valu
 
     As for `selects`, an empty selector selects every pod and null none.
     """
-    known = _of(context)
-    wanted = _namespace(namespace)
+    known = of_context(context)
+    wanted = namespace_of(namespace)
     return known.answer(
-        _carriers(known, wanted, selector),
-        lambda entry: _both(known.are(entry, ANY_KIND, wanted), selects(selector, _labels(pod(entry.manifest)))),
+        carriers(known, wanted, selector),
+        lambda entry: both(known.are(entry, ANY_KIND, wanted), selects(selector, labels_of(pod(entry.manifest)))),
     )
 
 
-def _carriers(known: _Manifests, namespace: Value, selector: Value) -> list[Entry]:
+def carriers(known: Manifests, namespace: Value, selector: Value) -> list[Entry]:
     """Those with pods in a namespace that may carry the labels of a selector."""
     labels = equalities(selector)
     if not isinstance(namespace, str) or labels is None:
@@ -234,7 +236,7 @@ def _label_keys(entry: Entry) -> Iterator[tuple[Value, Value, Value]]:
     template = pod(entry.manifest)
     if template is None:
         return
-    labels = _labels(template)
+    labels = labels_of(template)
     if is_deferred(labels):
         yield entry.namespace, labels, ""
         return
@@ -249,24 +251,24 @@ def pod(manifest: Value) -> Value:
     content = reveal(manifest)
     if is_deferred(content):
         return unknown_from(content)
-    kind = _field(content, "kind")
+    kind = field_of(content, "kind")
     if kind == "Pod":
         return content
     if kind == "PodTemplate":
-        return _field(content, "template")
-    spec = _field(content, "spec")
+        return field_of(content, "template")
+    spec = field_of(content, "spec")
     if kind == "CronJob":
-        spec = _field(_field(spec, "jobTemplate"), "spec")
-    template = _field(spec, "template")
+        spec = field_of(field_of(spec, "jobTemplate"), "spec")
+    template = field_of(spec, "template")
     if is_deferred(template):
         return template
     # Other kinds have templates too, of other things: a SealedSecret that of a Secret.
-    return template if _field(_field(template, "spec"), "containers") is not None else None
+    return template if field_of(field_of(template, "spec"), "containers") is not None else None
 
 
 def manifests_naming(context: PolicyContext, kind: str, manifest: Value) -> Value:
     """The objects of a kind that refer to an object by its name: `naming.py` says what counts as a reference."""
-    known = _of(context)
+    known = of_context(context)
     content = reveal(manifest)
     if not isinstance(content, dict):
         raise EvaluationError("Invalid manifest", "a manifest is a map, such as attrs.manifest")
@@ -275,7 +277,7 @@ def manifests_naming(context: PolicyContext, kind: str, manifest: Value) -> Valu
     literal = isinstance(wanted[0], str) and isinstance(wanted[2], str)
     return known.answer(
         index.of((wanted[0], wanted[2])) if literal else known.entries,
-        lambda entry: False if reveal(entry.manifest) is content else _both(
+        lambda entry: False if reveal(entry.manifest) is content else both(
             known.are(entry, kind), _mentions(context.lookup, entry, wanted)
         ),
     )  # fmt: skip
@@ -290,9 +292,9 @@ def _mentions(lookup: Lookup, entry: Entry, wanted: tuple[Value, Value, Value]) 
     kind, namespace, name = wanted
     undecided: list[Value] = []
     for reference in names_in(entry.manifest, entry.namespace):
-        verdict = _both(lookup.equal(reference.kind, kind), lookup.equal(reference.name, name))
+        verdict = both(lookup.equal(reference.kind, kind), lookup.equal(reference.name, name))
         if reference.namespace is not None:
-            verdict = _both(verdict, lookup.equal(reference.namespace, namespace))
+            verdict = both(verdict, lookup.equal(reference.namespace, namespace))
         if verdict is True:
             return True
         if verdict is not False:
@@ -302,11 +304,11 @@ def _mentions(lookup: Lookup, entry: Entry, wanted: tuple[Value, Value, Value]) 
 
 def selects_namespace(context: PolicyContext, selector: Value, namespace: Value) -> Value:
     """Whether a selector selects a namespace by its labels. Unknown when it asks for labels of one that is not here."""
-    wanted = _namespace(namespace)
+    wanted = namespace_of(namespace)
     found = manifest(context, "Namespace", None, wanted)
     own = {NAME_OF_NAMESPACE: wanted}
     if found is not None:
-        labels = _labels(reveal(found))
+        labels = labels_of(reveal(found))
         return selects(selector, labels if is_deferred(labels) else {**(labels or {}), **own})
     return selects(selector, own, others=Unknown(reason=f"the labels of namespace {wanted} are not known"))
 
@@ -350,22 +352,24 @@ def _read_texts(value: Value, texts: dict[str, None]) -> bool:
 # -- parts of manifests --------------------------------------------------------------------------------------------------
 
 
-def _labels(content: Value) -> Value:
-    return content if is_deferred(content) else _field(_field(content, "metadata"), "labels")
+def labels_of(content: Value) -> Value:
+    """The labels of an object or of a template of pods; null when it has none."""
+    return content if is_deferred(content) else field_of(field_of(content, "metadata"), "labels")
 
 
-def _field(value: Value, name: str) -> Value:
+def field_of(value: Value, name: str) -> Value:
     """A field of an object; null when there is none, unknown in what is unknown."""
     if isinstance(value, dict):
         return reveal(value.get(name))
     return value if is_deferred(value) else None
 
 
-def _text(value: Value) -> Value:
+def name_text(value: Value) -> Value:
     """A name as the text that it is in the cluster."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _namespace(stated: Value) -> Value:
-    stated = _text(reveal(stated))
+def namespace_of(stated: Value) -> Value:
+    """The namespace that is meant where an object or an argument states one, or none."""
+    stated = name_text(reveal(stated))
     return DEFAULT_NAMESPACE if stated is None or stated == "" else stated

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from hclscan.hcl import syntax
 from hclscan.hcl.scope import Scope
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Value, is_deferred, reveal
+from hclscan.policy import ingress
 from hclscan.policy.calls import invocation
 from hclscan.policy.expressions import compile_policy, logical
 from hclscan.policy.lookup import Lookup
@@ -23,10 +24,26 @@ MAX_DEPTH = 60
 FAILED = object()
 """Stands for the value of an expression in error."""
 
+COMPANIONS = (
+    "core::getresources", "hclscan::referrers", "hclscan::manifests", "hclscan::manifests_in", "hclscan::manifest",
+    "hclscan::manifests_naming", "hclscan::workloads", "hclscan::service_authenticates",
+)  # fmt: skip
+"""Functions that look for other resources: what is not there is the fault of the resource that is judged."""
+
+PARTS: Mapping[str, Callable[..., Iterable[Path]]] = {
+    "hclscan::ingress_backends": ingress.backend_paths,
+    "hclscan::ingress_class": ingress.class_paths,
+    "hclscan::ingress_controller": ingress.controller_paths,
+}
+"""Functions of a manifest that read some parts of it: these, for a context and the arguments, the most telling first."""
+
+SELECTING = ("core::concat", "core::flatten", "core::distinct", "core::compact", "core::tolist", "core::toset", "core::sort")
+"""Functions whose elements are those of their arguments."""
+
 _MAKING = frozenset((
     "core::compact", "core::concat", "core::distinct", "core::flatten", "core::getresources", "core::keys", "core::merge",
     "core::sort", "core::tolist", "core::toset", "core::values", "hclscan::manifests", "hclscan::manifests_in",
-    "hclscan::manifests_naming", "hclscan::referrers", "hclscan::workloads",
+    "hclscan::manifests_naming", "hclscan::referrers", "hclscan::workloads", "hclscan::ingress_backends",
 ))  # fmt: skip
 """Functions that make a collection: it is no attribute of any resource, whatever its elements are."""
 
@@ -64,6 +81,19 @@ class Frame:
 def step_to(place: Place | None, step: str | int) -> Place | None:
     """The place one step further."""
     return None if place is None else Place(place.address, (*place.path, step), place.weak)
+
+
+def items_of(collection: Value) -> Iterator[tuple[Value, Any, Value]]:
+    """Key as `for` binds it, step of the path, and value of each element."""
+    if isinstance(collection, tuple):
+        yield from ((position, position, element) for position, element in enumerate(collection))
+    elif isinstance(collection, dict):
+        yield from ((key, key, collection[key]) for key in sorted(collection))
+
+
+def element_of(node: syntax.Expression, step: int) -> syntax.Expression:
+    """The expression of an element of a list."""
+    return syntax.Index(node.start, node.end, node, syntax.Literal(node.start, node.end, step))
 
 
 def is_bound(name: str, frame: Frame) -> bool:

@@ -16,28 +16,6 @@ locals {
 
   open_paths = "^/[.]well-known/acme-challenge(/|$)|^/(health|healthz|livez|readyz|ping)/?$"
 
-  # -- programs behind an entry that ask -------------------------------------------------------------------------------------
-
-  asking_images = "(?i)oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
-  asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
-
-  asks_somewhere = core::anytrue([
-    for one in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : hclscan::may_match(one, "(?m)${local.asking_images}")
-  ])
-  judged_services = [
-    for service in hclscan::manifests("Service") : {
-      id = "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
-      asks = local.asks_somewhere && core::try(core::length(service.spec.selector), 0) > 0 && core::try(core::anytrue([
-        for one in hclscan::workloads(core::try(service.metadata.namespace, null), service.spec.selector) : core::anytrue([
-          for container in hclscan::pod(one).spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
-        ]) && !core::regex_match(core::valuetostring(hclscan::pod(one).spec.containers), local.asking_nobody)
-      ]), false)
-    }
-  ]
-  # Of some it is not known: that leaves nothing open for the others.
-  asking_services    = [for one in local.judged_services : one.id if core::valuetostring(one.asks) == "true"]
-  undecided_services = [for one in local.judged_services : one if core::valuetostring(one.asks) == "(unknown)"]
-
   # -- gateways --------------------------------------------------------------------------------------------------------------
 
   # Those whose ways to ask are read here: by their controller, or by what their class is usually called.
@@ -212,10 +190,10 @@ locals {
   )
 
   # https://cloud.google.com/kubernetes-engine/docs/how-to/configure-gateway-resources#configure_iap
-  services_with_iap = core::concat(local.asking_services, [
+  services_with_iap = [
     for one in hclscan::manifests("GCPBackendPolicy") : "${core::try(one.metadata.namespace, "default")}/${core::try(one.spec.targetRef.name, "")}"
     if core::contains(local.yes, core::try(one.spec.default.iap.enabled, false))
-  ])
+  ]
 }
 
 # A route between services of the mesh, one that only redirects, and one that no gateway takes, are no entry points.
@@ -317,8 +295,8 @@ resource_policy "kubernetes_manifest" "gateway_route" {
           ))
         ], []))
         || core::try(core::length(rule.backendRefs) > 0 && core::alltrue([
-          for id in [for one in rule.backendRefs : "${core::try(one.namespace, local.namespace)}/${one.name}"] :
-          core::contains(local.services_with_iap, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
+          for one in [for each in rule.backendRefs : { namespace = core::try(each.namespace, local.namespace), name = each.name }] :
+          core::contains(local.services_with_iap, "${one.namespace}/${one.name}") || hclscan::service_authenticates(one.namespace, one.name)
         ]), false)
       ])
       || core::alltrue(local.parents_that_ask)

@@ -10,28 +10,6 @@ locals {
   open_match  = "^ *(Host[(][^)]*[)] *&& *)?Path(Prefix)?[(].(/[.]well-known/acme-challenge[^)]*|/(health|healthz|livez|readyz|ping)/?).[)] *$"
   api_group_of_traefik = "^traefik[.](io|containo[.]us)/"
 
-  # -- programs behind an entry that ask -------------------------------------------------------------------------------------
-
-  asking_images = "(?i)oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
-  asking_nobody = "skip-auth-(regex|routes?)[= ]([A-Z]+=)?\\^?/?[.][*]"
-
-  asks_somewhere = core::anytrue([
-    for one in core::flatten([for kind in ["Deployment", "StatefulSet", "DaemonSet"] : hclscan::manifests(kind)]) : hclscan::may_match(one, "(?m)${local.asking_images}")
-  ])
-  judged_services = [
-    for service in hclscan::manifests("Service") : {
-      id = "${core::try(service.metadata.namespace, "default")}/${core::try(service.metadata.name, "")}"
-      asks = local.asks_somewhere && core::try(core::length(service.spec.selector), 0) > 0 && core::try(core::anytrue([
-        for one in hclscan::workloads(core::try(service.metadata.namespace, null), service.spec.selector) : core::anytrue([
-          for container in hclscan::pod(one).spec.containers : core::regex_match(core::try(container.image, ""), local.asking_images)
-        ]) && !core::regex_match(core::valuetostring(hclscan::pod(one).spec.containers), local.asking_nobody)
-      ]), false)
-    }
-  ]
-  # Of some it is not known: that leaves nothing open for the others.
-  asking_services    = [for one in local.judged_services : one.id if core::valuetostring(one.asks) == "true"]
-  undecided_services = [for one in local.judged_services : one if core::valuetostring(one.asks) == "(unknown)"]
-
   # -- Traefik ---------------------------------------------------------------------------------------------------------------
 
   asking_middlewares = ["basicAuth", "digestAuth", "forwardAuth", "jwt", "oidc", "apiKey", "ldap", "hmac", "oAuthIntrospection"]
@@ -130,8 +108,7 @@ resource_policy "kubernetes_manifest" "ingress_route" {
         asked_of  = core::try([for one in route.middlewares : "${core::try(one.namespace, local.namespace)}/${one.name}"], [])
         named     = core::try([for one in route.middlewares : one.name], [])
         is_behind = core::try(core::alltrue([
-          for id in [for service in route.services : "${core::try(service.namespace, local.namespace)}/${service.name}"] :
-          core::contains(local.asking_services, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
+          for service in route.services : hclscan::service_authenticates(core::try(service.namespace, local.namespace), service.name)
         ]) && core::length(route.services) > 0, false)
       } if !core::regex_match(core::try(route.match, ""), local.open_match)
     ]
@@ -189,8 +166,8 @@ resource_policy "kubernetes_manifest" "http_proxy" {
         || (local.asks_for_tokens && !core::contains(local.yes, core::try(route.jwtVerificationPolicy.disabled, false)))
         || core::can(route.jwtVerificationPolicy.require)
         || core::try(core::length(route.services) > 0 && core::alltrue([
-          for id in [for service in route.services : "${core::try(attrs.manifest.metadata.namespace, "default")}/${service.name}"] :
-          core::contains(local.asking_services, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
+          for service in route.services :
+          hclscan::service_authenticates(core::try(attrs.manifest.metadata.namespace, "default"), service.name)
         ]), false)
       ])
     )
@@ -315,10 +292,7 @@ resource_policy "kubernetes_manifest" "openshift_route" {
 
   enforce {
     condition = (
-      core::alltrue([
-        for id in [for name in local.services : "${local.namespace}/${name}"] :
-        core::contains(local.asking_services, id) || core::anytrue([for one in local.undecided_services : one.asks if one.id == id])
-      ])
+      core::alltrue([for name in local.services : hclscan::service_authenticates(local.namespace, name)])
       || core::regex_match(core::try(attrs.manifest.spec.path, "/"), local.open_paths)
       || (core::try(attrs.manifest.spec.tls.termination, "") == "passthrough" && core::can(core::getdatasource("kubernetes_resource", {
         api_version = "v1", kind = "Service", metadata = [{ name = core::try(attrs.manifest.spec.to.name, ""), namespace = local.namespace }]

@@ -41,6 +41,18 @@ ADAPTED = (
         "_binary_term -> binary_op",
         "the line end after an expression separates arguments; inside brackets the lexer drops line ends",
     ),
+    (
+        "new_line_or_comment: ( NL_OR_COMMENT )+",
+        1,
+        "new_line_or_comment: NL_OR_COMMENT",
+        "the lexer gives one token for line ends that follow each other",
+    ),
+    (
+        "\nexpr_term : LPAR",
+        1,
+        "\n?expr_term : LPAR",
+        "an expression of one part is that part, which `_Ladders` makes use of",
+    ),
 )
 
 
@@ -72,6 +84,9 @@ def compile_tables(grammar: str) -> dict[str, Any]:
     from lark.lexer import TerminalDef
 
     parser = Lark(grammar, parser="lalr", start=STARTS, maybe_placeholders=False)
+    ladders = _Ladders(parser.parser.parser._parse_table)
+    ladders.skip()
+    parser.rules += ladders.rules.values()
     data, memo = parser.memo_serialize([TerminalDef, Rule])
     symbols, options = _Numbered(), _Numbered()
     table = data["parser"]["parser"]
@@ -83,6 +98,70 @@ def compile_tables(grammar: str) -> dict[str, Any]:
         "symbols": symbols.items,
         "options": options.items,
     }
+
+
+class _Ladders:
+    """Lets states reduce in one step where they would climb a ladder of rules that change nothing.
+
+    A literal is a `unary_expr`, a `mul_expr`, and so on up to an `expression`: eight reductions for most of the values in a
+    file. How far up it leads depends on the next token and on the state that one came from, which is the same for a product's
+    right operand and for an argument's value: so there is a copy of such a state for each of these ways up.
+    """
+
+    def __init__(self, table: Any) -> None:
+        self.states: dict[int, dict[str, tuple[Any, Any]]] = table.states
+        self.fixed = frozenset(table.end_states.values())
+        self.rules: dict[tuple[str, str], Any] = {}
+        self._copies: dict[Any, int] = {}
+
+    def skip(self) -> None:
+        """Changes the states, and adds their copies; `rules` has the new rules afterwards."""
+        found = {state: self._redirected(state) for state in self.states}
+        for (state, ways), copy in self._copies.items():
+            found[copy] = {**found[state], **dict(ways)}
+        self.states.clear()
+        self.states.update(found)
+
+    def _redirected(self, state: int) -> dict[str, tuple[Any, Any]]:
+        """What a state does, which goes to copies of states that begin a ladder."""
+        found = dict(self.states[state])
+        for symbol, (action, target) in self.states[state].items():
+            if action.name == "Shift" and target not in self.fixed:
+                ways = tuple(
+                    (token, (action, self._rule(rule, top)))
+                    for token, (action, rule) in self.states[target].items()
+                    if (top := self._top(state, token, action, rule)) is not rule
+                )
+                if ways:
+                    copy = self._copies.setdefault((target, ways), len(self.states) + len(self._copies))
+                    found[symbol] = (action, copy)
+        return found
+
+    def _top(self, before: int, token: str, action: Any, rule: Any) -> Any:
+        """The last of the rules that change nothing by which a token leads on, from the state that one came from."""
+        while _changes_nothing(action, rule):
+            reached = self.states[before][rule.origin.name][1]
+            following = self.states[reached].get(token)
+            if following is None or reached in self.fixed or not _changes_nothing(*following):
+                break
+            action, rule = following
+        return rule
+
+    def _rule(self, bottom: Any, top: Any) -> Any:
+        from lark.grammar import Rule
+
+        way = (bottom.expansion[0].name, top.origin.name)
+        if way not in self.rules:
+            self.rules[way] = Rule(top.origin, bottom.expansion, len(self.rules), None, top.options)
+        return self.rules[way]
+
+
+def _changes_nothing(action: Any, rule: Any) -> bool:
+    """Whether a state reduces by a rule of one part, which stands for it."""
+    if action.name == "Shift" or not rule.options.expand1 or rule.alias or len(rule.expansion) != 1:
+        return False
+    part = rule.expansion[0]
+    return not part.is_term and not part.name.startswith("_")
 
 
 def _state_text(actions: dict[int, tuple[int, Any]]) -> str:

@@ -34,9 +34,20 @@ def _memo(tables: Mapping[str, Any]) -> dict[int, Any]:
     options = [RuleOptions(*one) for one in tables["options"]]
 
     def rule(origin: int, expansion: Sequence[int], order: int, alias: str | None, option: int) -> Rule:
-        return Rule(symbols[origin], [symbols[one] for one in expansion], order, alias, options[option])
+        return _Rule(symbols[origin], [symbols[one] for one in expansion], order, alias, options[option])
 
     return {number: rule(*one) if type(one) is list else one for number, one in enumerate(tables["memo"])}
+
+
+class _Rule(Rule):
+    """A rule of the tables. There is one object of each, so it is told from others, and found, by its identity.
+
+    Lark compares a rule several times for each token, and those of `Rule` are functions of Python.
+    """
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
 
 class _Parser(LALR_Parser):

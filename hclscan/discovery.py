@@ -270,6 +270,7 @@ def _add_charts_above(path: str, found: _Found) -> None:
 KUSTOMIZATION_FILES = frozenset({"kustomization.yaml", "kustomization.yml"})
 """Read even without `apiVersion` and `kind`, which kustomize does not demand."""
 
+_PIECE = 1 << 20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _PLAN_KEYS = ("planned_values", "format_version", "terraform_version", "resource_changes")
 _PLAN_START = re.compile(r'\s*\{\s*"format_version"\s*:\s*"')
@@ -300,10 +301,14 @@ def read_bytes(path: str, shown: str, limits: Limits = LIMITS) -> bytes | Diagno
     try:
         # A pipe that has taken the place of a file must not make us wait.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        with open(descriptor, "rb", buffering=0) as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
                 return problem(shown, "The file cannot be read", "it is not a regular file")
-            content = file.read(limits.file_size + 1)
+            # As much as the file is said to hold, not as much as it may: room for that is made beforehand.
+            content = file.read(min(status.st_size, limits.file_size) + 1) or b""
+            while len(content) <= limits.file_size and (more := file.read(_PIECE)):
+                content += more  # it grows, or does not say how large it is
     except (OSError, ValueError) as error:
         return _unreadable(shown, "The file cannot be read", error)
     if len(content) > limits.file_size:

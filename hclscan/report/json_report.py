@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Any, TextIO
 
 from hclscan import __version__
 from hclscan.findings import Evidence, Finding, Report, Status, Suppression
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.report.diagnostics import errors_of
-from hclscan.report.json_text import Encoded, encode, encode_on_lines
+from hclscan.report.json_text import Encoded, encode, encoded_on_lines
 from hclscan.report.present import present_evidence
 from hclscan.report.redact import redact
 
@@ -33,11 +33,12 @@ def render(report: Report, stream: TextIO, show: Collection[Status]) -> None:
             "suppressed": report.count(Status.SUPPRESSED),
             "errors": len(errors),
         },
-        "findings": [lines.finding(finding) for finding in findings if finding.status is not Status.ERROR],
+        "findings": Encoded(lines.finding(finding) for finding in findings if finding.status is not Status.ERROR),
         "errors": [error_object(error) for error in errors],
         "warnings": [error_object(warning) for warning in report.warnings],
     }
-    stream.write(encode_on_lines(document) + "\n")
+    stream.writelines(encoded_on_lines(document))
+    stream.write("\n")
 
 
 def error_object(error: Diagnostic) -> dict[str, Any]:
@@ -66,21 +67,21 @@ class _Lines:
         self.redacted = _Written(lambda text: encode(redact(text)))
         self.values = _Written(lambda value: encode(present_evidence(*value)))
 
-    def finding(self, finding: Finding) -> Encoded:
+    def finding(self, finding: Finding) -> str:
         plain, redacted = self.plain, self.redacted
         named = finding.environments or ([finding.environment] if finding.environment else [])
         environment = "null" if finding.environment is None else redacted[finding.environment]
         suppression = "" if finding.suppression is None else f', "suppression": {encode(_suppression(finding.suppression))}'
-        return Encoded(
+        return (
             f'{{"policy_id": {plain[finding.policy_id]}, "rule": {plain[finding.rule]}, '
             f'"status": {plain[finding.status.value]}, "severity": {plain[finding.severity.label]}, '
             f'"message": {redacted[finding.message]}, '
             f'"resource": {{"address": {redacted[finding.address]}, "type": {plain[finding.type]}, '
-            f'"environment": {environment}, "environments": {_listed(redacted[one] for one in named)}, '
-            f'"via": {_listed(plain[f"{call.path}:{call.start_line}"] for call in finding.via)}}}, '
+            f'"environment": {environment}, "environments": {_listed([redacted[one] for one in named])}, '
+            f'"via": {_listed([plain[f"{call.path}:{call.start_line}"] for call in finding.via])}}}, '
             f'"location": {self.place(finding.location)}, '
-            f'"evidence": {_listed(map(self.evidence, finding.evidence))}, '
-            f'"fix": {redacted[finding.fix]}, "references": {_listed(plain[one] for one in finding.references)}, '
+            f'"evidence": {_listed([self.evidence(one) for one in finding.evidence])}, '
+            f'"fix": {redacted[finding.fix]}, "references": {_listed([plain[one] for one in finding.references])}, '
             f'"fingerprint": "{finding.fingerprint}"{suppression}}}'
         )
 
@@ -117,8 +118,8 @@ class _Written(dict[Any, str]):
         return text
 
 
-def _listed(elements: Iterable[str]) -> str:
-    return f"[{', '.join(elements)}]"
+def _listed(elements: list[str]) -> str:
+    return f"[{', '.join(elements)}]" if elements else "[]"
 
 
 def _suppression(why: Suppression) -> dict[str, Any]:

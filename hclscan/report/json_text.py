@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from json.encoder import encode_basestring_ascii
 from typing import Any
@@ -11,10 +12,11 @@ _SHORTENING = Context(prec=154)
 _WORDS = {None: "null", True: "true", False: "false"}
 
 
-class Encoded(str):
-    """JSON text that stands for itself in a document."""
+@dataclass(frozen=True)
+class Encoded:
+    """The elements of a list, each as JSON text. They are asked for one by one."""
 
-    __slots__ = ()
+    elements: Iterable[str]
 
 
 def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
@@ -42,24 +44,31 @@ def encode(value: Any, indent: int | None = None, level: int = 0) -> str:
     raise TypeError(f"not a JSON value: {type(value).__name__}")
 
 
-def encode_on_lines(document: Mapping[str, Any]) -> str:
-    """JSON text of an object with each of its fields on a line, and each element of a list or object in it.
+def encoded_on_lines(document: Mapping[str, Any]) -> Iterator[str]:
+    """JSON text, piece by piece, of an object with each of its fields on a line, and each element of a list or object in it.
 
     Programs that read line by line find one finding in a line.
     """
-    return _bracketed("{", [f"{encode_basestring_ascii(name)}: {_lines(value)}" for name, value in document.items()], "}", 2, 0)
+    yield "{"
+    for position, (name, value) in enumerate(document.items()):
+        yield f"{',' if position else ''}\n  {encode_basestring_ascii(name)}: "
+        if isinstance(value, Encoded):
+            yield from _on_lines("[]", value.elements)
+        elif isinstance(value, (list, tuple)):
+            yield from _on_lines("[]", map(encode, value))
+        elif isinstance(value, dict):
+            yield from _on_lines("{}", (f"{encode_basestring_ascii(key)}: {encode(one)}" for key, one in value.items()))
+        else:
+            yield encode(value)
+    yield "\n}"
 
 
-def _lines(value: Any) -> str:
-    if isinstance(value, (list, tuple)):
-        return _bracketed("[", [_line(element) for element in value], "]", 2, 1)
-    if isinstance(value, dict):
-        return _bracketed("{", [f"{encode_basestring_ascii(key)}: {_line(one)}" for key, one in value.items()], "}", 2, 1)
-    return _line(value)
-
-
-def _line(value: Any) -> str:
-    return value if type(value) is Encoded else encode(value)
+def _on_lines(brackets: str, entries: Iterable[str]) -> Iterator[str]:
+    between = brackets[0]
+    for entry in entries:
+        yield between + "\n    " + entry
+        between = ","
+    yield brackets if between == brackets[0] else "\n  " + brackets[1]
 
 
 def _bracketed(opening: str, entries: list[str], closing: str, indent: int | None, level: int) -> str:

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -47,11 +46,11 @@ class Store:
     def read(self, key: str) -> str | None:
         """What was kept for a key, or None."""
         try:
-            return None if (content := self.content(key)) is None else content.decode("utf-8")
+            return None if (content := self.content(key)) is None else str(content, "utf-8")
         except ValueError:
             return None
 
-    def content(self, key: str) -> bytes | None:
+    def content(self, key: str) -> bytes | memoryview | None:
         """What was kept for a key as it stands in its file, or None."""
         packed = None if self.pack is None else self.pack.content(_digest(key))
         if packed is not None or self.directory is None:
@@ -68,6 +67,8 @@ class Store:
         """Keeps a text for a key."""
         if self.home is None:
             return
+        import tempfile  # where nothing has changed, nothing is written
+
         place = self._place(key)
         with contextlib.suppress(OSError, ValueError):
             os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
@@ -87,19 +88,21 @@ class Pack:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def content(self, digest: str) -> bytes | None:
+    def content(self, digest: str) -> memoryview | None:
         """What was kept for the key of this digest, or None."""
         places, content = self._entries
         place = places.get(digest)
         return None if place is None else content[place[0] : place[1]]
 
     @cached_property
-    def _entries(self) -> tuple[Mapping[str, tuple[int, int]], bytes]:
+    def _entries(self) -> tuple[Mapping[str, tuple[int, int]], memoryview]:
         try:
-            head, _, content = self.path.read_bytes().partition(b"\n")
-            return {str(digest): (int(start), int(end)) for digest, (start, end) in json.loads(head).items()}, content
+            pack = self.path.read_bytes()
+            end = pack.index(b"\n")
+            places = {str(digest): (int(start), int(end)) for digest, (start, end) in json.loads(pack[:end]).items()}
+            return places, memoryview(pack)[end + 1 :]
         except (OSError, ValueError, TypeError, AttributeError):
-            return {}, b""
+            return {}, memoryview(b"")
 
 
 def write_pack(store: Store, path: Path) -> None:

@@ -5,7 +5,6 @@ This is the one place that turns errors into messages and exit statuses.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -40,12 +39,11 @@ RECURSION_LIMIT = 8000
 
 
 def main() -> None:
-    """The entry point of the console script.
+    """Runs the command line of the process.
 
     The process ends at once when the work is done: freeing a million values one by one, and looking for cycles among them,
     would take longer than many a scan.
     """
-    gc.disable()
     status = run(sys.argv[1:])
     try:
         sys.stdout.flush()

@@ -32,7 +32,7 @@ from hclscan.policy.narrowing import Narrowing
 from hclscan.policy.steady import Steady
 from hclscan.records import record
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever what is checked, or how it is written down, changes."""
 
 SHIPPED = Path(__file__).resolve().parents[1] / "_compiled"
@@ -164,13 +164,18 @@ def _text_of(file: PolicyFile, body: syntax.Body) -> str:
         "rules": [_rule_out(rule, lines) for rule in file.rules],
         "warnings": [[one.summary, _place_out(one.location), one.detail, one.excerpt] for one in file.warnings],
     }
-    told = "\n".join([json.dumps(head, separators=(",", ":")), *lines.texts])
-    return f"{_check(told.encode())}\n{told}"
+    first = json.dumps(head, separators=(",", ":"))
+    told = "\n".join([first, *lines.texts])
+    return f"{_check(told.encode(), len(first))}\n{told}"
 
 
-def _check(told: bytes | memoryview) -> str:
-    """What an entry begins with: stands for all that follows."""
-    return f"{zlib.crc32(told):08x}"
+_CHECK = 17
+"""Characters of the first line of an entry."""
+
+
+def _check(told: bytes | memoryview, head: int) -> str:
+    """The first line of an entry: stands for all that follows, and says how many bytes of that are its head."""
+    return f"{zlib.crc32(told):08x} {head:8}"
 
 
 def _input_out(one: Input, block: syntax.Block, lines: _Lines) -> Any:
@@ -215,14 +220,14 @@ class _Entry:
 
     __slots__ = ("_lines", "_rest", "path")
 
-    def __init__(self, path: str, rest: bytes) -> None:
+    def __init__(self, path: str, rest: memoryview) -> None:
         self.path = path
         self._rest = rest
         self._lines: list[str] | None = None
 
     def line(self, number: int) -> str:
         if self._lines is None:
-            self._lines = self._rest.decode("utf-8").split("\n")
+            self._lines = str(self._rest, "utf-8").split("\n")
         return self._lines[number]
 
     def formula(self, number: int | None) -> Formula | None:
@@ -292,14 +297,15 @@ def _fill(record: Any, **fields: Any) -> None:
         setattr(record, name, value)
 
 
-def _file_of(content: bytes, source: Source) -> PolicyFile | None:
+def _file_of(content: bytes | memoryview, source: Source) -> PolicyFile | None:
     """The policy file of an entry; None when it cannot be read."""
-    begin = content.find(b"\n") + 1
-    end = content.find(b"\n", begin) if content.find(b"\n", begin) >= 0 else len(content)
+    told = memoryview(content)[_CHECK + 1 :]
     try:
-        if content[: begin - 1].decode() != _check(memoryview(content)[begin:]):
+        check = str(content[:_CHECK], "ascii")
+        head = int(check[-8:])
+        if check != _check(told, head):
             return None
-        return _KeptFile(source, json.loads(content[begin:end]), _Entry(source.path, content[end + 1 :]))
+        return _KeptFile(source, json.loads(str(told[:head], "utf-8")), _Entry(source.path, told[head + 1 :]))
     except _UNREADABLE:
         return None
 

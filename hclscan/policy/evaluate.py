@@ -72,7 +72,7 @@ def applies(rule: Rule, subject: Subject) -> bool:
 
 def matches(pattern: str, label: str) -> bool:
     """Whether a label has the form of a pattern: `*` stands for any text, nothing else is special."""
-    return _glob(pattern).fullmatch(label) is not None
+    return pattern == label or ("*" in pattern and _glob(pattern).fullmatch(label) is not None)
 
 
 @cache

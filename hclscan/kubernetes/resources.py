@@ -14,6 +14,7 @@ from hclscan.environment import BY_CONVENTION, Environments
 from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic
 from hclscan.hcl.values import InstanceObject, Reference, Value
+from hclscan.kubernetes import kubeadm
 from hclscan.kubernetes.build import BuiltPlaces
 from hclscan.kubernetes.built import NOTHING_BUILT, Built, Overlay, build_all
 from hclscan.kubernetes.kustomize import is_kustomization, not_applied_note, patch_files
@@ -265,6 +266,7 @@ def resource_of(
             namespace=manifest.metadata("namespace") or _own_namespace(manifest),
         ),
         block_address=address,
+        spelling=kubeadm.spelling(manifest.value),
     )
 
 

@@ -39,6 +39,7 @@ from hclscan.policy.authentication import service_authenticates
 from hclscan.policy.cidr import is_public_cidr
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.iam import grants_public
+from hclscan.policy.named_values import named_value
 from hclscan.policy.selectors import selects
 from hclscan.policy.semver import compare_versions, satisfies
 
@@ -313,6 +314,7 @@ _OWN = (
     Function("hclscan::manifests_naming", manifests.manifests_naming, (_KIND, _any("manifest")), in_context=True),
     Function("hclscan::workloads", manifests.workloads, (_any("namespace"), _any("selector")), in_context=True),
     Function("hclscan::may_match", manifests.may_match, (_any("manifest"), Parameter("pattern", STRING)), in_context=True),
+    Function("hclscan::named_value", named_value, (_any("values"), Parameter("name", STRING))),
     Function("hclscan::pod", manifests.pod, (_any("manifest"),)),
     Function("hclscan::selects_namespace", manifests.selects_namespace, (_any("selector"), _any("namespace")), in_context=True),
     Function("hclscan::selects", selects, (_any("selector"), _any("labels"))),
@@ -328,7 +330,7 @@ _OWN = (
 _GIVING_RESOURCES = frozenset((
     "core::getresources", "core::contains", "core::alltrue", "core::anytrue", "hclscan::referrers", "hclscan::manifests",
     "hclscan::manifests_in", "hclscan::manifest", "hclscan::manifests_naming", "hclscan::workloads", "hclscan::pod",
-    "hclscan::may_match", "hclscan::ingress_backends", "hclscan::service_authenticates",
+    "hclscan::may_match", "hclscan::ingress_backends", "hclscan::service_authenticates", "hclscan::named_value",
 ))  # fmt: skip
 """Functions whose results need not be searched for typed nulls: resources have none, and there may be thousands."""
 

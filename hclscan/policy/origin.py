@@ -13,6 +13,7 @@ from hclscan.policy import ingress
 from hclscan.policy.calls import invocation
 from hclscan.policy.expressions import compile_policy, logical
 from hclscan.policy.lookup import Lookup
+from hclscan.policy.named_values import named_paths
 from hclscan.policy.scope import LocalValues
 from hclscan.policy.steady import Steady
 from hclscan.records import record
@@ -34,6 +35,7 @@ PARTS: Mapping[str, Callable[..., Iterable[Path]]] = {
     "hclscan::ingress_backends": ingress.backend_paths,
     "hclscan::ingress_class": ingress.class_paths,
     "hclscan::ingress_controller": ingress.controller_paths,
+    "hclscan::named_value": named_paths,
 }
 """Functions of a manifest that read some parts of it: these, for a context and the arguments, the most telling first."""
 

@@ -51,15 +51,14 @@ resource_policy "kubernetes_manifest" "api_server" {
 resource_policy "kubernetes_manifest" "kubeadm" {
   filter = core::try(attrs.manifest.kind, "") == "ClusterConfiguration" && core::startswith(core::try(attrs.manifest.apiVersion, ""), "kubeadm.k8s.io/") && !input.audit_trail_managed_elsewhere
 
+  # A map of arguments, or a list of them as of v1beta4.
   locals {
-    arguments = core::try(
-      { for one in attrs.manifest.apiServer.extraArgs : one.name => one.value }, core::merge(attrs.manifest.apiServer.extraArgs, {}), {}
-    )
+    arguments = core::try(attrs.manifest.apiServer.extraArgs, null)
   }
 
   enforce {
-    condition = !core::contains(local.nothing, core::try(local.arguments["audit-policy-file"], null)) && core::anytrue([
-      for key in ["audit-log-path", "audit-webhook-config-file"] : !core::contains(local.nothing, core::try(local.arguments[key], null))
+    condition = !core::contains(local.nothing, hclscan::named_value(local.arguments, "audit-policy-file")) && core::anytrue([
+      for key in ["audit-log-path", "audit-webhook-config-file"] : !core::contains(local.nothing, hclscan::named_value(local.arguments, key))
     ])
     error_message = "Nothing is written down about who reads Secrets, opens shells or changes rights in this cluster."
   }

@@ -138,6 +138,17 @@ resource "kubernetes_manifest" "clusterconfiguration_clusterconfiguration" {
   }
 }
 
+resource "kubernetes_manifest" "clusterconfiguration_with_a_list" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "kubeadm.k8s.io/v1beta4"
+      kind       = "ClusterConfiguration"
+      apiServer  = { extraArgs = [{ name = "audit-policy-file", value = "/etc/audit.yaml" }] }
+    }
+  }
+}
+
 resource "kubernetes_manifest" "nothing" {
   expect_failure = true
   attrs = {

@@ -147,14 +147,13 @@ resource_policy "kubernetes_manifest" "static_files" {
 resource_policy "kubernetes_manifest" "kubeadm" {
   filter = core::try(attrs.manifest.kind, "") == "ClusterConfiguration" && core::startswith(core::try(attrs.manifest.apiVersion, ""), "kubeadm.k8s.io/")
 
+  # A map of arguments, or a list of them as of v1beta4.
   locals {
-    arguments = core::try(
-      { for one in attrs.manifest.apiServer.extraArgs : one.name => one.value }, core::merge(attrs.manifest.apiServer.extraArgs, {}), {}
-    )
+    arguments = core::try(attrs.manifest.apiServer.extraArgs, null)
   }
 
   enforce {
-    condition     = core::alltrue([for key in ["basic-auth-file", "token-auth-file"] : core::contains(local.nothing, core::try(local.arguments[key], null))])
+    condition     = core::alltrue([for key in ["basic-auth-file", "token-auth-file"] : core::contains(local.nothing, hclscan::named_value(local.arguments, key))])
     error_message = "Passwords or tokens of this cluster stand in a file: they have no end, and who has a copy cannot be told."
   }
 }

@@ -300,6 +300,28 @@ resource "kubernetes_manifest" "clusterconfiguration_clusterconfiguration" {
   }
 }
 
+resource "kubernetes_manifest" "clusterconfiguration_with_a_list" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "kubeadm.k8s.io/v1beta4"
+      kind       = "ClusterConfiguration"
+      apiServer  = { extraArgs = [{ name = "profiling", value = "false" }, { name = "token-auth-file", value = "/etc/tokens.csv" }] }
+    }
+  }
+}
+
+# Of an argument that is given twice, the last one counts.
+resource "kubernetes_manifest" "clusterconfiguration_with_an_argument_twice" {
+  attrs = {
+    manifest = {
+      apiVersion = "kubeadm.k8s.io/v1beta4"
+      kind       = "ClusterConfiguration"
+      apiServer  = { extraArgs = [{ name = "token-auth-file", value = "/etc/tokens.csv" }, { name = "token-auth-file", value = "" }] }
+    }
+  }
+}
+
 resource "kubernetes_manifest" "aws_auth" {
   expect_failure = true
   attrs = {

@@ -159,21 +159,20 @@ resource_policy "kubernetes_manifest" "server_ports" {
   }
 }
 
-# https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/ ; kubeadm has a list of arguments in its newest version.
+# https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
 resource_policy "kubernetes_manifest" "server_settings" {
   filter = core::contains(["KubeletConfiguration", "ClusterConfiguration"], core::try(attrs.manifest.kind, ""))
 
+  # A map of arguments, or a list of them as of v1beta4.
   locals {
-    arguments = core::try(
-      { for one in attrs.manifest.apiServer.extraArgs : one.name => one.value }, core::merge(attrs.manifest.apiServer.extraArgs, {}), {}
-    )
+    arguments = core::try(attrs.manifest.apiServer.extraArgs, null)
   }
 
   enforce {
     condition = (
       core::contains([null, 0, "0"], core::try(attrs.manifest.readOnlyPort, null))
-      && core::contains([null, 0, "0"], core::try(local.arguments["insecure-port"], null))
-      && core::contains(local.nothing, core::try(local.arguments["insecure-bind-address"], null))
+      && core::contains([null, 0, "0"], hclscan::named_value(local.arguments, "insecure-port"))
+      && core::contains(local.nothing, hclscan::named_value(local.arguments, "insecure-bind-address"))
     )
     error_message = "This server answers at a port that asks nobody who they are and does not encrypt."
   }

@@ -38,15 +38,14 @@ resource_policy "kubernetes_manifest" "api_server" {
 resource_policy "kubernetes_manifest" "kubeadm" {
   filter = core::try(attrs.manifest.kind, "") == "ClusterConfiguration" && core::startswith(core::try(attrs.manifest.apiVersion, ""), "kubeadm.k8s.io/")
 
+  # A map of arguments, or a list of them as of v1beta4.
   locals {
-    arguments = core::try(
-      { for one in attrs.manifest.apiServer.extraArgs : one.name => one.value }, core::merge(attrs.manifest.apiServer.extraArgs, {}), {}
-    )
+    arguments = core::try(attrs.manifest.apiServer.extraArgs, null)
   }
 
   enforce {
     condition = core::anytrue([
-      for key in ["oidc-issuer-url", "authentication-config", "authentication-token-webhook-config-file"] : !core::contains(local.nothing, core::try(local.arguments[key], null))
+      for key in ["oidc-issuer-url", "authentication-config", "authentication-token-webhook-config-file"] : !core::contains(local.nothing, hclscan::named_value(local.arguments, key))
     ])
     error_message = "People sign in to this cluster with certificates alone, which cannot be withdrawn and have no second factor."
   }

@@ -190,6 +190,17 @@ resource "kubernetes_manifest" "clusterconfiguration_clusterconfiguration" {
   }
 }
 
+resource "kubernetes_manifest" "clusterconfiguration_with_a_list" {
+  expect_failure = true
+  attrs = {
+    manifest = {
+      apiVersion = "kubeadm.k8s.io/v1beta4"
+      kind       = "ClusterConfiguration"
+      apiServer  = { extraArgs = [{ name = "profiling", value = "false" }] }
+    }
+  }
+}
+
 resource "kubernetes_manifest" "authenticationconfiguration" {
   expect_failure = true
   attrs = {

@@ -56,14 +56,13 @@ resource_policy "kubernetes_manifest" "api_server" {
 resource_policy "kubernetes_manifest" "kubeadm_api_server" {
   filter = core::try(attrs.manifest.kind, "") == "ClusterConfiguration" && core::startswith(core::try(attrs.manifest.apiVersion, ""), "kubeadm.k8s.io/")
 
+  # A map of arguments, or a list of them as of v1beta4.
   locals {
-    arguments = core::try(
-      { for one in attrs.manifest.apiServer.extraArgs : one.name => one.value }, core::merge(attrs.manifest.apiServer.extraArgs, {}), {}
-    )
+    arguments = core::try(attrs.manifest.apiServer.extraArgs, null)
   }
 
   enforce {
-    condition     = !core::contains(local.nothing, core::try(local.arguments["encryption-provider-config"], null))
+    condition     = !core::contains(local.nothing, hclscan::named_value(local.arguments, "encryption-provider-config"))
     error_message = "The cluster writes Secrets to etcd as they are: whoever obtains its disk or a backup of it has every password."
   }
 }

@@ -213,9 +213,9 @@ class _PolicyCompiler(Compiler):
         """A call whose result depends on other resources. What it says of elements of a loop cannot be asked again."""
         about_elements = any(mentions(node, name) for name in bound)
         # These depend on nothing but their arguments, which are noted.
-        if function.name in _OF_A_MANIFEST or (about_elements and function.name in _OF_ARGUMENTS):
-            return run
-        return asking(run, id(node), about_elements=about_elements)
+        return (
+            run if about_elements and function.name in _OF_ARGUMENTS else asking(run, id(node), about_elements=about_elements)
+        )
 
     def attempt(self, node: syntax.Call, bound: frozenset[str]) -> Evaluator:
         """`core::try`. Mostly its first argument is a path, which is there or not: that needs no error to find out."""
@@ -304,9 +304,6 @@ def _kept(run: Evaluator, needs: Needs) -> Evaluator:
 
 
 _OF_ARGUMENTS = ("core::contains", "core::distinct")
-
-_OF_A_MANIFEST = ("hclscan::ingress_controller",)
-"""Functions that parts of a manifest decide: what a finding points at is among its argument."""
 
 _OF_ONE_PIECE = frozenset((
     syntax.Variable, syntax.GetAttribute, syntax.Index, syntax.Unary, syntax.Binary, syntax.Conditional, syntax.Call,

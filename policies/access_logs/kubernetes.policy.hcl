@@ -50,13 +50,10 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
 
   locals {
     notes     = core::try(attrs.manifest.metadata.annotations, {})
-    class     = core::try(attrs.manifest.spec.ingressClassName, local.notes["kubernetes.io/ingress.class"], "")
     group     = core::try(local.notes["alb.ingress.kubernetes.io/group.name"], "")
-    is_of_aws = core::can(local.classes[local.class]) ? core::contains(local.controllers_of_aws, core::try(local.classes[local.class][0].spec.controller, "")) : (
-      local.class == "alb" || core::anytrue([for key in core::try(core::keys(local.notes), []) : core::startswith(key, "alb.ingress.kubernetes.io/")])
-    )
+    is_of_aws = core::contains(local.controllers_of_aws, hclscan::ingress_controller(attrs.manifest))
     of_class = core::flatten([
-      for one in core::try(local.params[local.classes[local.class][0].spec.parameters.name], []) : core::try([for each in one.spec.loadBalancerAttributes : each], [])
+      for one in core::try(local.params[local.classes[hclscan::ingress_class(attrs.manifest)][0].spec.parameters.name], []) : core::try([for each in one.spec.loadBalancerAttributes : each], [])
     ])
   }
 

@@ -5,14 +5,11 @@ locals {
   nothing = [null, ""]
   yes     = [true, "true"]
 
-  # -- which controller; those that are not listed take TLS from the Ingress itself ------------------------------------------
+  # Controllers with ways of their own; all others take TLS from the Ingress itself.
+  alb_controllers   = ["ingress.k8s.aws/alb", "eks.amazonaws.com/alb"]
+  gce_controllers   = ["gce", "gce-internal"]
+  azure_controllers = ["azure/application-gateway"]
 
-  families = {
-    "ingress.k8s.aws/alb" = "alb", "eks.amazonaws.com/alb" = "alb", "alb" = "alb"
-    "gce" = "gce", "gce-internal" = "gce"
-    "azure/application-gateway" = "azure", "azure-application-gateway" = "azure"
-  }
-  classes     = { for one in hclscan::manifests("IngressClass") : core::try(one.metadata.name, "") => core::try(one.spec.controller, "")... }
   only_a_proof = "^/[.]well-known/acme-challenge(/|$)"
 
   # Policies of load balancers that take nothing older than TLS 1.2.
@@ -39,14 +36,12 @@ locals {
 
 # https://kubernetes.io/docs/concepts/services-networking/ingress/#tls
 resource_policy "kubernetes_manifest" "ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.family == "" && !local.is_a_proof
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && !local.is_a_proof && !core::contains(
+    core::concat(local.alb_controllers, local.gce_controllers, local.azure_controllers), hclscan::ingress_controller(attrs.manifest)
+  )
 
   locals {
-    notes  = core::try(attrs.manifest.metadata.annotations, {})
-    class  = core::try(attrs.manifest.spec.ingressClassName, local.notes["kubernetes.io/ingress.class"], "")
-    family = core::try(local.families[core::try(local.classes[local.class][0], local.class)], core::anytrue([
-      for key in core::try(core::keys(local.notes), []) : core::startswith(key, "alb.ingress.kubernetes.io/")
-    ]) ? "alb" : "")
+    notes      = core::try(attrs.manifest.metadata.annotations, {})
     paths      = core::flatten(core::try([for rule in attrs.manifest.spec.rules : core::try([for one in rule.http.paths : core::try(one.path, "/")], [])], []))
     is_a_proof = core::length(local.paths) > 0 && core::alltrue([for path in local.paths : core::regex_match(path, local.only_a_proof)])
 
@@ -86,15 +81,11 @@ resource_policy "kubernetes_manifest" "ingress" {
 
 # https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
 resource_policy "kubernetes_manifest" "alb_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.family == "alb"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::contains(local.alb_controllers, hclscan::ingress_controller(attrs.manifest))
 
   locals {
-    notes  = core::try(attrs.manifest.metadata.annotations, {})
-    mark   = "alb.ingress.kubernetes.io/"
-    class  = core::try(attrs.manifest.spec.ingressClassName, local.notes["kubernetes.io/ingress.class"], "")
-    family = core::try(local.families[core::try(local.classes[local.class][0], local.class)], core::anytrue([
-      for key in core::try(core::keys(local.notes), []) : core::startswith(key, local.mark)
-    ]) ? "alb" : "")
+    notes = core::try(attrs.manifest.metadata.annotations, {})
+    mark  = "alb.ingress.kubernetes.io/"
     ports = core::try(
       core::jsondecode(local.notes["${local.mark}listen-ports"]),
       core::can(local.notes["${local.mark}certificate-arn"]) ? [{ HTTPS = 443 }] : [{ HTTP = 80 }],
@@ -120,13 +111,11 @@ resource_policy "kubernetes_manifest" "alb_ingress" {
 
 # https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration#redirect
 resource_policy "kubernetes_manifest" "gce_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.family == "gce"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::contains(local.gce_controllers, hclscan::ingress_controller(attrs.manifest))
 
   locals {
-    notes  = core::try(attrs.manifest.metadata.annotations, {})
-    class  = core::try(local.notes["kubernetes.io/ingress.class"], attrs.manifest.spec.ingressClassName, "")
-    family = core::try(local.families[local.class], "")
-    front  = core::try(local.notes["networking.gke.io/v1beta1.FrontendConfig"], "")
+    notes = core::try(attrs.manifest.metadata.annotations, {})
+    front = core::try(local.notes["networking.gke.io/v1beta1.FrontendConfig"], "")
   }
 
   enforce {
@@ -144,12 +133,10 @@ resource_policy "kubernetes_manifest" "gce_ingress" {
 }
 
 resource_policy "kubernetes_manifest" "azure_ingress" {
-  filter = core::try(attrs.manifest.kind, "") == "Ingress" && local.family == "azure"
+  filter = core::try(attrs.manifest.kind, "") == "Ingress" && core::contains(local.azure_controllers, hclscan::ingress_controller(attrs.manifest))
 
   locals {
-    notes  = core::try(attrs.manifest.metadata.annotations, {})
-    class  = core::try(attrs.manifest.spec.ingressClassName, local.notes["kubernetes.io/ingress.class"], "")
-    family = core::try(local.families[core::try(local.classes[local.class][0], local.class)], "")
+    notes = core::try(attrs.manifest.metadata.annotations, {})
   }
 
   enforce {

@@ -219,3 +219,24 @@ def test_findings_point_at_what_was_read(tmp_path: Any, condition: str, class_: 
     finding = found(tmp_path, condition, class_)
     assert [one.attribute for one in finding.evidence] == [f"manifest.{one}" for one in evidence]
     assert finding.location.start_line == line
+
+
+TYPED = """
+    resource "kubernetes_ingress_v1" "web" {
+      count = 60
+      metadata {
+        name        = "web"
+        annotations = count.index % 3 == 0 ? { "kubernetes.io/ingress.class" = "kong" } : { "x" = "y" }
+      }
+      spec {
+        ingress_class_name = count.index % 3 == 0 ? null : "kong"
+      }
+    }
+"""
+
+
+def test_each_instance_of_a_block_is_shown_where_it_states_its_class(tmp_path: Any) -> None:
+    policy = rule('hclscan::ingress_controller(attrs.manifest) == "traefik.io/ingress-controller"', type_="kubernetes_manifest")
+    found = findings_of(tmp_path, policy, TYPED)
+    stated = ["annotations" in one.evidence[0].attribute for one in sorted(found, key=lambda one: int(one.address[26:-1]))]
+    assert stated == [number % 3 == 0 for number in range(60)]

@@ -24,15 +24,16 @@ from hclscan.records import record
 from hclscan.resources import Resource
 
 ANNOTATION = "hclscan.dev/ignore"
-SKIP_ANNOTATION = re.compile(r"checkov\.io/skip\d*")
+SKIP_ANNOTATION = r"checkov\.io/skip\d*"
 
 # Each is matched in a time in proportion to the line: what is cut off at its end is cut off before.
-MARK = re.compile(r"(?:#|//|/?\*)[^\S\n]*hclscan:(ignore-file|ignore)\b(.*)$")
-_SKIP = re.compile(r"(?:#|//)\s*checkov:skip=(HCL_\w+)(?::(.*))?$")
-_WORD = re.compile(
-    r"""\s*(?:(?P<key>[A-Za-z-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s,]+))|(?P<ids>[\w,]+)|(?P<odd>\S))"""
+MARK = r"(?:#|//|/?\*)[^\S\n]*hclscan:(ignore-file|ignore)\b(.*)$"
+_SKIP = r"(?:#|//)\s*checkov:skip=(HCL_\w+)(?::(.*))?$"
+_WORD = (
+    r"""\s*(?:(?P<key>[A-Za-z-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s,]+))"""
+    r"""|(?P<ids>[\w,]+)|(?P<odd>\S))"""
 )
-_BETWEEN = re.compile(r"\s*(?:#|//|---|/?\*)")
+_BETWEEN = r"\s*(?:#|//|---|/?\*)"
 
 Sources = Mapping[str, Sequence[str]]
 
@@ -88,7 +89,7 @@ def annotations_of(resources: Iterable[Resource]) -> Iterator[Annotation]:
     """The annotations of resources that suppress."""
     for resource in resources:
         for key, text in _annotations(resource):
-            if key == ANNOTATION or SKIP_ANNOTATION.fullmatch(key):
+            if key == ANNOTATION or re.fullmatch(SKIP_ANNOTATION, key):
                 place = resource.locate(("manifest", "metadata", "annotations", key))[1]
                 yield Annotation(resource.address, key, text, place)
 
@@ -133,10 +134,10 @@ class _Reader:
     def comments(self, sources: Sources) -> Iterator[Ignore]:
         for path, lines in sources.items():
             for number, line in enumerate(lines, 1):
-                if "hclscan:" in line and (match := MARK.search(_cut(line, "*/"))):
+                if "hclscan:" in line and (match := re.search(MARK, _cut(line, "*/"))):
                     place = _place(path, number, line, match.start())
                     yield from self.read(match[2], place, match[1] == "ignore-file")
-                elif "checkov:skip" in line and (match := _SKIP.search(line.rstrip())):
+                elif "checkov:skip" in line and (match := re.search(_SKIP, line.rstrip())):
                     place = _place(path, number, line, match.start())
                     yield from self.checked(Ignore((match[1].upper(),), (match[2] or "").strip(), None, place))
 
@@ -154,7 +155,7 @@ class _Reader:
         """The suppression of a text such as `HCL_PUB_003 reason="…" until=2027-03-31`."""
         ids: list[str] = []
         given: dict[str, str] = {}
-        for match in _WORD.finditer(text):
+        for match in re.finditer(_WORD, text):
             key = (match["key"] or "").lower()
             if match["ids"]:
                 ids += [one.upper() for one in match["ids"].split(",") if one]
@@ -251,4 +252,4 @@ class _Index:
         if ignore.whole_file or block.start_line <= line <= block.end_line:
             return True
         lines = self.sources.get(block.path, ())
-        return line < block.start_line and all(_BETWEEN.match(text) for text in lines[line - 1 : block.start_line - 1])
+        return line < block.start_line and all(re.match(_BETWEEN, text) for text in lines[line - 1 : block.start_line - 1])

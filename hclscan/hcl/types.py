@@ -16,6 +16,8 @@ from hclscan.records import record
 
 @record
 class Primitive:
+    """A text, a number or a boolean."""
+
     name: Literal["string", "number", "bool"]
 
 
@@ -31,21 +33,29 @@ class AnyType:
 
 @record
 class ListType:
+    """A list, its elements all of one type."""
+
     element: Type
 
 
 @record
 class SetType:
+    """A set, its elements all of one type."""
+
     element: Type
 
 
 @record
 class MapType:
+    """A map, its values all of one type."""
+
     element: Type
 
 
 @record
 class TupleType:
+    """A tuple, each element of a type of its own."""
+
     elements: tuple[Type, ...]
 
 
@@ -60,6 +70,8 @@ class Attribute:
 
 @record
 class ObjectType:
+    """An object: its attributes by name."""
+
     attributes: Mapping[str, Attribute]
 
 

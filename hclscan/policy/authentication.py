@@ -23,10 +23,10 @@ from hclscan.policy.manifests import (
 )
 from hclscan.policy.selectors import selects
 
-_PROGRAMS = re.compile(r"oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)", re.IGNORECASE)
+_PROGRAMS = r"(?i)oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
 """Images of proxies that ask who is calling, and of programs at which people sign in."""
 
-_ASKING_NOBODY = re.compile(r"skip-auth-(regex|routes?)[= ]([A-Z]+=)?\^?/?[.][*]")
+_ASKING_NOBODY = r"skip-auth-(regex|routes?)[= ]([A-Z]+=)?\^?/?[.][*]"
 """Arguments by which such a program lets everybody pass: https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview."""
 
 _WORKLOADS = frozenset((
@@ -113,10 +113,10 @@ def _runs_one(entry: Entry) -> Value:
     if is_deferred(containers):
         return unknown_from(containers) if is_deferred(entry.kind) or entry.kind in _WORKLOADS else False
     images = [field_of(reveal(container), "image") for container in (containers if isinstance(containers, tuple) else ())]
-    runs_one = any(isinstance(image, str) and _PROGRAMS.search(image) for image in images)
+    runs_one = any(isinstance(image, str) and re.search(_PROGRAMS, image) for image in images)
     unknown = [image for image in images if is_deferred(image)]
     # What is not known of the arguments is not taken for an exception.
-    if not (runs_one or unknown) or any(map(_ASKING_NOBODY.search, _texts(containers))):
+    if not (runs_one or unknown) or any(re.search(_ASKING_NOBODY, text) for text in _texts(containers)):
         return False
     return True if runs_one else unknown_from(*unknown)
 

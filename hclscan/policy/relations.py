@@ -13,7 +13,7 @@ from hclscan.policy.natural_keys import IDENTIFYING, NATURAL_KEYS
 
 _OWN_NAMES = (*sorted(IDENTIFYING), *sorted({name for names in NATURAL_KEYS.values() for name in names}))
 
-_NAMES_SOMETHING = re.compile(
+_NAMES_SOMETHING = (
     r"(?:^|_)(?:ids?|arns?|name|names|bucket|key|policy|target|targets|source|resource|resources|identifiers?|actions|cluster|topic"
     r"|queue|role|user|group|groups|subnets|principal|endpoint|destination|domain)$"
 )
@@ -205,4 +205,4 @@ class _Reference:
         return not places or any(place.kind != "resource" for place in places)
 
     def _counts(self, name: str) -> bool:
-        return not name or _NAMES_SOMETHING.search(name) is not None
+        return not name or re.search(_NAMES_SOMETHING, name) is not None

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from hclscan.hcl.values import EvaluationError
 from hclscan.records import record
 
-_VERSION = re.compile(r"v?(\d+(?:\.\d+)*)(?:-([0-9A-Za-z.~-]+))?(?:\+[0-9A-Za-z.~-]+)?", re.ASCII)
-_CLAUSE = re.compile(r"(=|!=|>=|<=|>|<|~>)?\s*(\S+)")
+_VERSION = r"(?a)v?(\d+(?:\.\d+)*)(?:-([0-9A-Za-z.~-]+))?(?:\+[0-9A-Za-z.~-]+)?"
+_CLAUSE = r"(=|!=|>=|<=|>|<|~>)?\s*(\S+)"
 
 
 @record
@@ -34,7 +34,7 @@ class Version:
 
 def parse_version(text: str) -> Version:
     """The version a text spells. Raises `EvaluationError`."""
-    match = _VERSION.fullmatch(text.strip())
+    match = re.fullmatch(_VERSION, text.strip())
     if match is None or len(text) > 200:
         raise EvaluationError("Invalid version", f"{text[:80]!r} is not a version such as 1.2.3")
     numbers = tuple(int(part) for part in match[1].split("."))
@@ -92,7 +92,7 @@ def _range(operator: str, version: Version) -> tuple[tuple[int, ...], tuple[int,
 
 
 def _clause(text: str) -> tuple[str, Version]:
-    match = _CLAUSE.fullmatch(text.strip())
+    match = re.fullmatch(_CLAUSE, text.strip())
     if match is None:
         raise EvaluationError("Invalid version constraint", f"{text[:80]!r} is not a constraint such as >= 1.2")
     return match[1] or "=", parse_version(match[2])

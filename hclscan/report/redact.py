@@ -24,8 +24,8 @@ _SECRET_NAME = re.compile(
 )
 _WORD_BORDER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
-_CREDENTIAL = re.compile(
-    r"-----BEGIN[ ][A-Z ]*PRIVATE[ ]KEY(?:[ ]BLOCK)?-----.*?(?:-----END|\Z)"
+_CREDENTIAL = (
+    r"(?s)-----BEGIN[ ][A-Z ]*PRIVATE[ ]KEY(?:[ ]BLOCK)?-----.*?(?:-----END|\Z)"
     r"|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"
     r"|(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[0-9])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"
     r"|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_\w{40,}|\bglpat-[\w-]{20,}|\bxox[abprs]-[\w-]{10,}"
@@ -35,8 +35,7 @@ _CREDENTIAL = re.compile(
     r"|(?<=://)[^/\s:@\"'$]+:[^/\s:@\"'$]+(?=@)"
     # name=value on a command line or in a connection string; a name in JSON. References (`$NAME`, `${…}`) give nothing away.
     r"|(?i:(?:password|passwd|passphrase|pwd|secret|token|(?:api|secret|access|private|account|master)[_-]?key)"
-    r"(?:=|[\"']\s*:\s*[\"']))[^\s\"'&;,$*]{3,}",
-    re.DOTALL,
+    r"(?:=|[\"']\s*:\s*[\"']))[^\s\"'&;,$*]{3,}"
 )
 # Every credential has one of these in it, or what `_may_hold_credential` looks for beside them.
 _MARKS = ("-----BEGIN ", "AKIA", "ASIA", "gh", "glpat-", "xox", "AIza", "sk_live_", "SG.", "eyJ", "AccountKey=", "://")
@@ -45,12 +44,12 @@ _RUN = re.compile(r"[A-Za-z0-9+/]{40}")
 _NAMED = re.compile(r"=(?<=[detynDETYN]=)")  # what follows the last letter of a name such as `password` or `api_key`
 _NAMED_IN_JSON = re.compile(r"[\"']\s*:")
 # A quoted literal after a name, or the rest of a YAML line: what an excerpt of source text may contain.
-_ASSIGNMENT = re.compile(
+_ASSIGNMENT = (
     r"""(?<![\w.-])(?P<name>[\w.-]+)["']?\s*[=:]\s*(?:"""
     r"""(?P<quote>["'])(?P<quoted>(?:\\.|(?!(?P=quote)).)*)|(?P<bare>[^\s"'#{}\[\](),$]+)\s*$)"""
 )
 # A line of a key in a heredoc: nothing but base64, letters of both cases and digits among it.
-_KEY_MATERIAL = re.compile(r"\s*(?=\S*[a-z])(?=\S*[A-Z])(?=\S*[0-9])[A-Za-z0-9+/]{60,}={0,2}\s*\Z")
+_KEY_MATERIAL = r"\s*(?=\S*[a-z])(?=\S*[A-Z])(?=\S*[0-9])[A-Za-z0-9+/]{60,}={0,2}\s*\Z"
 _SECRET_MANIFEST_KEYS = frozenset(("data", "stringData"))
 
 
@@ -79,7 +78,7 @@ def conceal(value: Value, name: str = "") -> Value:
 
 
 def _holds_credential(text: str) -> bool:
-    return _may_hold_credential(text) and _CREDENTIAL.search(text) is not None
+    return _may_hold_credential(text) and re.search(_CREDENTIAL, text) is not None
 
 
 def _secret_keys(value: dict[str, Value]) -> frozenset[str]:
@@ -116,7 +115,7 @@ def _redacted(text: str) -> str:
 
 
 def _masked(text: str) -> str:
-    return _CREDENTIAL.sub(lambda match: _mask(match.group()), text) if _may_hold_credential(text) else text
+    return re.sub(_CREDENTIAL, lambda match: _mask(match.group()), text) if _may_hold_credential(text) else text
 
 
 def _may_hold_credential(text: str) -> bool:
@@ -140,11 +139,11 @@ def holds_secret(text: str) -> bool:
 @lru_cache(maxsize=16)  # a long line is quoted once for each finding in it
 def redact_line(line: str) -> str:
     """A line of source text with credentials, and literals given to secret names, masked; columns stay."""
-    if _KEY_MATERIAL.match(line):
+    if re.match(_KEY_MATERIAL, line):
         return _mask(line)
     if (data := line.find("stringData")) >= 0:
         line = line[: data + len("stringData")] + mask_value(line[data + len("stringData") :])
-    return redact(_ASSIGNMENT.sub(_mask_assignment, line))
+    return redact(re.sub(_ASSIGNMENT, _mask_assignment, line))
 
 
 def mask_value(line: str) -> str:

@@ -11,7 +11,7 @@ from hclscan.hcl.types import STRING
 from hclscan.hcl.values import EvaluationError, Value
 from hclscan.records import record
 
-_TIMESTAMP = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))", re.ASCII)
+_TIMESTAMP = r"(?a)(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))"
 _DURATION = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)", re.ASCII)
 _NANOSECONDS = {
     "ns": 1,
@@ -64,7 +64,7 @@ _DAY = 24 * 3600 * 10**9
 
 def parse_timestamp(text: str, name: str) -> Moment:
     """The moment that RFC 3339 text names. Raises `EvaluationError`, naming the argument."""
-    match = _TIMESTAMP.fullmatch(text)
+    match = re.fullmatch(_TIMESTAMP, text)
     problem = invalid(name, f'"{text[:50]}" is not a timestamp such as 2024-12-31T23:59:59Z')
     if match is None:
         raise problem

@@ -78,13 +78,13 @@ def glob(pattern: str) -> re.Pattern[str]:
     return compiled
 
 
-_GLOB_TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\\.|\[\^?[^\]/]+\]|[{},\[]|[^*?\\\[{},]+|.", re.DOTALL)
+_GLOB_TOKEN = r"(?s)\*\*/|\*\*|\*|\?|\\.|\[\^?[^\]/]+\]|[{},\[]|[^*?\\\[{},]+|."
 
 
 def _translated(pattern: str) -> str:
     pieces: list[str] = []
     depth = position = 0
-    for token in _GLOB_TOKEN.findall(pattern):
+    for token in re.findall(_GLOB_TOKEN, pattern):
         starts_segment = position == 0 or pattern[position - 1] == "/"
         position += len(token)
         if token in ("**/", "**") and not (starts_segment and (token == "**/" or position == len(pattern))):
@@ -133,14 +133,14 @@ def _dirname(path: str) -> Value:
     return _clean(head + slash) if slash else "."
 
 
-_IDENTIFIER = re.compile(r"[^\W\d][\w-]*")
+_IDENTIFIER = r"[^\W\d][\w-]*"
 
 
 def _variables(value: Value) -> dict[str, Value]:
     if isinstance(value, InstanceObject) or not isinstance(value, dict):
         raise invalid("vars", f"a map or an object is required, not a {describe_value(value)}")
     for name in value:
-        if not _IDENTIFIER.fullmatch(name):
+        if not re.fullmatch(_IDENTIFIER, name):
             raise invalid("vars", f'"{name}" is not a name for a variable of a template')
     return value
 

@@ -23,7 +23,7 @@ from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.types import STRING
 from hclscan.hcl.values import Encoded, EvaluationError, InstanceObject, Sensitive, Unknown, Value, unknown_from
 
-_ESCAPED = re.compile('[\x00-\x1f"\\\\<>&\u2028\u2029]')
+_ESCAPED = '[\x00-\x1f"\\\\<>&\u2028\u2029]'
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
 
@@ -87,7 +87,7 @@ def _hole(value: Value) -> Iterator[str | Unknown]:
 
 
 def _escape(text: str) -> str:
-    return _ESCAPED.sub(lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04x}", text)
+    return re.sub(_ESCAPED, lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04x}", text)
 
 
 def _jsonencode(value: Value) -> Value:
@@ -133,16 +133,16 @@ def _imported(parsed: Any, clean: Callable[[str], Value], depth: int) -> Value:
     if depth > MAX_DEPTH:
         raise RecursionError
     if isinstance(parsed, str):
-        return clean(_SURROGATE.sub("\ufffd", parsed))
+        return clean(re.sub(_SURROGATE, "\ufffd", parsed))
     if isinstance(parsed, list):
         return tuple(_imported(element, clean, depth + 1) for element in parsed)
     if isinstance(parsed, dict):
-        names = (normalised(_SURROGATE.sub("\ufffd", name)) for name in parsed)
+        names = (normalised(re.sub(_SURROGATE, "\ufffd", name)) for name in parsed)
         return dict(zip(names, [_imported(element, clean, depth + 1) for element in parsed.values()], strict=True))
     return parsed
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 # -- text with holes -----------------------------------------------------------------------------------------------------

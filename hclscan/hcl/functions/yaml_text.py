@@ -36,13 +36,12 @@ _CONSTANTS: dict[str, Value] = {
     **dict.fromkeys(("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), True),
     **dict.fromkeys(("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"), False),
 }
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
-_BASED = re.compile(r"([-+]?)0(?:x([0-9a-fA-F]+)|o([0-7]+))", re.ASCII)
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_TIME = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:\.\d+)?(Z|[-+]\d\d:\d\d))"
-    r"|(?: +(\d\d?):(\d\d?):(\d\d?)(?:\.\d+)?))?",
-    re.ASCII,
+_DECIMAL = r"(?a)[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+_BASED = r"(?a)([-+]?)0(?:x([0-9a-fA-F]+)|o([0-7]+))"
+_NOT_FINITE = r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+_TIME = (
+    r"(?a)(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:\.\d+)?(Z|[-+]\d\d:\d\d))"
+    r"|(?: +(\d\d?):(\d\d?):(\d\d?)(?:\.\d+)?))?"
 )
 _PREFIX = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(("str", "int", "float", "bool", "null", "timestamp", "binary"))
@@ -214,17 +213,17 @@ def resolve(text: str) -> Value:
     """What a plain scalar means: null, a bool, a number, a date as RFC 3339 text, or the text itself."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _DECIMAL.fullmatch(text):
+    if re.fullmatch(_DECIMAL, text):
         return parse_number(text)
-    if match := _BASED.fullmatch(text):
+    if match := re.fullmatch(_BASED, text):
         sign, hexadecimal, octal = match.groups()
         if sign and octal:
             return normalised(text)
         magnitude = parse_number(str(int(hexadecimal[:900], 16) if hexadecimal else int(octal[:900], 8)))
         return -magnitude if sign == "-" else magnitude
-    if _NOT_FINITE.fullmatch(text):
+    if re.fullmatch(_NOT_FINITE, text):
         raise EvaluationError("the number is not finite", f"YAML's {text} is not supported")
-    if match := _TIME.fullmatch(text):
+    if match := re.fullmatch(_TIME, text):
         return _moment(match) or text
     return normalised(text)
 

@@ -129,7 +129,7 @@ class Blame:
             self._shared.deciding[key] = (node, here, self._walked(node, frame))
         _, judged, places = self._shared.deciding[key]
         for place in places:
-            self._from.met(place if place.path else None)
+            self._from.met(place)
         if judged == here:
             return places
         return [replace(place, address=here) if place.address == judged and not place.path else place for place in places]
@@ -207,8 +207,10 @@ class Blame:
         elements = value if isinstance(value, tuple) else ()
         found += (place for element in elements[:MAX_ELEMENTS] if (place := self._from.owner(element)) is not None)
         for reference in getattr(value, "causes", ())[:MAX_ELEMENTS]:
-            if reference.address != self._from.resource.identity and self._from.lookup.find(reference.address) is not None:
-                found.append(Place(reference.address, reference.path, weak=True))
+            if reference.address == self._from.resource.identity:
+                self._from.met_itself = True
+            elif self._from.lookup.find(reference.address) is not None:
+                found.append(Place(reference.address, reference.path, weak=True, met=True))
         return found
 
     def _quantified(self, node: syntax.Call, frame: Frame) -> list[Place]:
@@ -281,13 +283,14 @@ class Blame:
         collection = self._from.raw(node.collection, frame)
         if collection is FAILED:
             return
+        self._from.seen(collection)
         origin = self._from.place(node.collection, frame)
         entries = list(items_of(reveal(collection)))
         places = [step_to(origin, step) for _, step, _ in entries]
         if origin is None:
             places = self._element_places(node.collection, frame, len(entries))
         for (key, _, element), place in zip(entries, places, strict=True):
-            place = self._from.owner(element) if place is None else place if origin is not None else self._from.met(place)
+            place = self._from.owner(element) if place is None else self._from.met(place)
             values = {node.value_name: element, **({node.key_name: key} if node.key_name else {})}
             yield frame.binding(values, {node.value_name: place, **({node.key_name: None} if node.key_name else {})})
 
@@ -365,7 +368,7 @@ class Blame:
         return [*found, *(replace(place, weak=True) for place in collection)] if found else collection
 
     def _splat_frames(self, node: syntax.Splat, frame: Frame) -> list[Frame]:
-        source = reveal(self._from.raw(node.source, frame))
+        source = self._from.seen(reveal(self._from.raw(node.source, frame)))
         if source is FAILED or source is None or is_deferred(source):
             return []
         origin = self._from.place(node.source, frame)

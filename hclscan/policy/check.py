@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hclscan.findings import Evidence, Finding, Status
 from hclscan.hcl.evaluate import Scope
+from hclscan.hcl.source import Location
 from hclscan.hcl.values import Path, Value, first_reason, origins
 from hclscan.policy.blame import Blame, Shared
 from hclscan.policy.context import PolicyContext
@@ -18,8 +19,7 @@ from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
 from hclscan.policy.origin import Origins, Place
 from hclscan.policy.placement import Placement, Sources
-from hclscan.policy.recording import Trace
-from hclscan.policy.repeats import BlockFindings, Repeat, Repeats
+from hclscan.policy.repeats import CLOSED, Closed, Placed, Precedent, Precedents, Repeats, of_rule
 from hclscan.policy.rule_index import RuleIndex
 from hclscan.policy.scope import Known, Subject, file_scope, release, rule_scope
 from hclscan.policy.worlds import worlds
@@ -65,82 +65,102 @@ class Checker:
         attrs = self.lookup.attrs(resource)
         subject = Subject.of(resource, attrs)
         subject = replace(subject, worlds=tuple(worlds(attrs)), known=Known.of(subject))
+        known = self.repeats.of(subject)
         for policy, one in self.rules.of(subject):
-            finding = self.finding(policy, one, subject)
-            if finding is not None:
-                yield finding
+            precedents = None if known is None else of_rule(known, one.rule)
+            if precedents is None or not precedents.never_applies:
+                finding = self.finding(policy, one, subject, precedents)
+                if finding is not None:
+                    yield finding
 
-    def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject) -> Finding | None:
+    def finding(self, policy: BoundPolicy, one: PolicyRule, subject: Subject, known: Precedents | None) -> Finding | None:
+        """The finding of one rule, if it applies. `known` is what it said of other resources, where that may be the same."""
         context = PolicyContext(self.lookup, subject.resource.environment)
-        outer = self.outer_scope(policy, one, subject.resource.environment)
-        known = self.repeats.of(one.rule, subject)
-        if known is not None and known.may_hold:
-            again = self.repeated(policy, one, subject, known, rule_scope(outer, one.rule, subject, context))
-            if again is not None:
-                return again
-        if known is not None and known.wants_trace():
-            context.trace = Trace()
-        verdict = judge(one.rule, outer, subject, context)
-        if verdict is None:
-            return None
-        worst = [judgement for judgement in verdict.judgements if judgement.outcome is verdict.outcome]
-        places = self.deciding(verdict, worst)
-        found = self.told(policy, one, verdict, worst, places)
-        if known is not None and context.trace is not None and context.trace.complete and found.status is Status.FAIL:
-            known.repeats.append(self.repeat(found, subject, context.trace, worst, places))
-        for scope in (verdict.scope, *(judgement.scope for judgement in verdict.judgements)):
+        scope = rule_scope(self.outer_scope(policy, one, subject.resource.environment), one.rule, subject, context)
+        if known is None:
+            return self.judged(policy, one, subject, scope)[0]
+        here = subject.resource.identity
+        walk = known.walk(scope, here)
+        if type(walk.end) is Precedent and walk.end.serves(here):
+            found = self.repeated(policy, one, subject.resource, scope, walk.end)
             release(scope)
+            return found
+        if walk.end is not None:
+            return self.judged(policy, one, subject, scope)[0]
+        trace = context.trace = walk.trace()
+        found, precedent = self.judged(policy, one, subject, scope)
+        known.add(walk, trace, precedent, here)
         return found
 
     def repeated(
-        self, policy: BoundPolicy, one: PolicyRule, subject: Subject, known: BlockFindings, scope: Scope
+        self, policy: BoundPolicy, one: PolicyRule, resource: Resource, scope: Scope, like: Precedent
     ) -> Finding | None:
-        """The finding on another instance of the block, when it is one on this instance too."""
-        resource = subject.resource
-        repeat = known.like(scope, resource, lambda path: self.placement.value(Place(resource.identity, path)))
-        message = "" if repeat is None else self.message(policy, one, scope, repeat.enforces)
-        release(scope)
-        if repeat is None:
+        """What a rule said of another resource, said of this one."""
+        if like.outcome is None:
             return None
-        return replace(
-            repeat.finding,
-            message=message,
-            address=resource.address,
-            block_address=resource.block_address or resource.address,
-            via=resource.via,
-            fix=fix_for(one.fix, resource),
-        )
+        if like.outcome is Outcome.ALLOW:
+            return self.told(policy, one, resource, like.outcome, policy.title, self.placement.header(resource.location))
+        message = self.message(policy, one, scope, like.enforces)
+        location, evidence = self.placed(resource, one.fix, like)
+        return self.told(policy, one, resource, like.outcome, message, location, evidence, like.reason)
 
-    def repeat(
-        self, found: Finding, subject: Subject, trace: Trace, worst: Sequence[Judgement], places: Sequence[Place]
-    ) -> Repeat:
-        """A finding with all it was found by."""
-        identity = subject.resource.identity
-        own = [place for place in places if place.address == identity and place.path]
-        return Repeat(
-            found,
-            identity,
-            tuple(trace.answers.values()),
-            tuple((place.path, self.placement.value(place)) for place in own),
-            tuple(judgement.enforce for judgement in worst),
-        )
+    def placed(self, resource: Resource, fix: str, like: Precedent) -> tuple[Location, tuple[Evidence, ...]]:
+        """Where a finding is that another resource has too, and its evidence."""
+        here, paths = resource.identity, like.own_paths()
+        # What is called "value" has a name beside it that counts as well.
+        if not self.repeats.has_instances(resource) or any(path[-1] == "value" for path in paths):
+            return self.placement.place(resource, like.places_of(here), fix, like.outcome is Outcome.UNKNOWN)
+        seen = [(self.placement.value_at(resource, path), resource.locate(path)) for path in paths]
+        known = like.placed.get(resource.location)
+        if known is not None and known.is_where(here, seen):
+            return known.location, known.evidence
+        where = self.placement.place(resource, like.places_of(here), fix, like.outcome is Outcome.UNKNOWN)
+        like.placed[resource.location] = Placed(here, seen, *where)
+        return where
+
+    def judged(
+        self, policy: BoundPolicy, one: PolicyRule, subject: Subject, scope: Scope
+    ) -> tuple[Finding | None, Precedent | Closed]:
+        """The finding of a rule that is judged, and what there is to say of other resources that are like this one."""
+        resource, context = subject.resource, scope.context
+        outer = self.outer_scope(policy, one, resource.environment)
+        verdict = judge(one.rule, outer, subject, context, scope)
+        if verdict is None:
+            return None, Precedent(resource.identity, None)
+        outcome = verdict.outcome
+        worst = [judgement for judgement in verdict.judgements if judgement.outcome is outcome]
+        places = self.deciding(verdict, worst)
+        reason = _reason(worst) if outcome is Outcome.UNKNOWN else ""
+        if outcome is Outcome.ALLOW:
+            where: tuple[Location, tuple[Evidence, ...]] = (self.placement.header(resource.location), ())
+        else:
+            where = self.placement.place(resource, places, one.fix, outcome is Outcome.UNKNOWN)
+        found = self.told(policy, one, resource, outcome, self.words(policy, one, verdict, worst), *where, reason)
+        for used in (verdict.scope, *(judgement.scope for judgement in verdict.judgements)):
+            release(used)
+        if outcome is Outcome.ERROR:
+            return found, CLOSED
+        enforces = () if outcome is Outcome.ALLOW else tuple(judgement.enforce for judgement in worst)
+        return found, Precedent(resource.identity, outcome, enforces, tuple(places), reason)
 
     def told(
-        self, policy: BoundPolicy, one: PolicyRule, verdict: Verdict, worst: Sequence[Judgement], places: Sequence[Place]
+        self,
+        policy: BoundPolicy,
+        one: PolicyRule,
+        resource: Resource,
+        outcome: Outcome,
+        message: str,
+        location: Location,
+        evidence: tuple[Evidence, ...] = (),
+        reason: str = "",
     ) -> Finding:
-        """The finding of a verdict. `worst` are the judgements that make it what it is, `places` those that decided."""
-        resource = verdict.subject.resource
-        outcome = verdict.outcome
-        location = self.placement.header(resource.location)
-        evidence: tuple[Evidence, ...] = ()
-        if outcome is not Outcome.ALLOW:
-            location, evidence = self.placement.place(resource, places, one.fix, outcome is Outcome.UNKNOWN)
+        """The finding of a verdict. `reason` says why it is unknown."""
         return Finding(
             policy_id=policy.id,
             rule=one.label,
             status=_STATUS[outcome],
             severity=policy.severity_of(one),
-            message=self.words(policy, one, verdict, worst),
+            message=message,
             address=resource.address,
             type=resource.type,
             environment=resource.environment,
@@ -152,7 +172,7 @@ class Checker:
             fix=fix_for(one.fix, resource),
             references=policy.references,
             root=resource.root if self.root is None else self.root,
-            reason=_reason(worst) if outcome is Outcome.UNKNOWN else "",
+            reason=reason,
             title=policy.title,
         )
 
@@ -201,7 +221,7 @@ class Checker:
                 for place in blame.deciding(condition.node):
                     places.setdefault((place.address, place.path), place)
                 if origins_of.met_itself and context.trace is not None:
-                    context.trace.complete = False
+                    context.trace.met_itself = True
         return list(places.values())
 
 

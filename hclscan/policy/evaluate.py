@@ -80,13 +80,14 @@ def _glob(pattern: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.DOTALL)
 
 
-def judge(rule: Rule, outer: Scope, subject: Subject, context: PolicyContext) -> Verdict | None:
+def judge(rule: Rule, outer: Scope, subject: Subject, context: PolicyContext, scope: Scope | None = None) -> Verdict | None:
     """What a rule says of a subject; None when its filter says that it does not apply.
 
-    `outer` is the scope of its file, made by `file_scope`. The caller has asked `applies` before.
+    `outer` is the scope of its file, made by `file_scope`; `scope` that of the rule on the subject, where it has been made. The
+    caller has asked `applies` before.
     """
     rule.steady.count(rule)
-    scope = rule_scope(outer, rule, subject, context)
+    scope = rule_scope(outer, rule, subject, context) if scope is None else scope
     results = []
     for attrs in worlds(subject.attrs) if subject.worlds is None else subject.worlds:
         if attrs is subject.attrs:

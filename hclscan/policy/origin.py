@@ -59,12 +59,14 @@ _MADE = frozenset((
 class Place:
     """An attribute: its path in the resource at `address`. The empty path is the resource itself.
 
-    `weak` places led to the decision without being what was judged, such as the test of a conditional.
+    `weak` places led to the decision without being what was judged, such as the test of a conditional. `met` says that it was
+    found by its value, not by a path that starts at the resource that is judged.
     """
 
     address: str
     path: Path
     weak: bool = False
+    met: bool = field(default=False, compare=False)
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +84,7 @@ class Frame:
 
 def step_to(place: Place | None, step: str | int) -> Place | None:
     """The place one step further."""
-    return None if place is None else Place(place.address, (*place.path, step), place.weak)
+    return None if place is None else Place(place.address, (*place.path, step), place.weak, place.met)
 
 
 def items_of(collection: Value) -> Iterator[tuple[Value, Any, Value]]:
@@ -114,7 +116,8 @@ class Origins:
     """Values of the parts of a rule's expressions on one resource, and the places they come from.
 
     `steady` keeps the closures of those parts. `met_itself` says that the resource was come across among others, as an element
-    of a list of resources: for another one, that would be another one.
+    of a list of resources, so that for another resource it would be another element; or that something of it was seen which is
+    not among the questions that were noted.
     """
 
     def __init__(self, resource: Resource, attrs: Value, scope: Scope, lookup: Lookup, steady: Steady) -> None:
@@ -122,6 +125,7 @@ class Origins:
         self.lookup = lookup
         self.base = Frame(scope)
         self._steady = steady
+        self._attrs = attrs
         self._owners: dict[int, Place] = {}
         self.depth = 0
         self.met_itself = False
@@ -131,7 +135,7 @@ class Origins:
         value = reveal(value)
         if not isinstance(value, (tuple, dict)) or not value:
             return
-        self._owners[id(value)] = Place(address, path)
+        self._owners[id(value)] = Place(address, path, met=True)
         for step, element in enumerate(value) if isinstance(value, tuple) else value.items():
             self._register(element, address, (*path, step))
 
@@ -182,6 +186,8 @@ class Origins:
 
     def _invoked(self, invoke: Any, node: syntax.Call, frame: Frame) -> Any:
         values = [self.raw(argument, frame) for argument in node.arguments]
+        for value in values:
+            self.seen(value)
         if any(value is FAILED for value in values):
             return FAILED
         try:
@@ -210,10 +216,16 @@ class Origins:
         return self.met(self._owner(value))
 
     def met(self, place: Place | None) -> Place | None:
-        """A place that was not found by following a path from the resource."""
-        if place is not None and place.address == self.resource.identity:
+        """A place that may have been found by its value."""
+        if place is not None and place.met and place.address == self.resource.identity:
             self.met_itself = True
         return place
+
+    def seen(self, value: Value) -> Value:
+        """A value, when something will be made of it that is not asked for by its name."""
+        if value is self._attrs:
+            self.met_itself = True
+        return value
 
     def _owner(self, value: Value) -> Place | None:
         value = reveal(value)
@@ -223,7 +235,9 @@ class Origins:
         if known is None and isinstance(value, InstanceObject):
             if not value.reference.path and self.lookup.find(value.reference.address) is not None:
                 self._register(value, value.reference.address, ())
-            return Place(value.reference.address, value.reference.path)
+            return Place(value.reference.address, value.reference.path, met=True)
+        if known is not None and not isinstance(value, InstanceObject):
+            self.met_itself = True  # two values that are the same need not stand at the same place
         return known
 
     def place(self, node: Any, frame: Frame) -> Place | None:

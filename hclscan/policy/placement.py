@@ -116,11 +116,13 @@ class Placement:
     def value(self, place: Place) -> Value:
         """The value at a place, `_MISSING` when it is not written."""
         resource = self.lookup.find(place.address)
-        if resource is None:
-            return _MISSING
+        return _MISSING if resource is None else self.value_at(resource, place.path)
+
+    def value_at(self, resource: Resource, path: Path) -> Value:
+        """The value at a path of a resource, `_MISSING` when it is not written."""
         value: Value = self.lookup.attrs(resource)
-        secret = resource.type.startswith("kubernetes_secret") and place.path[:1] in (("data",), ("binary_data",))
-        for step in place.path:
+        secret = path[:1] in (("data",), ("binary_data",)) and resource.type.startswith("kubernetes_secret")
+        for step in path:
             secret = secret or type(value) is Sensitive
             value = reveal(value)
             secret = secret or (step in _SECRET_DATA and isinstance(value, dict) and reveal(value.get("kind")) == "Secret")

@@ -5,18 +5,22 @@ Where another resource gives the same answers to all of these, everything that w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value
+from hclscan.hcl.values import EvaluationError, InstanceObject, ListValue, MapValue, SetValue, Unknown, Value
 
 if TYPE_CHECKING:
     from hclscan.hcl.scope import Evaluator, Scope
 
-FAILED: Any = object()
-"""Stands for the answer of a question in error."""
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The answer of a question in error. What it says may become the reason of an unknown value."""
+
+    summary: str
+
 
 Answer: TypeAlias = "tuple[Evaluator, Value]"
 """A question, as the closure that asks it, and what it gave."""
@@ -25,18 +29,34 @@ ABOUT_THE_SUBJECT = frozenset(("attrs", "meta", "prior_attrs"))
 """The names in a rule's scope that stand for something of the resource that is judged."""
 
 _PLAIN = frozenset((str, bool, int, Decimal))
+_TYPED = frozenset((ListValue, SetValue, MapValue))
 
 
 @dataclass(slots=True)
 class Trace:
     """The questions that were asked while something was evaluated, each once, by what tells it from others.
 
-    It is not `complete` when a question was asked inside a loop, about one of its elements, which cannot be asked again, or
-    when the subject itself was among others that were asked.
+    After `sound` answers, a question was asked inside a loop, about one of its elements, which cannot be asked again; -1 as
+    long as none was. `met_itself` says that the subject was among others that were looked at: for another subject, that would
+    be another one.
     """
 
     answers: dict[Any, Answer] = field(default_factory=dict)
-    complete: bool = True
+    sound: int = -1
+    met_itself: bool = False
+
+    def spoil(self) -> None:
+        """Notes that something is asked that is not among the answers."""
+        if self.sound < 0:
+            self.sound = len(self.answers)
+
+
+def _ask(run: Evaluator, scope: Scope) -> Value:
+    """What a question gives in a scope: a value, or a `Failure`."""
+    try:
+        return run(scope)
+    except EvaluationError as error:
+        return Failure(error.summary)
 
 
 def reading(run: Evaluator, key: Any) -> Evaluator:
@@ -46,10 +66,16 @@ def reading(run: Evaluator, key: Any) -> Evaluator:
         trace: Trace | None = scope.context.trace
         if trace is None:
             return run(scope)
+        if key in trace.answers:
+            return run(scope)
+        if scope.recovering:
+            # What it gives where errors are recovered from follows from what it gives otherwise.
+            trace.answers[key] = (run, _ask(run, scope.recover(False)))
+            return run(scope)
         try:
             value = run(scope)
-        except EvaluationError:
-            trace.answers[key] = (run, FAILED)
+        except EvaluationError as error:
+            trace.answers[key] = (run, Failure(error.summary))
             raise
         trace.answers[key] = (run, value)
         return value
@@ -65,33 +91,23 @@ def asking(run: Evaluator, key: Any, *, about_elements: bool) -> Evaluator:
         trace: Trace | None = context.trace
         if trace is None:
             return run(scope)
+        known = trace.answers.get(key)
+        if known is not None and type(known[1]) is not Failure:
+            return known[1]
+        if about_elements:
+            trace.spoil()
         context.trace = None
         try:
-            value = run(scope)
-        except EvaluationError:
-            trace.complete = False
-            raise
+            if not about_elements and known is None:
+                answer = _ask(run, scope.recover(False))
+                trace.answers[key] = (run, answer)
+                if type(answer) is not Failure:
+                    return answer
+            return run(scope)
         finally:
             context.trace = trace
-        if about_elements:
-            trace.complete = False
-        else:
-            trace.answers[key] = (run, value)
-        return value
 
     return asked
-
-
-def same_answers(answers: Iterable[Answer], scope: Scope, here: str, there: str) -> bool:
-    """Whether all questions have the same answers in a scope, whose subject is `here`; the other one is `there`."""
-    for run, expected in answers:
-        try:
-            value = run(scope)
-        except EvaluationError:
-            value = FAILED
-        if not alike(value, expected, here, there):
-            return False
-    return True
 
 
 def alike(value: Value, other: Value, here: str, there: str) -> bool:
@@ -101,16 +117,21 @@ def alike(value: Value, other: Value, here: str, there: str) -> bool:
     kind = type(value)
     if kind is not type(other):
         return False
-    if kind in _PLAIN:
+    if kind in _PLAIN or kind is Failure:
         return bool(value == other)
     if kind is Unknown:
         return bool(value == other and (value.kind, value.present, value.bounds) == (other.kind, other.present, other.bounds))
+    if kind in _TYPED and value.element != other.element:
+        return False
     if isinstance(value, InstanceObject):
         path = value.reference.path
         if not path or other.reference.path != path or (value.reference.address, other.reference.address) != (here, there):
             return False
     if isinstance(value, dict):
-        return value.keys() == other.keys() and all(alike(value[key], other[key], here, there) for key in value)
+        # The order counts too: reasons and evidence are listed in it.
+        return len(value) == len(other) and all(
+            name == named and alike(value[name], other[named], here, there) for name, named in zip(value, other, strict=True)
+        )
     if isinstance(value, tuple):
         return len(value) == len(other) and all(alike(*pair, here, there) for pair in zip(value, other, strict=True))
     return False

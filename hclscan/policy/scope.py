@@ -150,10 +150,9 @@ def file_scope(formulas: Mapping[str, Formula], inputs: Mapping[str, Value], con
 def rule_scope(outer: Scope, rule: Rule, subject: Subject, context: Any) -> Scope:
     """The scope of a rule on one subject, inside that of its file. The rule's own locals come before those of the file."""
     known = subject.known or Known.of(subject)
-    names = _Names(input=outer.root("input"), attrs=subject.attrs, prior_attrs=subject.prior, meta=known.meta)
-    scope = Scope(names.__getitem__, context)
-    names["local"] = LocalValues(rule.locals, lambda: scope, outer.root("local"), rule.steady.locals, known.same_for)
-    return scope
+    names = _RuleNames(input=outer.root("input"), attrs=subject.attrs, prior_attrs=subject.prior, meta=known.meta)
+    names.inside = (outer, rule, known.same_for, context)
+    return Scope(names.__getitem__, context)
 
 
 class _Names(dict[str, Value]):
@@ -163,6 +162,21 @@ class _Names(dict[str, Value]):
 
     def __missing__(self, name: str) -> Value:
         raise EvaluationError(f"There is no symbol {name!r} here")
+
+
+class _RuleNames(_Names):
+    """What names stand for in a rule. Its locals are made when the first one is read: many a filter reads none."""
+
+    __slots__ = ("inside",)
+    inside: tuple[Scope, Rule, SameFor, Any]
+
+    def __missing__(self, name: str) -> Value:
+        if name != "local":
+            return super().__missing__(name)
+        outer, rule, same_for, context = self.inside
+        scope = Scope(self.__getitem__, context)
+        found = self[name] = LocalValues(rule.locals, lambda: scope, outer.root(name), rule.steady.locals, same_for)
+        return found
 
 
 def release(scope: Scope) -> None:

@@ -1,4 +1,4 @@
-"""Findings on instances of one block: the same as when each instance is judged by itself."""
+"""Verdicts that come again: the same as when each resource is judged by itself."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hclscan.findings import Finding, Status
 from hclscan.hcl.grammar import parse
-from hclscan.hcl.values import InstanceObject, Reference, Sensitive, Unknown, Value
+from hclscan.hcl.scope import Scope
+from hclscan.hcl.source import Location
+from hclscan.hcl.values import InstanceObject, ListValue, OneOf, Reference, Sensitive, Unknown, Value
 from hclscan.options import ScanOptions
 from hclscan.policy import repeats
 from hclscan.policy.check import Checker, check
 from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
-from hclscan.policy.recording import alike
+from hclscan.policy.recording import Failure, alike
+from hclscan.policy.repeats import PATIENCE, Precedents
 from hclscan.policy.steady import JUDGED
 from hclscan.resources import Resource, ResourceSet
 from hclscan.scan import scan
@@ -44,13 +48,13 @@ def instance(number: int, attrs: Mapping[str, Value], type_: str = "aws_thing") 
 
 @pytest.fixture
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
-    """For each comparison with another instance, whether it found the same."""
+    """Notes each verdict that was taken over from another resource."""
     results: list[bool] = []
     original = Checker.repeated
 
     def repeated(self: Checker, *arguments: object) -> Finding | None:
         found = original(self, *arguments)  # type: ignore[arg-type]
-        results.append(found is not None)
+        results.append(True)
         return found
 
     monkeypatch.setattr(Checker, "repeated", repeated)
@@ -96,6 +100,9 @@ CONDITIONS = {
     "a call about an element": "core::anytrue([for p in local.parts : hclscan::refers_to(p.owner, attrs)])",
     "all of the same type, itself among them": 'core::alltrue([for one in core::getresources("aws_thing", {}) : one.size > 5])',
     "a list of all of its type": "core::alltrue([for size in local.sizes : size > 5])",
+    "the last ones of the same type": """core::alltrue([
+      for one in core::reverse(core::getresources("aws_thing", {})) : core::try(one.maybe, "") != "there"
+    ])""",
     "a local": "local.big",
     "a local that a lookup is asked with": 'local.key == "" || core::getresources("aws_part", { owner = local.key }) != []',
     "the address": 'meta.module_path == "m"',
@@ -132,11 +139,67 @@ def test_unknown_and_secret_values_are_no_less_their_own(tmp_path: Path, monkeyp
     both_ways(tmp_path, rule('attrs.value == null || attrs.value == "b"'), things, monkeypatch)
 
 
-def test_blocks_that_stand_elsewhere_are_not_compared(tmp_path: Path, compared: list[bool]) -> None:
+def test_blocks_that_stand_elsewhere_are_compared_too(tmp_path: Path, compared: list[bool]) -> None:
     things = [instance(number, {"size": 3}) for number in range(COUNT)]
     apart = [replace(one, location=replace(one.location, start_line=row + 1)) for row, one in enumerate(things)]
     assert len(list(check(ResourceSet(tuple(apart)), bound(tmp_path, rule("attrs.size > 5"))))) == COUNT
+    assert compared.count(True) > 30
+
+
+def test_a_finding_stands_in_the_block_of_its_own_resource(tmp_path: Path, compared: list[bool]) -> None:
+    def apart(number: int) -> Resource:
+        line = 10 * number + 1
+        place = Location("main.tf", line + 2, 3, line + 2, 11)
+        return replace(
+            instance(number, {"size": 3}), location=Location("main.tf", line, 1, line + 4, 2), places={("size",): place}
+        )
+
+    things = [apart(number) for number in range(COUNT)]
+    found = list(check(ResourceSet(tuple(things)), bound(tmp_path, rule("attrs.size > 5"))))
+    assert [one.location for one in found] == [one.places[("size",)] for one in things]
+    assert [one.evidence[0].location for one in found] == [one.location for one in found]
+    assert compared.count(True) > 30
+
+
+def test_a_resource_that_may_be_several_things_is_judged_as_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [resource(f"aws_part.{name}", {"name": name, "on": name == "a"}) for name in "ab"]
+    names: list[Value] = ["a", "b", OneOf(("a", "b")), OneOf(("b", "c"))]
+    things = [instance(number, {"name": names[number % 4]}) for number in range(COUNT)]
+    condition = 'core::alltrue([for one in core::getresources("aws_part", { name = attrs.name }) : one.on])'
+    both_ways(tmp_path, rule(condition), [*parts, *things], monkeypatch)
+
+
+def test_a_rule_that_applies_to_none_of_a_type_is_asked_about_a_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    original = Checker.finding
+
+    def finding(self: Checker, *arguments: Any) -> Finding | None:
+        asked.append(arguments[2].resource.address)
+        return original(self, *arguments)
+
+    monkeypatch.setattr(Checker, "finding", finding)
+    things = [instance(number, {"size": 3}) for number in range(COUNT)]
+    before = 'locals {\n  parts = core::getresources("aws_part", {})\n}'
+    text = rule("false", inside="filter = core::length(local.parts) > 0", before=before)
+    assert list(check(ResourceSet(tuple(things)), bound(tmp_path, text))) == []
+    assert len(asked) == JUDGED + 1
+
+
+def test_a_rule_about_what_no_two_resources_share_is_not_compared_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compared: list[bool]
+) -> None:
+    walks: list[str] = []
+    original = Precedents.walk
+
+    def walk(self: Precedents, scope: Scope, here: str) -> Any:
+        walks.append(here)
+        return original(self, scope, here)
+
+    monkeypatch.setattr(Precedents, "walk", walk)
+    things = [instance(number, {"name": f"n{number}"}) for number in range(COUNT)]
+    assert len(list(check(ResourceSet(tuple(things)), bound(tmp_path, rule('attrs.name == "n"'))))) == COUNT
     assert compared == []
+    assert len(walks) == PATIENCE
 
 
 def test_what_a_repository_comes_to_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compared: list[bool]) -> None:
@@ -170,6 +233,11 @@ def block(address: str, **attrs: Value) -> InstanceObject:
         (("a",), ("a", "a"), False),
         ({"k": "v"}, {"k": "v"}, True),
         ({"k": "v"}, {"l": "v"}, False),
+        ({"k": "v", "l": "w"}, {"k": "v", "l": "w"}, True),
+        ({"k": "v", "l": "w"}, {"l": "w", "k": "v"}, False),
+        (("a",), ListValue(("a",)), False),
+        (Failure("no"), Failure("no"), True),
+        (Failure("no"), Failure("never"), False),
         (Unknown(reason="x"), Unknown(reason="x"), True),
         (Unknown(reason="x"), Unknown(reason="x", present=True), False),
         (refers("aws_a.x"), refers("aws_a.y"), False),

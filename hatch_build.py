@@ -53,6 +53,14 @@ ADAPTED = (
         "\n?expr_term : LPAR",
         "an expression of one part is that part, which `_Ladders` makes use of",
     ),
+    ("_attribute_name", 5, "attribute_name", "the next one makes it as good as left out"),
+    ("\nattribute_name : identifier", 1, "\n?attribute_name : identifier", "it stands for its only part, as above"),
+    (
+        "string: DBLQUOTE string_part* DBLQUOTE",
+        1,
+        'PLAIN_STRING : /"[^"]*"/\nstring: DBLQUOTE string_part* DBLQUOTE\n      | PLAIN_STRING -> plain_string',
+        "the lexer gives a text without escapes and templates as one token",
+    ),
 )
 
 

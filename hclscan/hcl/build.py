@@ -5,6 +5,7 @@ Methods get the children of their rule: tokens, nodes, and None for a line end.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from hclscan.hcl.lexer import Token
@@ -122,6 +123,11 @@ class TreeBuilder:
             heredoc=heredoc or not opening.value,
             flush=opening.value.startswith("<<-"),
         )
+
+    def plain_string(self, children: Children) -> Literal:
+        (token,) = children
+        text = token.value[1:-1]
+        return Literal(token.start, _end(token), text if text.isascii() else unicodedata.normalize("NFC", text))
 
     def string_part(self, children: Children) -> Any:
         return children[0]

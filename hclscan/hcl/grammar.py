@@ -81,7 +81,8 @@ def _explain(source: Source, problem: Any) -> Diagnostic:
     elif token.type == "NL_OR_COMMENT":
         summary, end = "The line ends too early", start + 1
     else:
-        summary, end = f"Unexpected {token.value!r}", start + max(1, len(token.value))
+        value = token.value[0] if token.type == "PLAIN_STRING" else token.value
+        summary, end = f"Unexpected {value!r}", start + max(1, len(value))
     expected = set(problem.expected)
     words = []
     if expected >= _AFTER_AN_EXPRESSION:

@@ -44,6 +44,7 @@ _TOKEN = re.compile(
     | (?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)
     | (?P<newline>(?:\n|\#[^\n]*(?:\n|\Z)|//[^\n]*(?:\n|\Z)))
     | (?P<comment>/\*.*?\*/)
+    | (?P<text>"[^"\\$%\n]*")
     | (?P<heredoc><<-?{_IDENTIFIER}[ \t\r]*\n)
     | (?P<operator>\.\.\.|::|\[\s*\*\s*\]|\.\*|=>|==|!=|<=|>=|&&|\|\||~\}}|[-+*/%!<>=?:.,()\[\]{{}}"])
     )""",
@@ -186,6 +187,9 @@ class _Tokens:
             elif group == "name":
                 previous = self.name(value, start)
                 yield Token(previous, value, start)
+            elif group == "text":
+                previous = "DBLQUOTE"
+                yield Token("PLAIN_STRING", value, start)
             elif group == "newline":
                 if stack[-1].lines:
                     if previous in _UNFINISHED:

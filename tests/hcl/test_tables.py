@@ -59,8 +59,22 @@ def test_a_value_becomes_an_expression_in_one_step(
     monkeypatch: pytest.MonkeyPatch, value: str, expected: dict[str, int]
 ) -> None:
     found = reductions(monkeypatch, f"a = {value}\n")
-    steps = {rule: number for rule, number in found.items() if " of " in rule and rule.split(" of ")[0].endswith(_LADDER)}
+    steps = {rule: number for rule, number in found.items() if rule.partition(" ")[0].endswith(_LADDER)}
     assert {rule: number for rule, number in steps.items() if len(rule.split()) == 3} == expected
+
+
+@pytest.mark.parametrize("text", ["", "b", "b c", "ü", "a{b}", "# b", "//"])
+def test_a_text_without_escapes_and_templates_is_one_token(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    found = reductions(monkeypatch, f'a = "{text}"\n')
+    assert found["string of PLAIN_STRING"] == found["expression of string"] == 1
+    assert not found["string_part of STRING_CHARS"]
+
+
+@pytest.mark.parametrize("text", ["$b", "${b}", "100%", "a\\nb", "%%{"])
+def test_another_text_is_taken_apart(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    found = reductions(monkeypatch, f'a = "{text}"\n')
+    assert found["expression of string"] == 1
+    assert not found["string of PLAIN_STRING"]
 
 
 _LADDER = ("expression", "_expr", "expr_term")

@@ -43,7 +43,8 @@ def _comparable(class_: type) -> Callable[[Any], Any]:
     names = [one.name for one in fields(class_) if one.compare]
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
+    # An attribute getter of one name gives no tuple, and tuples know that a value is the same as itself.
+    return lambda record: tuple([getattr(record, name) for name in names])
 
 
 def _shown(record: Any) -> str:

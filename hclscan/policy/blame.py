@@ -124,9 +124,8 @@ class Blame:
     def _shared_with(self, key: Any, node: syntax.Expression, frame: Frame) -> list[Place]:
         """What decided an expression that many resources share; where a companion is missing, that is the one judged now."""
         here = self._from.resource.identity
-        if key not in self._shared.deciding:
-            # The node is kept beside what was found, so that its identity is not reused.
-            self._shared.deciding[key] = (node, here, self._walked(node, frame))
+        if key not in self._shared.deciding:  # the node is kept beside what was found, so that its identity is not reused
+            self._shared.deciding[key] = (node, here, [one for one in self._walked(node, frame) if self._from.is_common(one)])
         _, judged, places = self._shared.deciding[key]
         for place in places:
             self._from.met(place)
@@ -306,7 +305,8 @@ class Blame:
         """Where the elements of a local of the file come from: the same for all verdicts."""
         known = self._shared.elements.get(id(origin))
         if known is None or len(known[1]) != count:
-            known = self._shared.elements[id(origin)] = (origin, self._computed_places(origin, self._from.base, count))
+            places = map(self._from.common, self._computed_places(origin, self._from.base, count))
+            known = self._shared.elements[id(origin)] = (origin, list(places))
         return known[1]
 
     def _computed_places(self, node: Any, frame: Frame, count: int) -> list[Place | None]:

@@ -240,6 +240,17 @@ class Origins:
             self.met_itself = True  # two values that are the same need not stand at the same place
         return known
 
+    def is_common(self, place: Place) -> bool:
+        """Whether what is the same for many resources comes from a place whichever of them is judged.
+
+        Of manifests in a list, only the one that is judged is recognised: its place would stand for whoever is judged first.
+        """
+        return place.address != self.resource.identity or place.path[:1] != ("manifest",)
+
+    def common(self, place: Place | None) -> Place | None:
+        """The place as far as it is one for many resources."""
+        return place if place is not None and self.is_common(place) else None
+
     def place(self, node: Any, frame: Frame) -> Place | None:
         """The attribute that an expression selects, whether it is there or not; None when it is computed."""
         kind = type(node)

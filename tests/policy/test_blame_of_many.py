@@ -67,3 +67,31 @@ def test_where_none_was_found_the_first_few_are_named(tmp_path: Path, condition:
     named = evidence(tmp_path, condition)
     assert 1 <= len(named) <= blame.MAX_ELEMENTS
     assert all(one.startswith(("aws_part.", "color")) for one in named)
+
+
+JOBS = "".join(
+    f"---\napiVersion: batch/v1\nkind: Job\nmetadata:\n  name: {name}\n  namespace: labora\n" for name in ("a", "b", "c")
+)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        'core::contains([for one in hclscan::manifests("Job") : one.metadata.namespace], "labora")',
+        'core::anytrue([for one in local.jobs : one.metadata.namespace == "labora"])',
+        "core::length(local.several) > 0",
+    ],
+)
+def test_no_finding_depends_on_which_manifest_is_judged_first(tmp_path: Path, named: str) -> None:
+    found = findings(
+        tmp_path,
+        'locals {\n  jobs = core::flatten([for kind in ["Job"] : hclscan::manifests(kind)])\n'
+        "  spaces = [for one in local.jobs : one.metadata.namespace]\n"
+        "  several = [for name, found in { for one in local.spaces : one => one... } : name if core::length(found) > 1]\n"
+        f"  named = {named}\n}}\n"
+        'resource_policy "kubernetes_manifest" "r" {\nenforce {\ncondition = !local.named\nerror_message = "m"\n}\n}',
+        JOBS,
+        "yaml",
+    )
+    assert len(found) == 3
+    assert len({tuple(one.attribute for one in each.evidence) for each in found}) == 1

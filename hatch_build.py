@@ -92,7 +92,9 @@ def compile_tables(grammar: str) -> dict[str, Any]:
     from lark.lexer import TerminalDef
 
     parser = Lark(grammar, parser="lalr", start=STARTS, maybe_placeholders=False)
-    ladders = _Ladders(parser.parser.parser._parse_table)
+    parse_table = parser.parser.parser._parse_table
+    _put_in_order(parse_table)
+    ladders = _Ladders(parse_table)
     ladders.skip()
     parser.rules += ladders.rules.values()
     data, memo = parser.memo_serialize([TerminalDef, Rule])
@@ -106,6 +108,31 @@ def compile_tables(grammar: str) -> dict[str, Any]:
         "symbols": symbols.items,
         "options": options.items,
     }
+
+
+def _put_in_order(table: Any) -> None:
+    """Numbers the states from the start on. Lark numbers them in the order of sets, which is another one in each build."""
+    waiting = [table.start_states[name] for name in sorted(table.start_states)]
+    numbers: dict[int, int] = {}
+    while waiting:
+        state = waiting.pop(0)
+        if state not in numbers:
+            numbers[state] = len(numbers)
+            actions = table.states[state]
+            waiting += (actions[symbol][1] for symbol in sorted(actions) if actions[symbol][0].name == "Shift")
+    states = {
+        number: {
+            symbol: (action, numbers[target] if action.name == "Shift" else target)
+            for symbol, (action, target) in sorted(table.states[state].items())
+        }
+        for state, number in numbers.items()
+    }
+    table.states.clear()
+    table.states.update(states)
+    for ends in (table.start_states, table.end_states):
+        known = sorted(ends.items())
+        ends.clear()
+        ends.update({name: numbers[state] for name, state in known})
 
 
 class _Ladders:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from operator import is_ as _is
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from hclscan.findings import Evidence, Finding, Severity, Status
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import CONCEALED, InstanceObject, OneOf, Reference, Sensitive, Unknown, Value
+from hclscan.records import record
 from hclscan.report.redact import conceal, redact, redact_line
 from hclscan.suppress import Annotation
 
@@ -28,7 +29,7 @@ MAX_TEXT = 1000
 _STATUSES = tuple(Status)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """The findings of a unit of work, and what else the report says of it.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from hclscan.findings import Evidence, Finding
+from hclscan.records import record
 from hclscan.report.present import describe
 from hclscan.report.redact import is_concealed
 
 Shared = TypeVar("Shared", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Findings of one rule at one place: one for each instance of the block, in the order of reports."""
 

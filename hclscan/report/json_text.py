@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from json.encoder import encode_basestring_ascii
 from typing import Any
+
+from hclscan.records import record
 
 _SHORTENING = Context(prec=154)
 _WORDS = {None: "null", True: "true", False: "false"}
 
 
-@dataclass(frozen=True)
+@record
 class Encoded:
     """The elements of a list, each as JSON text. They are asked for one by one."""
 

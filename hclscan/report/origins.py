@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hclscan.hcl.values import OneOf, Path, Reference, Sensitive, Unknown, Value, format_path, origins
+from hclscan.records import record
 from hclscan.resources import Resource
 
 _REASONS = {
@@ -17,7 +17,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """What makes a value unknown; `reference` is None when that is no place in the configuration."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from typing import TextIO
+
+from hclscan.records import record
 
 _COLOURS = {
     "critical": "1;35",
@@ -23,7 +24,7 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paint:
     """Puts text into colour, or leaves it as it is."""
 

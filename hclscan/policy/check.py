@@ -130,6 +130,7 @@ class Checker:
         outcome = verdict.outcome
         worst = [judgement for judgement in verdict.judgements if judgement.outcome is outcome]
         places = self.deciding(verdict, worst)
+        context.trace = None  # what a message says is worked out for each resource
         reason = _reason(worst) if outcome is Outcome.UNKNOWN else ""
         if outcome is Outcome.ALLOW:
             where: tuple[Location, tuple[Evidence, ...]] = (self.placement.header(resource.location), ())
@@ -202,7 +203,7 @@ class Checker:
             if enforce is None:
                 texts.setdefault(f"{policy.title}: it is not known whether rule {one.label} applies")
             else:
-                texts.setdefault(message_text(enforce.error_message, scope, placeholder))
+                texts.setdefault(message_text(enforce.error_message, scope, placeholder, one.rule.steady))
         return _sentences(texts)
 
     # -- places ------------------------------------------------------------------------------------------------------

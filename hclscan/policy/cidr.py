@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from hclscan.hcl.alternatives import apply
@@ -49,7 +49,7 @@ def _is_public(cidrs: Value) -> Value:
 
 
 def _union_is_public(*ranges: Value) -> Value:
-    known: list[Network] = []
+    known: list[str] = []
     unknown: list[Value] = []
     for one in ranges:
         if one is None:
@@ -64,20 +64,27 @@ def _union_is_public(*ranges: Value) -> Value:
         elif isinstance(one, str) and one.strip().lower() in _ANYONE:
             return True
         else:
-            known.append(_network(one))
-    if _covers_everything(known):
+            known.append(_checked(one))
+    if _cover_everything(tuple(known)):
         return True
     undecided = [one for one in unknown if not _is_small(one)]
     return unknown_from(*undecided) if undecided else False
 
 
-def _network(value: Value) -> Network:
+def _checked(value: Value) -> str:
+    """The text of a range, which is one."""
     if not isinstance(value, str):
         raise EvaluationError("Invalid address range", "a text such as 10.0.0.0/8 is needed")
     try:
-        return ipaddress.ip_network(value.strip(), strict=False)
+        _network(value)
     except ValueError:
         raise EvaluationError("Invalid address range", f"{value!r} is not an address range such as 10.0.0.0/8") from None
+    return value
+
+
+@lru_cache(maxsize=2048)
+def _network(text: str) -> Network:
+    return ipaddress.ip_network(text.strip(), strict=False)
 
 
 def _is_small(value: Value) -> bool:
@@ -87,8 +94,10 @@ def _is_small(value: Value) -> bool:
     return match is not None and int(match[1]) >= _SMALL
 
 
-def _covers_everything(networks: Iterable[Network]) -> bool:
-    found = list(networks)
+@lru_cache(maxsize=2048)
+def _cover_everything(ranges: tuple[str, ...]) -> bool:
+    """Whether ranges cover all public addresses. The same few are asked about again and again."""
+    found = [_network(one) for one in ranges]
     return any(_covers_family(version, found) for version in (4, 6))
 
 

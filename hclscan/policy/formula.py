@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 class Formula:
     """An expression: its syntax, and its value in a scope. Made from its syntax, or from the text of that in a cache."""
 
-    __slots__ = ("_encoded", "_node", "_parts", "_run")
+    __slots__ = ("_encoded", "_node", "_parts", "_run", "_warm")
 
     def __init__(self, node: Expression | None, encoded: str = "") -> None:
         self._node = node
         self._encoded = encoded
         self._run: Evaluator | None = None
         self._parts: list[str | Evaluator] | None = None
+        self._warm = False
 
     @property
     def node(self) -> Expression:
@@ -43,18 +44,26 @@ class Formula:
         self._run = compile_policy(self.node, steady=steady)
         return self._run
 
-    def parts(self) -> list[str | Evaluator]:
-        """The parts of a text, one by one: what is written, and closures of what is put in."""
-        if self._parts is None:
-            from hclscan.hcl import syntax
-            from hclscan.policy.expressions import compile_policy
-
-            node = self.node
-            assert isinstance(node, syntax.Template)
-            self._parts = [
-                str(part.value)
-                if isinstance(part, syntax.Literal)
-                else compile_policy(syntax.Template(part.start, part.end, (part,)))
-                for part in node.parts
-            ]
+    def parts(self, steady: Steady | None = None) -> list[str | Evaluator]:
+        """The parts of a text, one by one: what is written, and closures of what is put in. `steady` is that of its rule."""
+        warm = steady is not None and steady.is_warm
+        if self._parts is None or (warm and not self._warm):
+            self._warm = warm
+            self._parts = self._compiled_parts(steady if warm else None)
         return self._parts
+
+    def _compiled_parts(self, steady: Steady | None) -> list[str | Evaluator]:
+        from hclscan.hcl import syntax
+        from hclscan.policy.expressions import compile_policy
+
+        node = self.node
+        assert isinstance(node, syntax.Template)
+        found: list[str | Evaluator] = []
+        for part in node.parts:
+            if isinstance(part, syntax.Literal):
+                found.append(str(part.value))
+                continue
+            if steady is not None:
+                steady.find(part)
+            found.append(compile_policy(syntax.Template(part.start, part.end, (part,)), steady=steady))
+        return found

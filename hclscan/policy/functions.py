@@ -236,11 +236,18 @@ def _over(values: Value, combine: Callable[[Value, Value], Value], start: bool, 
 def _without_identity(function: Function) -> Function:
     """The function, given resources as plain objects."""
     implementation = function.implementation
+    if function.name == "core::keys":
+        return dataclasses.replace(function, implementation=lambda mapping: implementation(_shallow(mapping)))
 
     def run(*arguments: Value) -> Value:
         return implementation(*map(_plain, arguments))
 
     return dataclasses.replace(function, implementation=run)
+
+
+def _shallow(value: Value) -> Value:
+    """A resource as a plain object, for those who do not look into its attributes."""
+    return dict(value) if isinstance(value, InstanceObject) else value
 
 
 def _plain(value: Value) -> Value:

@@ -7,19 +7,23 @@ from hclscan.hcl.conversion import to_string
 from hclscan.hcl.scope import Evaluator, Scope
 from hclscan.hcl.values import EvaluationError, OneOf, Sensitive, Unknown, Value
 from hclscan.policy.formula import Formula
+from hclscan.policy.steady import Steady
 
 SECRET = "(sensitive)"
 UNKNOWN = "(known after apply)"
 FAILED = "(error)"
 
 
-def message_text(message: Formula | None, scope: Scope, placeholder: str) -> str:
-    """The text of a message. Parts that are unknown, secret or in error are replaced; `placeholder` stands for all of it."""
+def message_text(message: Formula | None, scope: Scope, placeholder: str, steady: Steady | None = None) -> str:
+    """The text of a message. Parts that are unknown, secret or in error are replaced; `placeholder` stands for all of it.
+
+    `steady` is what is known of its rule.
+    """
     if message is None:
         return placeholder
     node = message.node
     if isinstance(node, syntax.Template):
-        text = "".join(part if isinstance(part, str) else _part(part, scope) for part in message.parts())
+        text = "".join(part if isinstance(part, str) else _part(part, scope) for part in message.parts(steady))
     else:
         try:
             text = _shown(message.run(scope))

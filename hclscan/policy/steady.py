@@ -51,6 +51,7 @@ class Steady:
     nodes: dict[int, Needs] = field(default_factory=dict)
     compiled: dict[int, tuple[Any, Evaluator]] = field(default_factory=dict)
     invoked: dict[int, tuple[Any, Any]] = field(default_factory=dict)
+    _finder: _Finder | None = None
 
     @property
     def is_warm(self) -> bool:
@@ -62,7 +63,7 @@ class Steady:
         self.judged += 1
         if self.judged != JUDGED:
             return
-        finder = _Finder(rule.locals, self.nodes)
+        finder = self._finder = _Finder(rule.locals, self.nodes)
         for name in rule.locals:
             needs = finder.of_local(name)
             if not needs & Needs.RESOURCE:
@@ -71,10 +72,15 @@ class Steady:
         formulas = [*rule.locals.values(), *(one.condition for one in rule.enforces)]
         formulas += [] if rule.filter is None else [rule.filter]
         for formula in formulas:
-            finder.formula(formula)
+            finder.look_into(formula.node)
         for formula in formulas:
             formula.compile(self)
         self.compiled.clear()
+
+    def find(self, node: Any) -> None:
+        """Finds the steady parts of a further expression of a warm rule."""
+        if self._finder is not None:
+            self._finder.look_into(node)
 
 
 @record
@@ -110,10 +116,11 @@ class _Finder:
             self.known[name] = self.part(self.formulas[name].node, _NONE).needs
         return self.known[name]
 
-    def formula(self, formula: Formula) -> None:
-        part = self.part(formula.node, _NONE)
+    def look_into(self, node: Any) -> None:
+        """Finds the steady parts of a whole expression."""
+        part = self.part(node, _NONE)
         if part.is_steady and part.costly:
-            self.found[id(formula.node)] = part.needs
+            self.found[id(node)] = part.needs
 
     def part(self, node: Any, bound: frozenset[str]) -> _Part:
         """What a node needs. `bound` are the names that loops around it give."""

@@ -20,11 +20,11 @@ from hclscan.policy import repeats
 from hclscan.policy.check import Checker, check
 from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
 from hclscan.policy.recording import Failure, alike
-from hclscan.policy.repeats import PATIENCE, Precedents
+from hclscan.policy.repeats import PATIENCE, Placed, Precedents
 from hclscan.policy.steady import JUDGED
-from hclscan.resources import Resource, ResourceSet
+from hclscan.resources import ProviderReference, Resource, ResourceSet
 from hclscan.scan import scan
-from tests.policy.examples import FROM_OUTSIDE, policy, refers, resource, rule
+from tests.policy.examples import FROM_OUTSIDE, HERE, policy, refers, resource, rule
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
@@ -159,6 +159,41 @@ def test_a_finding_stands_in_the_block_of_its_own_resource(tmp_path: Path, compa
     assert [one.location for one in found] == [one.places[("size",)] for one in things]
     assert [one.evidence[0].location for one in found] == [one.location for one in found]
     assert compared.count(True) > 30
+
+
+def test_an_attribute_of_an_instance_stands_where_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def of(number: int) -> Resource:
+        place = Location("main.tf", 2 + number % 2, 3, 2 + number % 2, 11)
+        return replace(instance(number, {"size": 3}), places={("size",): place})
+
+    found = both_ways(tmp_path, rule("attrs.size > 5"), [of(number) for number in range(COUNT)], monkeypatch)
+    assert [one.location.start_line for one in found] == [2 + number % 2 for number in range(COUNT)]
+
+
+def test_a_value_goes_by_the_name_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    things = [instance(number, {"pair": {"value": "x", "name": f"N{number}"}}) for number in range(COUNT)]
+    found = both_ways(tmp_path, rule('attrs.pair.value != "x"'), things, monkeypatch)
+    assert [one.evidence[0].name for one in found] == [f"N{number}" for number in range(COUNT)]
+
+
+def test_evidence_is_that_of_another_instance_when_it_has_the_same_value() -> None:
+    placed = Placed("there", [("a", HERE)], HERE, ())
+    assert placed.is_where("here", [("a", HERE)])
+    assert not placed.is_where("here", [("b", HERE)])
+    assert not placed.is_where("here", [("a", None)])
+
+
+def test_resources_of_two_providers_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Resource] = []
+    for alias, region in ((None, "eu"), ("us", "us")):
+        address = "provider.aws" + (f".{alias}" if alias else "")
+        found.append(resource(address, {"region": region}, mode="provider", type="aws", name="aws"))
+    for number in range(COUNT):
+        provider = ProviderReference("aws", (None, "us")[number % 2])
+        found.append(replace(instance(number, {"size": 3}), provider=provider))
+    condition = 'core::try(hclscan::provider_config(attrs).region, "") == "eu"'
+    statuses = [one.status for one in both_ways(tmp_path, rule(condition), found, monkeypatch)]
+    assert statuses == [(Status.PASS, Status.FAIL)[number % 2] for number in range(COUNT)]
 
 
 def test_a_resource_that_may_be_several_things_is_judged_as_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

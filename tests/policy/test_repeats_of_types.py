@@ -54,6 +54,7 @@ ATOMS = [
     "core::try(attrs.block[0].deep[0].on, false) == false", "core::length(core::try(attrs.block, [])) > 0",
     "core::alltrue([for one in core::try(attrs.block, []) : core::try(one.on, false)])",
     "core::anytrue([for one in core::try(attrs.block, []) : one.on == attrs.size])",
+    "core::alltrue([for one in core::try(attrs.block, []) : core::try(one.value, \"\") != \"x\"])",
     "core::contains(core::keys(attrs), \"maybe\")", "core::length(attrs) > 3", "attrs.maybe == attrs.name",
     "core::alltrue([for key, value in attrs : value != 3])", "core::alltrue(local.tested)",
     "core::length(local.mine) > 0", "core::alltrue([for one in local.mine : core::try(one.on, false)])",
@@ -96,7 +97,8 @@ def rules(draw: st.DrawFn) -> str:
     test = draw(st.one_of(st.none(), st.sampled_from(ATOMS)))
     demands = draw(st.lists(CONDITIONS, min_size=1, max_size=2))
     enforces = "".join(
-        f'  enforce {{\n    condition = {one}\n    error_message = "${{core::try(attrs.name, 0)}} fails {place}"\n  }}\n'
+        f"  enforce {{\n    condition = {one}\n    error_message = "
+        f'"${{core::try(attrs.name, 0)}} {place} ${{core::length(local.parts)}} ${{local.region}}"\n  }}\n'
         for place, one in enumerate(demands)
     )
     filter_ = "" if test is None else f"  filter = {test}\n"
@@ -135,6 +137,7 @@ def block(address: str, name: str, place: int, attributes: Mapping[str, Value]) 
 
 BLOCKS: list[Any] = [
     [], [{"on": False}], [{"on": True}], [{"on": True}, {"on": False}], [{"on": True, "size": 2}], [{"size": 2, "on": True}],
+    [{"value": "x", "name": "N"}], [{"value": "x", "name": "M"}],
     [{"on": FROM_OUTSIDE}], [{"on": Unknown(reason="x")}], [{"on": True}, {"on": True}, {"on": True, "size": 9}],
 ]  # fmt: skip
 
@@ -158,7 +161,7 @@ def thing(number: int, kind: Any, where: int) -> Iterator[Resource]:
     yield resource(
         address,
         attrs,
-        location=Location("main.tf", number + 1 if where % 2 else 1, 1, number + 3, 2),
+        location=Location("main.tf", number + 1, 1, number + 3, 2) if where % 2 else Location("main.tf", 1, 1, 3, 2),
         places={("size",): Location("main.tf", 2, 3, 2, 10)} if where % 3 else {},
         module_path="m" if where % 5 == 0 else ".",
         provider=ProviderReference("aws", "us" if where % 4 == 0 else None),

@@ -124,6 +124,11 @@ def _few(tokens: Iterator[Token], limit: int) -> Iterator[Token]:
         yield token
 
 
+def _is_word(text: str) -> bool:
+    """Whether a text is an identifier. Python 3.13 also takes the joiners of Unicode 15.1 for a part of one."""
+    return text.replace("-", "_").isidentifier() and "\u200c" not in text and "\u200d" not in text
+
+
 class _Tokens:
     """One pass over one text."""
 
@@ -210,8 +215,8 @@ class _Tokens:
 
     def name(self, value: str, start: int) -> str:
         """The token type of a word: keywords count only where the grammar expects one. Raises for what is no word."""
-        if not value.isascii() and not value.replace("-", "_").isidentifier():
-            first = next(end for end in range(1, len(value) + 1) if not value[:end].replace("-", "_").isidentifier())
+        if not value.isascii() and not _is_word(value):
+            first = next(end for end in range(1, len(value) + 1) if not _is_word(value[:end]))
             raise self.unexpected_character(start + first - 1)
         kind = _CONSTANTS.get(value) or _KEYWORDS.get(value)
         if kind is not None:

@@ -25,7 +25,7 @@ from hclscan.hcl.values import EvaluationError, InstanceObject, Unknown, Value, 
 from hclscan.policy import identity
 from hclscan.policy.calls import called
 from hclscan.policy.functions import POLICY_LANGUAGE, same
-from hclscan.policy.recording import ABOUT_THE_SUBJECT, asking, reading
+from hclscan.policy.recording import ABOUT_THE_SUBJECT, asking, reading, unnoted
 from hclscan.policy.scope import LocalValues
 from hclscan.policy.steady import Needs, Steady
 from hclscan.policy.symbols import mentions
@@ -297,7 +297,7 @@ def _kept(run: Evaluator, needs: Needs) -> Evaluator:
         key = (token, values.subject.known_by(needs))
         value = values.kept.get(key, _MISSING)
         if value is _MISSING:
-            value = values.kept[key] = run(scope)
+            value = values.kept[key] = unnoted(run, scope)
         return value
 
     return kept

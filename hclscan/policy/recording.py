@@ -110,6 +110,16 @@ def asking(run: Evaluator, key: Any, *, about_elements: bool) -> Evaluator:
     return asked
 
 
+def unnoted(run: Evaluator, scope: Scope) -> Value:
+    """What an expression gives that is the same for all resources that are compared: what it asks need not be noted."""
+    context = scope.context
+    trace, context.trace = context.trace, None
+    try:
+        return run(scope)
+    finally:
+        context.trace = trace
+
+
 def alike(value: Value, other: Value, here: str, there: str) -> bool:
     """Whether two values are the same to everybody. Blocks of the two subjects are when they have the same content."""
     if value is other:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.values import EvaluationError, Namespace, Unknown, Value
+from hclscan.policy.recording import unnoted
 from hclscan.records import record
 from hclscan.resources import Resource
 
@@ -77,7 +78,7 @@ class LocalValues(Namespace):
         value = self.kept.get(key, _UNREAD)
         if value is _UNREAD:
             try:
-                value = formula.run(self._scope())
+                value = formula.run(self._scope()) if key is None else unnoted(formula.run, self._scope())
             except EvaluationError as error:
                 # What is kept must not keep the frames that it was raised in.
                 return error.with_traceback(None)

@@ -207,7 +207,7 @@ def warm_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(steady, "JUDGED", 2)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(rules(), sets())
 def test_findings_are_those_of_resources_that_are_judged_one_by_one(
     warm_soon: None, tmp_path_factory: pytest.TempPathFactory, text: str, resources: ResourceSet

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,13 @@ def test_unknown_and_secret_values_are_no_less_their_own(tmp_path: Path, monkeyp
     values: list[Value] = [FROM_OUTSIDE, Sensitive("a"), "a", None, Unknown(reason="x"), Unknown(reason="x", present=True)]
     things = [instance(number, {"value": values[number % len(values)]}) for number in range(COUNT)]
     both_ways(tmp_path, rule('attrs.value == null || attrs.value == "b"'), things, monkeypatch)
+
+
+def test_one_is_not_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    values: list[Value] = [1, True, Decimal("1.5"), 0, False, "1"]
+    things = [instance(number, {"value": values[number % len(values)]}) for number in range(COUNT)]
+    found = both_ways(tmp_path, rule("attrs.value == 1"), things, monkeypatch)
+    assert [one.status for one in found] == [(Status.FAIL, Status.PASS)[number % 6 == 0] for number in range(COUNT)]
 
 
 def test_blocks_that_stand_elsewhere_are_compared_too(tmp_path: Path, compared: list[bool]) -> None:

@@ -10,18 +10,8 @@ from hclscan.hcl import metering
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.limits import named
 from hclscan.hcl.loops import entries
-from hclscan.hcl.source import Location, Source
-from hclscan.hcl.syntax import (
-    Block,
-    Body,
-    Expression,
-    Literal,
-    ObjectConstructor,
-    Parenthesized,
-    TupleConstructor,
-    Variable,
-    Wrapped,
-)
+from hclscan.hcl.source import Source
+from hclscan.hcl.syntax import Block, Expression, Variable
 from hclscan.hcl.values import (
     EvaluationError,
     InstanceObject,
@@ -36,69 +26,12 @@ from hclscan.hcl.values import (
     unknown_from,
 )
 from hclscan.records import record
+from hclscan.terraform.outline import BodyOutline, NestedOutline, Outline, note_attributes
+from hclscan.terraform.places import Place, Places
 
 Names = Mapping[str, Value]
 Evaluate = Callable[[Source, Expression, Names], Value]
 """Evaluates an expression of a file with further names (`each`, the iterator of a dynamic block); never raises."""
-
-META_ARGUMENTS = frozenset({"count", "for_each", "provider", "depends_on"})
-META_BLOCKS = frozenset({"lifecycle", "provisioner", "connection"})
-
-
-@record
-class Place:
-    """Where something is written; `expression` leads further into the value of an attribute."""
-
-    source: Source
-    start: int
-    end: int
-    expression: Expression | None = None
-
-    @property
-    def location(self) -> Location:
-        return self.source.location(self.start, self.end)
-
-
-@record
-class Places(Mapping[Path, Location]):
-    """Locations by path, found when asked for: blocks and attributes, and the literal objects and lists in their values."""
-
-    written: dict[Path, Place] = field(default_factory=dict)
-
-    def __getitem__(self, path: Path) -> Location:
-        for length in range(len(path), 0, -1):
-            place = self.written.get(path[:length])
-            if place is not None:
-                found = _inside(place, path[length:])
-                if found is None:
-                    break
-                return found.location
-        raise KeyError(path)
-
-    def __iter__(self) -> Iterator[Path]:
-        return iter(self.written)
-
-    def __len__(self) -> int:
-        return len(self.written)
-
-
-def _inside(place: Place, path: Path) -> Place | None:
-    """The place of a part of an attribute's value, where the value is written as an object or a list."""
-    expression = place.expression
-    for step in path:
-        while isinstance(expression, (Parenthesized, Wrapped)):
-            expression = expression.expression
-        if isinstance(expression, ObjectConstructor):
-            item = next((i for i in expression.items if isinstance(i.key, Literal) and i.key.value == step), None)
-            if item is None:
-                return None
-            place, expression = Place(place.source, item.start, item.end), item.value
-        elif isinstance(expression, TupleConstructor) and isinstance(step, int) and step < len(expression.elements):
-            expression = expression.elements[step]
-            place = Place(place.source, expression.start, expression.end)
-        else:
-            return None
-    return place
 
 
 @record
@@ -108,52 +41,68 @@ class BodyReader:
     source: Source
     evaluate: Evaluate
     report: Callable[[Source, EvaluationError], None]
-    places: Places = field(default_factory=Places)
+    written: dict[Path, Place] = field(default_factory=dict)
 
-    def read(self, body: Body, reference: Reference, names: Names, *, meta: bool = False) -> InstanceObject:
-        """The attributes of a body. `meta` leaves out what Terraform itself reads of a resource block."""
-        attributes: dict[str, Value] = {}
-        written = self.places.written
-        for attribute in body.attributes:
-            if meta and attribute.name in META_ARGUMENTS:
-                continue
-            place = Place(self.source, attribute.start, attribute.end, attribute.expression)
-            written.setdefault((*reference.path, attribute.name), place)
-            attributes[attribute.name] = self.evaluate(self.source, attribute.expression, names)
-        for block in body.blocks:
-            if not (meta and block.type in META_BLOCKS):
-                self.add_block(block, reference, names, attributes)
-        return InstanceObject(reference, attributes)
+    def read(self, outline: Outline, reference: Reference, names: Names) -> tuple[InstanceObject, Places]:
+        """The attributes of an instance of a block, and the places of what is written in it."""
+        body, places, written = outline.body, outline.places, self.written
+        assert body is not None  # module blocks are not read
+        if places is not None and body.widest <= metering.current.limits.nested_blocks:
+            return self.read_fixed(body, reference, names), places
+        return self.read_open(body, reference, names), Places(lambda: written)
 
-    def add_block(self, block: Block, reference: Reference, names: Names, attributes: dict[str, Value]) -> None:
+    def read_fixed(self, body: BodyOutline, reference: Reference, names: Names) -> InstanceObject:
+        """The attributes of a fixed body, whose places are known beforehand."""
+        attributes = InstanceObject(reference, body.values)
+        for name, expression in body.computed:
+            attributes[name] = self.evaluate(self.source, expression, names)
+        for nested in body.blocks:
+            if nested.body is not None:
+                inner = Reference(reference.kind, reference.address, nested.body.path)
+                element = self.read_fixed(nested.body, inner, names)
+                attributes[nested.name] = (*attributes.get(nested.name, ()), element)
+        return attributes
+
+    def read_open(self, body: BodyOutline, reference: Reference, names: Names) -> InstanceObject:
+        """The attributes of a body that may have dynamic blocks; notes their places."""
+        note_attributes(self.source, body, reference.path, self.written)
+        attributes = InstanceObject(reference, body.values)
+        for name, expression in body.computed:
+            attributes[name] = self.evaluate(self.source, expression, names)
+        for nested in body.blocks:
+            self.add_block(nested, reference, names, attributes)
+        return attributes
+
+    def add_block(self, nested: NestedOutline, reference: Reference, names: Names, attributes: dict[str, Value]) -> None:
         """Appends a nested block, or those of a dynamic block, to the list of its type."""
-        dynamic = block.type == "dynamic" and len(block.labels) == 1
-        name = block.labels[0].value if dynamic else block.type
+        name, block = nested.name, nested.block
         before = attributes.get(name, ())
-        if dynamic:
+        if nested.dynamic:
             try:
                 collection = self.collection(block, names)
                 secret = type(collection) is Sensitive
-                make = partial(self.with_dynamic, block, name, reference, names, secret)
+                make = partial(self.with_dynamic, nested, reference, names, secret)
                 attributes[name] = apply(make, before, reveal(collection))
             except EvaluationError as error:
                 self.report(self.source, error.at(block.start, block.header_end))
                 attributes[name] = Unknown(reason=f"the dynamic block {name} is in error")
             return
-        attributes[name] = apply(partial(self.with_block, block, block.body, name, reference, names), before)
+        attributes[name] = apply(partial(self.with_block, nested, reference, names), before)
 
-    def with_block(self, block: Block, body: Body, name: str, reference: Reference, names: Names, before: Value) -> Value:
+    def with_block(self, nested: NestedOutline, reference: Reference, names: Names, before: Value) -> Value:
         if not isinstance(before, tuple):
             return unknown_from(before) if isinstance(before, Unknown) else before
+        name, block = nested.name, nested.block
         if len(before) >= (limit := metering.current.limits.nested_blocks):
             # Each is reported where it stands; those before it still count.
             problem = EvaluationError("Too many blocks", f"of type {name}; {named('nested_blocks', limit)}")
             self.report(self.source, problem.at(block.start, block.header_end))
             return before
         path = (*reference.path, name, len(before))
-        self.places.written.setdefault(path, Place(self.source, block.start, block.header_end))
+        self.written.setdefault(path, Place(self.source, block.start, block.header_end))
         inner = Reference(reference.kind, reference.address, path)
-        return (*before, self.read(body, inner, names))
+        assert nested.body is not None  # a dynamic block without one is in error
+        return (*before, self.read_open(nested.body, inner, names))
 
     def collection(self, block: Block, names: Names) -> Value:
         attribute = block.body.attribute("for_each")
@@ -162,24 +111,23 @@ class BodyReader:
         return self.evaluate(self.source, attribute.expression, names)
 
     def with_dynamic(
-        self, block: Block, name: str, reference: Reference, names: Names, secret: bool, before: Value, collection: Value
+        self, nested: NestedOutline, reference: Reference, names: Names, secret: bool, before: Value, collection: Value
     ) -> Value:
         """The blocks so far and those that a dynamic block makes of one plain collection, whose elements may be `secret`."""
-        contents = block.body.blocks_of("content")
-        if len(contents) != 1:
+        block = nested.block
+        if nested.body is None:
             raise EvaluationError("Invalid dynamic block", "it needs one content block", block.start, block.header_end)
         if isinstance(collection, Unknown) or isinstance(before, Unknown):
             return unknown_from(before, collection)
         iterator = block.body.attribute("iterator")
-        variable = name
+        variable = nested.name
         if iterator is not None and isinstance(iterator.expression, Variable):
             variable = iterator.expression.name
         result = before
         for key, value in _items(collection):
             metering.current.spend(1 + ((block.end - block.start) >> 1))
             each = {"key": sensitive(key), "value": sensitive(value)} if secret else {"key": key, "value": value}
-            inner = {**names, variable: each}
-            result = self.with_block(block, contents[0].body, name, reference, inner, result)
+            result = self.with_block(nested, reference, {**names, variable: each}, result)
         return result
 
 

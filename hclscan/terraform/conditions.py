@@ -40,12 +40,9 @@ def _report_variable(instance: ModuleInstance, name: str, declaration: Declarati
 
 def check_resources(instance: ModuleInstance) -> None:
     """Reports pre- and postconditions of resources that are not met by an instance that is certain to be."""
-    for mode, type_, name in instance.module.resources:
-        declaration = instance.module.resources[mode, type_, name]
-        conditions = [
-            block for lifecycle in declaration.block.body.blocks_of("lifecycle") for block in lifecycle.body.blocks
-        ]  # fmt: skip
-        if not any(block.type in ("precondition", "postcondition") for block in conditions):
+    for (mode, type_, name), declaration in instance.module.resources.items():
+        conditions = declaration.outline.conditions
+        if not conditions:
             continue
         try:
             instances = instance.instances(mode, type_, name)[0]
@@ -57,8 +54,6 @@ def check_resources(instance: ModuleInstance) -> None:
 
 
 def _check_resource(instance: ModuleInstance, each: ResourceInstance, block: Block) -> None:
-    if block.type not in ("precondition", "postcondition"):
-        return
     names: Names = each.slot.names or NO_NAMES
     if block.type == "postcondition":
         names = {**names, "self": each.attributes}

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from hclscan.environment import is_environment
 from hclscan.hcl.alternatives import apply
 from hclscan.hcl.values import InstanceObject, MapValue, Value, reveal
-from hclscan.terraform.blocks import Places
+from hclscan.terraform.places import Places
 
 TOGETHER = ("tags_all", "terraform_labels")
 """Attributes that hold the tags of a resource and the default ones."""
@@ -53,7 +53,11 @@ def with_default_tags(attributes: InstanceObject, type_: str, defaults: Value) -
         return attributes
     own, together = names
     merged = apply(_merged, attributes.get(own), defaults)
-    return attributes if merged is None else InstanceObject(attributes.reference, {**attributes, together: merged})
+    if merged is None:
+        return attributes
+    result = InstanceObject(attributes.reference, attributes)
+    result[together] = merged
+    return result
 
 
 def _merged(tags: Value, defaults: Value) -> Value:
@@ -68,8 +72,7 @@ def with_tags_in_place(places: Places, type_: str, attributes: Mapping[str, Valu
     names = _names(type_)
     if names is None or names[1] not in attributes:
         return places
-    tags = places.written.get((names[0],))
-    return places if tags is None else Places({**places.written, (names[1],): tags})
+    return places.standing_for(*names)
 
 
 def stated_tags(attributes: Mapping[str, Value], type_: str = "") -> Mapping[str, Value]:

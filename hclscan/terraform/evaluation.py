@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from hclscan.hcl import metering
+from hclscan.hcl.constants import NOT_CONSTANT, constant
 from hclscan.hcl.evaluate import compile_expression
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext
 from hclscan.hcl.limits import named
@@ -17,6 +18,22 @@ from hclscan.resources import UnseenModule
 from hclscan.terraform.module import Declaration, Module
 
 LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
+
+
+def evaluator(module: Module, expression: Expression) -> Evaluator:
+    """The closure of an expression of a module, compiled once for all instances."""
+    found = module.compiled.get(id(expression))
+    if found is None:
+        # The node is kept beside its closure, so that its identity is not reused while the closure is remembered.
+        found = module.compiled[id(expression)] = (expression, _compiled(expression))
+    return found[1]
+
+
+def _compiled(expression: Expression) -> Evaluator:
+    value = constant(expression)
+    if value is NOT_CONSTANT:
+        return compile_expression(expression, LANGUAGE)
+    return lambda scope: value
 
 
 @dataclass(slots=True)
@@ -34,17 +51,7 @@ class Evaluation:
     warnings: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
     unseen: dict[str, UnseenModule] = field(default_factory=dict)
     passed: dict[str, Callable[[], tuple[Mapping[str, Value], ...]]] = field(default_factory=dict)
-    compiled: dict[int, tuple[Expression, Evaluator]] = field(default_factory=dict)
     running: list[str] = field(default_factory=list)
-
-    def evaluator(self, expression: Expression) -> Evaluator:
-        """The closure of an expression, compiled once for all instances."""
-        found = self.compiled.get(id(expression))
-        if found is None:
-            # The node is kept beside its closure, so that its identity is not reused while the closure is remembered.
-            found = (expression, compile_expression(expression, LANGUAGE))
-            self.compiled[id(expression)] = found
-        return found[1]
 
     def afford(self, block: Block, instances: int) -> None:
         """Pays for the instances of a block: the first is free. Raises `EvaluationError` when they are too many."""

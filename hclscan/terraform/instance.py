@@ -22,19 +22,22 @@ from hclscan.hcl.syntax import (
     Attribute,
     Block,
     Expression,
+    Literal,
     traversal,
 )
 from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, sensitive
 from hclscan.records import record
 from hclscan.resources import ProviderReference, UnseenModule
-from hclscan.terraform.blocks import META_ARGUMENTS, BodyReader, Names, Place, Places
+from hclscan.terraform.blocks import BodyReader, Names
 from hclscan.terraform.builtin import completed
 from hclscan.terraform.computed_data import answered
-from hclscan.terraform.evaluation import Evaluation
+from hclscan.terraform.evaluation import Evaluation, evaluator
 from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
 from hclscan.terraform.library import LOCAL_PREFIXES
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
+from hclscan.terraform.outline import META_ARGUMENTS
+from hclscan.terraform.places import Place, Places
 from hclscan.terraform.remains import Remains
 from hclscan.terraform.variables import Given, declared_type, is_secret, refused
 
@@ -74,6 +77,8 @@ class ModuleInstance:
 
     def value(self, source: Source, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression of this module; unknown, and reported, when it is in error."""
+        if type(expression) is Literal:
+            return expression.value  # nothing can be wrong with it
         try:
             return self.attempt(expression, names)
         except EvaluationError as error:
@@ -98,9 +103,9 @@ class ModuleInstance:
 
     def attempt(self, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression of this module. Raises `EvaluationError`."""
-        scope = Scope(lambda name: names[name] if name in names else self.name(name), self.evaluation.context)
+        root = (lambda name: names[name] if name in names else self.name(name)) if names else self.name
         try:
-            result = self.evaluation.evaluator(expression)(scope)
+            result = evaluator(self.module, expression)(Scope(root, self.evaluation.context))
         except RecursionError:
             raise EvaluationError("The expression is nested too deeply", "", expression.start, expression.end) from None
         metering.current.weigh(result)
@@ -223,14 +228,12 @@ class ModuleInstance:
 
     def expansion(self, declaration: Declaration) -> Expansion:
         """The instances of a resource, data or module block."""
-        body = declaration.block.body
-        count, for_each = body.attribute("count"), body.attribute("for_each")
+        count, for_each = declaration.outline.count, declaration.outline.for_each
         if count is not None and for_each is not None:
             problem = EvaluationError("Both count and for_each", "a block has one of them", for_each.start, for_each.end)
             self.evaluation.report(declaration.source, problem)
             return expand_count(Unknown(reason="count and for_each are both given"))
-        for name, expand in (("count", expand_count), ("for_each", expand_for_each)):
-            argument = body.attribute(name)
+        for name, argument, expand in (("count", count, expand_count), ("for_each", for_each, expand_for_each)):
             if argument is not None:
                 value = self.value(declaration.source, argument.expression)
                 try:
@@ -247,7 +250,10 @@ class ModuleInstance:
     def instances(self, mode: str, type_: str, name: str) -> tuple[tuple[ResourceInstance, ...], Value]:
         """The instances of a resource block, and what a reference to the block stands for."""
         key = f"{'' if mode == 'managed' else mode + '.'}{type_}.{name}"
-        return self.once(key, lambda: self.compute_instances(mode, type_, key, self.module.resources[mode, type_, name]))  # type: ignore[no-any-return]
+        if key in self.memo:
+            return self.memo[key]  # type: ignore[no-any-return]
+        declaration = self.module.resources[mode, type_, name]
+        return self.once(key, lambda: self.compute_instances(mode, type_, key, declaration))  # type: ignore[no-any-return]
 
     def compute_instances(
         self, mode: str, type_: str, key: str, declaration: Declaration
@@ -258,20 +264,14 @@ class ModuleInstance:
             address = self.address + key + slot.suffix
             reference = Reference("resource" if mode == "managed" else mode, address)  # type: ignore[arg-type]
             reader = BodyReader(declaration.source, self.written, self.evaluation.report)
-            attributes = reader.read(declaration.block.body, reference, slot.names or NO_NAMES, meta=True)
+            attributes, places = reader.read(declaration.outline, reference, slot.names or NO_NAMES)
             if mode == "data":
                 attributes = answered(type_, attributes)
             elif mode == "managed":
                 attributes = completed(type_, attributes)
-            instances[slot.key] = ResourceInstance(declaration, slot, address, attributes, reader.places)
+            instances[slot.key] = ResourceInstance(declaration, slot, address, attributes, places)
         value = expansion.collect({slot_key: instance.attributes for slot_key, instance in instances.items()})
         return tuple(instances.values()), value
-
-    def provider(self, declaration: Declaration) -> ProviderReference:
-        """The provider configuration of the root module that a resource uses."""
-        argument = declaration.block.body.attribute("provider")
-        names = None if argument is None else traversal(argument.expression)
-        return self.configuration(".".join(names) if names else declaration.block.labels[0].value.split("_", 1)[0])
 
     def configuration(self, local: str) -> ProviderReference:
         """The provider configuration that a name such as `aws` or `aws.west` stands for in this module."""

@@ -195,8 +195,7 @@ class _ResourceReader:
 
     def resource(self, instance: ModuleInstance, mode: str, type_: str, name: str, each: ResourceInstance) -> Resource:
         declaration = each.declaration
-        block = declaration.block
-        provider = instance.provider(declaration)
+        provider = instance.configuration(declaration.outline.provider)
         attributes = each.attributes
         if mode == "managed":
             attributes = with_default_tags(attributes, type_, self.default_tags.get((provider.type, provider.alias), {}))
@@ -208,7 +207,7 @@ class _ResourceReader:
             name=name,
             mode=mode,  # type: ignore[arg-type]
             attrs=attributes,
-            location=declaration.source.location(block.start, block.end),
+            location=declaration.outline.location,
             places=with_tags_in_place(each.places, type_, attributes) if mode == "managed" else each.places,
             root=self.directory,
             module_path=".".join(instance.path) or ".",
@@ -238,10 +237,9 @@ class _ResourceReader:
             )  # fmt: skip
             address = f"provider.{name}" + (f".{reference.alias}" if reference.alias else "")
             reader = BodyReader(declaration.source, self.root.written, self.root.evaluation.report)
-            attributes = reader.read(declaration.block.body, Reference("resource", address), NO_NAMES)
+            attributes, places = reader.read(declaration.outline, Reference("resource", address), NO_NAMES)
             self.default_tags[name, reference.alias] = default_tags(attributes)
-            location = declaration.source.location(declaration.block.start, declaration.block.end)
-            yield self.provider_resource(reference, address, attributes, location, reader.places)
+            yield self.provider_resource(reference, address, attributes, declaration.outline.location, places)
 
     def alias(self, declaration: Declaration) -> str | None:
         attribute = declaration.block.body.attribute("alias")

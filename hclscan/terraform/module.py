@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import TypeVar
 
+from hclscan.hcl.scope import Evaluator
 from hclscan.hcl.source import Diagnostic, Source, diagnose
-from hclscan.hcl.syntax import Attribute, Block, Body, Literal, ObjectConstructor
+from hclscan.hcl.syntax import Attribute, Block, Body, Expression, Literal, ObjectConstructor
 from hclscan.records import record
+from hclscan.terraform.outline import Outline, outline
 from hclscan.terraform.override import is_override, joined, overridden
 
 K = TypeVar("K")
@@ -22,6 +24,14 @@ class Declaration:
 
     source: Source
     block: Block
+    _outlines: list[Outline] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def outline(self) -> Outline:
+        """What all instances of a resource, data, provider or module block have in common."""
+        if not self._outlines:
+            self._outlines.append(outline(self.source, self.block))
+        return self._outlines[0]
 
 
 @record
@@ -34,7 +44,11 @@ class LocalValue:
 
 @record
 class Module:
-    """A module as written. `directory` is its path as shown to the user; resources are keyed by (mode, type, name)."""
+    """A module as written. `directory` is its path as shown to the user; resources are keyed by (mode, type, name).
+
+    `resource_types` has the (mode, type) of each resource. `compiled` has the closures of expressions that were evaluated, by
+    the identity of the node: all instances of the module share them, whatever root module they are in.
+    """
 
     directory: str
     variables: Mapping[str, Declaration] = field(default_factory=dict)
@@ -45,6 +59,8 @@ class Module:
     providers: tuple[Declaration, ...] = ()
     checks: tuple[Declaration, ...] = ()
     required_providers: Mapping[str, Declaration] = field(default_factory=dict)
+    resource_types: frozenset[tuple[str, str]] = frozenset()
+    compiled: dict[int, tuple[Expression, Evaluator]] = field(default_factory=dict, repr=False, compare=False)
 
     def call_sources(self) -> dict[str, str]:
         """The `source` of each module call, as written; calls without a literal source are left out."""
@@ -78,6 +94,7 @@ def load_module(directory: str, files: Iterable[tuple[Source, Body]]) -> tuple[M
         tuple(loader.providers),
         tuple(loader.checks.values()),
         loader.required_providers,
+        frozenset((mode, type_) for mode, type_, _ in loader.resources),
     )
     return module, loader.diagnostics
 

@@ -43,7 +43,7 @@ class ResourceTypes(Namespace):
     def attribute(self, name: str) -> Value:
         resources = self.owner.module.resources
         if not self.type:
-            if not any(mode == self.mode and type_ == name for mode, type_, _ in resources):
+            if (self.mode, name) not in self.owner.module.resource_types:
                 types = {type_ for mode, type_, _ in resources if mode == self.mode}
                 what = "resource of type" if self.mode == "managed" else f"{self.mode} source of type"
                 raise EvaluationError(f"There is no {what} {name!r}", nearest(name, types) or "none is declared")

@@ -147,3 +147,28 @@ def test_a_wrong_dynamic_block_is_reported_and_its_blocks_are_unknown(tmp_path: 
     attributes = resource(result, "aws_x.x").attrs
     assert isinstance(attributes["egress"], Unknown)
     assert attributes["a"] == 1
+
+
+def test_instances_of_a_block_share_their_places(tmp_path: Path) -> None:
+    result = stack(tmp_path, 'resource "aws_x" "x" {\n  count = 2\n  name = "n${count.index}"\n  a {\n    b = 1\n  }\n}\n')
+    first, second = (resource(result, f"aws_x.x[{index}]") for index in (0, 1))
+    assert (first.attrs["name"], second.attrs["name"]) == ("n0", "n1")
+    assert first.places is second.places
+    assert list(first.places) == [("name",), ("a", 0), ("a", 0, "b")]
+
+
+def test_instances_with_other_dynamic_blocks_have_places_of_their_own(tmp_path: Path) -> None:
+    dynamic = 'dynamic "a" {\n for_each = range(count.index)\n content {\n  b = a.value\n }\n}\n'
+    result = stack(tmp_path, 'resource "aws_x" "x" {\n  count = 2\n' + dynamic + "}\n")
+    assert [list(resource(result, f"aws_x.x[{index}]").places) for index in (0, 1)] == [[], [("a", 0), ("a", 0, "b")]]
+
+
+def test_an_attribute_with_the_name_of_blocks_stays(tmp_path: Path) -> None:
+    result = stack(tmp_path, 'resource "aws_x" "x" {\n  a = "text"\n  a {\n    b = 1\n  }\n}\n')
+    assert resource(result, "aws_x.x").attrs["a"] == "text"
+
+
+def test_own_tags_have_their_place_among_all_tags(tmp_path: Path) -> None:
+    result = stack(tmp_path, 'resource "aws_x" "x" {\n  tags = { a = "b" }\n}\n')
+    one = resource(result, "aws_x.x")
+    assert one.places[("tags_all", "a")] == one.places[("tags", "a")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 from typing import Any
@@ -94,6 +94,26 @@ class Environments:
 
 
 BY_CONVENTION = Environments()
+
+
+@record
+class EnvironmentsByTags:
+    """The environments of resources that differ by their tags only. What tags say is looked into once."""
+
+    environments: Environments
+    path: str
+    variables: Mapping[str, Value]
+    variable_files: Sequence[str] = ()
+    _known: dict[tuple[str, ...], str | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, tags: Mapping[str, Value]) -> str | None:
+        """The environment of a resource with these tags; None when nothing says so."""
+        stated = tuple([text for text in _named(tags, ENVIRONMENT_NAMES) if isinstance(text, str)]) if tags else ()
+        if stated not in self._known:
+            self._known[stated] = self.environments.of(
+                tags, path=self.path, variables=self.variables, variable_files=self.variable_files
+            )
+        return self._known[stated]
 
 
 def environment_of(

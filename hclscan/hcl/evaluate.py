@@ -18,11 +18,12 @@ from hclscan.hcl.alternatives import apply
 from hclscan.hcl.branches import attempt, chosen, lazy, possible
 from hclscan.hcl.closures import concealing, decided, placed, raising, recovered, whole, without_types
 from hclscan.hcl.functions import Function, call
-from hclscan.hcl.interpolation import interpolated, joined
+from hclscan.hcl.interpolation import joined, part_of, text_of
 from hclscan.hcl.loops import Loop, check_iterable, items, iteration, object_key
 from hclscan.hcl.results import described
 from hclscan.hcl.scope import Evaluator, Language, Scope
-from hclscan.hcl.select import attribute, element
+from hclscan.hcl.select import element
+from hclscan.hcl.traversals import first_name, followed, steps_of
 from hclscan.hcl.types import BOOL, NUMBER, STRING, ListType, MapType, ObjectType, Primitive, SetType, TupleType, has_any
 from hclscan.hcl.unification import element_type, of_elements, type_of
 from hclscan.hcl.values import (
@@ -32,7 +33,6 @@ from hclscan.hcl.values import (
     SetValue,
     Unknown,
     Value,
-    as_present,
     is_null,
     sensitive,
     type_name,
@@ -76,8 +76,7 @@ class Compiler:
         return lambda scope: value
 
     def template(self, node: syntax.Template, bound: frozenset[str]) -> Evaluator:
-        parts = [self.part(part, bound) for part in node.parts]
-        return placed(lambda scope: as_present(apply(joined, *[part(scope) for part in parts])), node.start, node.end, STRING)
+        return text_of([self.part(part, bound) for part in node.parts], node.start, node.end)
 
     def part(self, node: Any, bound: frozenset[str]) -> Evaluator:
         run = self.compile(node, bound)
@@ -85,7 +84,7 @@ class Compiler:
             return run
         if type(node) is syntax.Literal and type(node.value) is str:
             return run
-        return placed(lambda scope: apply(interpolated, run(scope)), node.start, node.end, STRING)
+        return part_of(run, node.start, node.end)
 
     def template_if(self, node: syntax.TemplateIf, bound: frozenset[str]) -> Evaluator:
         test, then, otherwise = (self.compile(part, bound) for part in (node.condition, node.then, node.otherwise))
@@ -125,24 +124,12 @@ class Compiler:
         name = node.name
         if name in bound:
             return lambda scope: scope.bound[name]  # type: ignore[index]
-        return placed(lambda scope: scope.root(name), node.start, node.end)
+        return first_name(name, node.start, node.end)
 
     def get_attribute(self, node: syntax.GetAttribute, bound: frozenset[str]) -> Evaluator:
-        source, name, absent = self.source(node.source, bound), node.name, self.language.absent
-        start, end = node.start, node.end
-
-        def run(scope: Scope) -> Value:
-            value = source(scope)
-            if isinstance(value, dict) and name in value:
-                return value[name]
-            try:
-                return attribute(value, name, absent)
-            except EvaluationError as error:
-                if scope.recovering:
-                    return Unknown(reason=error.summary)
-                raise error.at(start, end) from None
-
-        return run
+        source, steps = steps_of(node)
+        self.nodes[0] += len(steps) - 1  # this node is counted already
+        return followed(self.source(source, bound), steps, self.language.absent)
 
     def index(self, node: syntax.Index, bound: frozenset[str]) -> Evaluator:
         source, key = self.source(node.source, bound), self.compile(node.key, bound)

@@ -1,14 +1,17 @@
-"""Values as parts of texts."""
+"""Values as parts of texts, and the closures of texts."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hclscan.hcl import metering
+from hclscan.hcl.alternatives import apply
 from hclscan.hcl.conversion import to_string
+from hclscan.hcl.scope import Evaluator, Scope
 from hclscan.hcl.texts import composed, text_with_holes
 from hclscan.hcl.types import STRING, Primitive
-from hclscan.hcl.values import EvaluationError, Unknown, Value, is_null, type_name
+from hclscan.hcl.values import EvaluationError, Unknown, Value, as_present, is_null, type_name
 
 
 def interpolated(value: Value) -> Value:
@@ -29,9 +32,39 @@ def interpolated(value: Value) -> Value:
 
 def joined(*parts: Value) -> Value:
     """The parts in a row, each a text or an unknown one."""
-    if all(type(part) is str for part in parts):
-        length = sum(map(len, parts))
-        metering.current.text(length)
-        return composed("".join(parts))
-    text = text_with_holes(parts)
-    return replace(text, kind=STRING) if type(text) is Unknown else text
+    for part in parts:
+        if type(part) is not str:
+            text = text_with_holes(parts)
+            return replace(text, kind=STRING) if type(text) is Unknown else text
+    metering.current.text(sum(map(len, parts)))
+    return composed("".join(parts))
+
+
+def text_of(parts: Sequence[Evaluator], start: int, end: int) -> Evaluator:
+    """The closure of a text, of those of its parts."""
+
+    def run(scope: Scope) -> Value:
+        try:
+            text = apply(joined, *[part(scope) for part in parts])
+            return text if type(text) is str else as_present(text)
+        except EvaluationError as error:
+            if scope.recovering:
+                return Unknown(reason=error.summary, kind=STRING, present=True)
+            raise error.at(start, end) from None
+
+    return run
+
+
+def part_of(run: Evaluator, start: int, end: int) -> Evaluator:
+    """The closure of a part of a text, of that of the expression in it."""
+
+    def run_part(scope: Scope) -> Value:
+        try:
+            value = run(scope)
+            return value if type(value) is str else apply(interpolated, value)
+        except EvaluationError as error:
+            if scope.recovering:
+                return Unknown(reason=error.summary, kind=STRING, present=True)
+            raise error.at(start, end) from None
+
+    return run_part

@@ -66,7 +66,9 @@ class Source:
         return line, offset - self.line_starts[line - 1] + 1
 
     def location(self, start: int, end: int) -> Location:
-        return Location(self.path, *self.position(start), *self.position(end))
+        starts = self.line_starts
+        first, last = bisect_right(starts, start), bisect_right(starts, end)
+        return Location(self.path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
 
     def excerpt(self, offset: int) -> str:
         """The text of the line at a character offset, as far as it is quoted."""

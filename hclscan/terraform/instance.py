@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Any
 
 from hclscan.hcl import metering
 from hclscan.hcl.containers import settled, untyped
 from hclscan.hcl.conversion import convert
-from hclscan.hcl.limits import named
 from hclscan.hcl.scope import Scope
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import (
@@ -27,13 +27,13 @@ from hclscan.hcl.syntax import (
 )
 from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, sensitive
 from hclscan.records import record
-from hclscan.resources import ProviderReference, UnseenModule
+from hclscan.resources import ProviderReference
 from hclscan.terraform.blocks import BodyReader, Names
 from hclscan.terraform.builtin import completed
+from hclscan.terraform.calls import find_module
 from hclscan.terraform.computed_data import answered
 from hclscan.terraform.evaluation import Evaluation, evaluator
 from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
-from hclscan.terraform.library import LOCAL_PREFIXES
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
 from hclscan.terraform.outline import META_ARGUMENTS
@@ -43,8 +43,14 @@ from hclscan.terraform.variables import Given, declared_type, is_secret, refused
 
 NO_NAMES: Names = {}
 
+_PLAIN = frozenset((str, bool, int, Decimal, type(None), Unknown))
+"""Types of values that have no elements, no marks and no types of their own: they are as they are everywhere."""
+
 CONSTANTS = {"true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"}
 """What is meant by a word that is a constant in another language, or in capitals."""
+
+_RESERVED = frozenset({"var", "local", "module", "data", "ephemeral", "path", "terraform", "each", "count", "self", *CONSTANTS})
+"""Names that are never those of types of resources."""
 
 
 @record
@@ -99,7 +105,8 @@ class ModuleInstance:
 
     def written(self, source: Source, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression as the attribute of a block: a null has no type any more."""
-        return untyped(self.value(source, expression, names))
+        result = self.value(source, expression, names)
+        return result if type(result) in _PLAIN else untyped(result)
 
     def attempt(self, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression of this module. Raises `EvaluationError`."""
@@ -108,6 +115,8 @@ class ModuleInstance:
             result = evaluator(self.module, expression)(Scope(root, self.evaluation.context))
         except RecursionError:
             raise EvaluationError("The expression is nested too deeply", "", expression.start, expression.end) from None
+        if type(result) in _PLAIN:
+            return result
         metering.current.weigh(result)
         return settled(result)
 
@@ -132,6 +141,8 @@ class ModuleInstance:
 
     def name(self, name: str) -> Value:
         """What the first name of a traversal stands for."""
+        if name not in _RESERVED and ("managed", name) in self.module.resource_types:
+            return ResourceTypes(self, "managed", name)
         match name:
             case "var":
                 return DeclaredNames("variable", self.module.variables, self.variable)
@@ -258,25 +269,29 @@ class ModuleInstance:
     def compute_instances(
         self, mode: str, type_: str, key: str, declaration: Declaration
     ) -> tuple[tuple[ResourceInstance, ...], Value]:
+        make = partial(self.resource_instance, mode, type_, key, declaration)
         expansion = self.expansion(declaration)
-        instances: dict[Key, ResourceInstance] = {}
-        for slot in expansion.slots:
-            address = self.address + key + slot.suffix
-            reference = Reference("resource" if mode == "managed" else mode, address)  # type: ignore[arg-type]
-            reader = BodyReader(declaration.source, self.written, self.evaluation.report)
-            attributes, places = reader.read(declaration.outline, reference, slot.names or NO_NAMES)
-            if mode == "data":
-                attributes = answered(type_, attributes)
-            elif mode == "managed":
-                attributes = completed(type_, attributes)
-            instances[slot.key] = ResourceInstance(declaration, slot, address, attributes, places)
+        if expansion is SINGLE:
+            only = make(SINGLE.slots[0])
+            return (only,), only.attributes
+        instances = {slot.key: make(slot) for slot in expansion.slots}
         value = expansion.collect({slot_key: instance.attributes for slot_key, instance in instances.items()})
         return tuple(instances.values()), value
 
+    def resource_instance(self, mode: str, type_: str, key: str, declaration: Declaration, slot: Slot) -> ResourceInstance:
+        address = self.address + key + slot.suffix
+        reference = Reference("resource" if mode == "managed" else mode, address)  # type: ignore[arg-type]
+        reader = BodyReader(declaration.source, self.written, self.evaluation.report)
+        attributes, places = reader.read(declaration.outline, reference, slot.names or NO_NAMES)
+        if mode == "data":
+            attributes = answered(type_, attributes)
+        elif mode == "managed":
+            attributes = completed(type_, attributes)
+        return ResourceInstance(declaration, slot, address, attributes, places)
+
     def configuration(self, local: str) -> ProviderReference:
         """The provider configuration that a name such as `aws` or `aws.west` stands for in this module."""
-        type_, _, alias = local.partition(".")
-        return self.providers.get(local) or ProviderReference(type_, alias or None)
+        return self.providers.get(local) or _unconfigured(local)
 
     # -- module calls ------------------------------------------------------------------------------------------------
 
@@ -290,7 +305,7 @@ class ModuleInstance:
 
     def compute_called(self, name: str, declaration: Declaration) -> tuple[tuple[ModuleInstance, ...], Value]:
         expansion = self.expansion(declaration)
-        module = self.find_module(name, declaration)
+        module = find_module(self, name, declaration)
         if module is None:
             address = f"{self.address}module.{name}"
             self.evaluation.passed[address] = partial(self.arguments, declaration, expansion)
@@ -304,35 +319,6 @@ class ModuleInstance:
             instances[slot.key] = self.instantiate(name, declaration, module, slot)
         value = expansion.collect({key: Outputs(instance) for key, instance in instances.items()})
         return tuple(instances.values()), value
-
-    def find_module(self, name: str, declaration: Declaration) -> Module | None:
-        block = declaration.block
-        place = declaration.source.location(block.start, block.header_end)
-        argument = block.body.attribute("source")
-        written = None if argument is None else self.value(declaration.source, argument.expression)
-        if not isinstance(written, str):
-            problem = EvaluationError("Invalid module call", "source must be a literal text", block.start, block.header_end)
-            self.evaluation.report(declaration.source, problem)
-            return None
-        module = self.evaluation.modules(self.module.directory, (*self.path, name), written)
-        if module is None:
-            address = f"{self.address}module.{name}"
-            self.evaluation.unseen.setdefault(address, UnseenModule(address, written, place))
-            if argument is not None and written.startswith(LOCAL_PREFIXES):
-                detail = "there are no Terraform files, or it lies outside the scanned tree"
-                problem = EvaluationError(f"There is no module in {written!r}", detail, argument.start, argument.end)
-                self.evaluation.report(declaration.source, problem)
-        elif len(self.path) >= metering.current.limits.module_depth:
-            detail = named("module_depth", metering.current.limits.module_depth)
-            problem = EvaluationError("Modules are nested too deeply", detail, block.start, block.header_end)
-            self.evaluation.report(declaration.source, problem)
-            return None
-        elif module.directory in (*self.ancestors, self.module.directory):
-            chain = " → ".join([*self.ancestors, self.module.directory, module.directory])
-            problem = EvaluationError("Module calls itself", chain, block.start, block.header_end)
-            self.evaluation.report(declaration.source, problem)
-            return None
-        return module
 
     def instantiate(self, name: str, declaration: Declaration, module: Module, slot: Slot) -> ModuleInstance:
         """The instance of a called module, its variables bound to the arguments of the call."""
@@ -389,6 +375,12 @@ class ModuleInstance:
             inner = ".".join(target) if target else str(getattr(item.key, "value", ""))
             inherited[inner] = self.configuration(".".join(names))
         return inherited
+
+
+@lru_cache(maxsize=1024)
+def _unconfigured(local: str) -> ProviderReference:
+    type_, _, alias = local.partition(".")
+    return ProviderReference(type_, alias or None)
 
 
 def relative(directory: str, root: str) -> str:

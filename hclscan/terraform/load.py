@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from functools import partial
 from typing import TypeVar
 
-from hclscan.environment import BY_CONVENTION, Environments
+from hclscan.environment import BY_CONVENTION, Environments, EnvironmentsByTags
 from hclscan.hcl import metering
 from hclscan.hcl.containers import untyped
 from hclscan.hcl.grammar import parse_expression
@@ -174,33 +174,39 @@ class _ResourceReader:
         self.directory = root.evaluation.root
         self.modules: dict[str, Module] = {}
         self.default_tags: dict[tuple[str, str | None], Value] = {}
-        self.variables = {
+        variables = {
             name: reveal(untyped(root.variable(name)))
             for name in root.module.variables
             if name.lower() in _ENVIRONMENT_VARIABLES
         }
+        self.environments = EnvironmentsByTags(
+            options.environments, f"{self.directory}/main.tf", variables, options.variable_files
+        )
 
     def resources(self, instance: ModuleInstance) -> Iterator[Resource]:
         """The resources of a module instance and of all that it calls, in order of declaration."""
         self.modules[instance.module.directory] = instance.module
+        calls = "".join([f"module.{call}." for call in instance.path])
         for mode, type_, name in instance.module.resources:
             if mode == "ephemeral":
                 continue
             for each in _unless_cyclic(partial(instance.instances, mode, type_, name)):
-                yield self.resource(instance, mode, type_, name, each)
+                yield self.resource(instance, calls, mode, type_, name, each)
         for name in instance.module.calls:
             for child in _unless_cyclic(partial(instance.called, name)):
                 yield from self.resources(child)
         check(instance)
 
-    def resource(self, instance: ModuleInstance, mode: str, type_: str, name: str, each: ResourceInstance) -> Resource:
+    def resource(
+        self, instance: ModuleInstance, calls: str, mode: str, type_: str, name: str, each: ResourceInstance
+    ) -> Resource:
+        """A resource as policies see it. `calls` is the address of the module without the keys of instances."""
         declaration = each.declaration
         provider = instance.configuration(declaration.outline.provider)
         attributes = each.attributes
         if mode == "managed":
             attributes = with_default_tags(attributes, type_, self.default_tags.get((provider.type, provider.alias), {}))
         prefix = "" if mode == "managed" else f"{mode}."
-        block_address = f"{''.join(f'module.{call}.' for call in instance.path)}{prefix}{type_}.{name}"
         return Resource(
             address=each.address,
             type=type_,
@@ -216,16 +222,11 @@ class _ResourceReader:
             provider=provider,
             environment=self.environment(attributes, type_),
             key=each.slot.key,
-            block_address=block_address,
+            block_address=f"{calls}{prefix}{type_}.{name}",
         )
 
     def environment(self, attributes: Mapping[str, Value], type_: str = "") -> str | None:
-        return self.options.environments.of(
-            stated_tags(attributes, type_),
-            path=f"{self.directory}/main.tf",
-            variables=self.variables,
-            variable_files=self.options.variable_files,
-        )
+        return self.environments.of(stated_tags(attributes, type_))
 
     def providers(self) -> Iterator[Resource]:
         """The provider configurations of the root module; remembers their default tags."""

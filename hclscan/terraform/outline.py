@@ -47,7 +47,7 @@ class NestedOutline:
 class Outline:
     """A resource, data, provider or module block. `conditions` are its pre- and postconditions.
 
-    `provider` is the name that its module has for the configuration of its provider. The `places` are None where they differ by
+    `provider` is the name that its module has for the configuration of its provider. `places` are None where they differ by
     instance. A module block has no `body`.
     """
 
@@ -63,21 +63,23 @@ class Outline:
 def outline(source: Source, block: Block) -> Outline:
     """The outline of a resource, data, provider or module block."""
     location = source.location(block.start, block.end)
-    count, for_each = block.body.attribute("count"), block.body.attribute("for_each")
+    meta = {attribute.name: attribute for attribute in block.body.attributes if attribute.name in META_ARGUMENTS}
+    count, for_each = meta.get("count"), meta.get("for_each")
     if block.type == "module":
         return Outline(location, count, for_each)
     body = body_outline(block.body, meta=block.type in _RESOURCE_BLOCKS)
     places = fixed_places(source, body) if body.fixed else None
-    return Outline(location, count, for_each, _provider(block), body, places, _conditions(block))
+    return Outline(location, count, for_each, _provider(block, meta.get("provider")), body, places, _conditions(block))
 
 
-def _provider(block: Block) -> str:
-    argument = block.body.attribute("provider")
+def _provider(block: Block, argument: Attribute | None) -> str:
     names = None if argument is None else traversal(argument.expression)
     return ".".join(names) if names else block.labels[0].value.split("_", 1)[0]
 
 
 def _conditions(block: Block) -> tuple[Block, ...]:
+    if not block.body.blocks:
+        return ()
     return tuple(
         condition
         for lifecycle in block.body.blocks_of("lifecycle")
@@ -108,10 +110,10 @@ def _constants(attributes: tuple[Attribute, ...]) -> tuple[dict[str, Value], tup
     computed: list[tuple[str, Expression]] = []
     for attribute in attributes:
         value = constant(attribute.expression, 0)
-        if value is NOT_CONSTANT or attribute.name in values:
-            # Of two with one name the last one counts, so both are evaluated in turn.
+        if value is NOT_CONSTANT:
             computed.append((attribute.name, attribute.expression))
-        values.setdefault(attribute.name, None if value is NOT_CONSTANT else value)
+            value = None  # keeps its place among the attributes
+        values[attribute.name] = value
     return values, tuple(computed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import Expression, Literal, ObjectConstructor, Parenthesized, TupleConstructor, Wrapped
@@ -45,16 +46,12 @@ class Places(Mapping[Path, Location]):
 
     def standing_for(self, own: str, together: str) -> Places:
         """These places, with that of the attribute `own`, where it is written, standing for `together` too."""
-        found = self._merged.get((own, together))
-        if found is None:
-
-            def find() -> Mapping[Path, Place]:
-                place = self.written.get((own,))
-                return self.written if place is None else {**self.written, (together,): place}
-
-            # Instances of a block share their places, so this is made once for all of them.
-            found = self._merged[own, together] = Places(find)
-        return found
+        merged = self._merged.get((own, together))
+        if merged is None:
+            # Instances of a block share their places, so this is made once for them. It holds on to the function, not to the
+            # object that keeps it: nobody collects cycles.
+            merged = self._merged[own, together] = Places(partial(_standing_for, self._find, own, together))
+        return merged
 
     def __getitem__(self, path: Path) -> Location:
         written = self.written
@@ -72,6 +69,12 @@ class Places(Mapping[Path, Location]):
 
     def __len__(self) -> int:
         return len(self.written)
+
+
+def _standing_for(find: Callable[[], Mapping[Path, Place]], own: str, together: str) -> Mapping[Path, Place]:
+    written = find()
+    place = written.get((own,))
+    return written if place is None else {**written, (together,): place}
 
 
 def _inside(place: Place, path: Path) -> Place | None:

@@ -80,8 +80,9 @@ class Readings:
 
     def allows(self, place: str) -> bool:
         """Whether a directory lies in the tree."""
-        self.note(f"inside:{place}")
-        return self._inside(place)
+        question = f"inside:{place}"
+        self.note(question)
+        return self.noted[question] == str(True)
 
     # -- answers -----------------------------------------------------------------------------------------------------
 

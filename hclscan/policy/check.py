@@ -106,15 +106,15 @@ class Checker:
 
     def placed(self, resource: Resource, fix: str, like: Precedent) -> tuple[Location, tuple[Evidence, ...]]:
         """Where a finding is that another resource has too, and its evidence."""
-        here, paths = resource.identity, like.own_paths()
-        # What is called "value" has a name beside it that counts as well.
-        if not self.repeats.has_instances(resource) or any(path[-1] == "value" for path in paths):
-            return self.placement.place(resource, like.places_of(here), fix, like.outcome is Outcome.UNKNOWN)
+        here, paths, unknown = resource.identity, like.own_paths(), like.outcome is Outcome.UNKNOWN
+        # What is not known counts in the whole resource, and what is called "value" has a name beside it that counts as well.
+        if unknown or not self.repeats.has_instances(resource) or any(path[-1] == "value" for path in paths):
+            return self.placement.place(resource, like.places_of(here), fix, unknown)
         seen = [(self.placement.value_at(resource, path), resource.locate(path)) for path in paths]
         known = like.placed.get(resource.location)
         if known is not None and known.is_where(here, seen):
             return known.location, known.evidence
-        where = self.placement.place(resource, like.places_of(here), fix, like.outcome is Outcome.UNKNOWN)
+        where = self.placement.place(resource, like.places_of(here), fix, unknown)
         like.placed[resource.location] = Placed(here, seen, *where)
         return where
 

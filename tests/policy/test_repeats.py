@@ -178,6 +178,16 @@ def test_an_attribute_of_an_instance_stands_where_it_is_written(tmp_path: Path, 
     assert [one.location.start_line for one in found] == [2 + number % 2 for number in range(COUNT)]
 
 
+def test_what_is_unknown_in_an_instance_comes_before_what_is_known_in_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    things = [instance(number, {"name": "n" if number < COUNT - 1 else FROM_OUTSIDE}) for number in range(COUNT)]
+    before = 'locals {\n  names = [for one in core::getresources("aws_thing", {}) : core::try(one.name, null)]\n}'
+    text = rule("true", inside='filter = core::contains(local.names, core::try(attrs.maybe, "m"))', before=before)
+    found = both_ways(tmp_path, text, things, monkeypatch)
+    assert {one.status for one in found} == {Status.UNKNOWN}
+
+
 def test_a_value_goes_by_the_name_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     things = [instance(number, {"pair": {"value": "x", "name": f"N{number}"}}) for number in range(COUNT)]
     found = both_ways(tmp_path, rule('attrs.pair.value != "x"'), things, monkeypatch)

@@ -79,6 +79,8 @@ class Lookup:
     def select(self, type_: str, wanted: Mapping[str, Value]) -> Value:
         """The attributes of all resources of a type that have the wanted values, or an unknown when that is not certain."""
         group = self.resources.by_type.get(type_, ())
+        if not group:
+            return ()
         wanted = {name: decided(value) for name, value in wanted.items()}
         answer = Answer()
         for position in self._candidates(type_, group, wanted):

@@ -22,7 +22,7 @@ _NAMES_SOMETHING = (
 
 def refers_to(lookup: Lookup, value: Value, resource: Value) -> Value:
     """Whether a value contains, anywhere, a reference to a resource or a text that names it; unknown when it may."""
-    wanted = _Reference(lookup, resource)
+    wanted = _reference_to(lookup, resource)
     if type(value) is tuple:
         index = lookup.that_may_mention(value, _Mentions)
         if index is not None:
@@ -32,7 +32,7 @@ def refers_to(lookup: Lookup, value: Value, resource: Value) -> Value:
 
 def may_mention(lookup: Lookup, arguments: Mapping[str, Value], resource: Value) -> bool:
     """Whether named values refer to a resource, or may do so."""
-    return _Reference(lookup, resource).is_in_attributes(arguments) is not False
+    return _reference_to(lookup, resource).is_in_attributes(arguments) is not False
 
 
 def referrers(lookup: Lookup, resource: Value, type_: str, names: Sequence[str] = ()) -> Value:
@@ -40,7 +40,7 @@ def referrers(lookup: Lookup, resource: Value, type_: str, names: Sequence[str] 
 
     With `names`, those that do so in one of these attributes, whatever stands in others.
     """
-    wanted = _Reference(lookup, resource)
+    wanted = _reference_to(lookup, resource)
     group = lookup.resources.by_type.get(type_, ())
     answer = Answer()
     for position in lookup.remembered(("mentions", type_), lambda: _Mentions(map(lookup.attrs, group))).of(wanted):
@@ -101,6 +101,14 @@ class _Mentions:
 
 def _words(text: str) -> list[str]:
     return re.split(r"[:/]", text)
+
+
+def _reference_to(lookup: Lookup, resource: Value) -> _Reference:
+    """What a reference to a resource looks like; of those in the set it is known from the last time."""
+    address = resource.reference.address if isinstance(resource, InstanceObject) else ""
+    if not address or lookup.find(address) is None:
+        return _Reference(lookup, resource)
+    return lookup.remembered(("reference", address), lambda: _Reference(lookup, resource))
 
 
 class _Reference:

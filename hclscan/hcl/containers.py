@@ -27,6 +27,13 @@ def unmarked(value: Value) -> tuple[Value, bool]:
     """The value with all sensitive marks taken off, its own and those of its elements, and whether there were any."""
     if type(value) is Sensitive:
         return unmarked(value.value)[0], True
+    # Few values have any, and looking costs less than taking them apart.
+    return _unmarked(value) if isinstance(value, (tuple, dict)) and _holds_mark(value) else (value, False)
+
+
+def _unmarked(value: Value) -> tuple[Value, bool]:
+    if type(value) is Sensitive:
+        return _unmarked(value.value)[0], True
     if not isinstance(value, (tuple, dict)):
         return value, False
     secret = False
@@ -34,12 +41,19 @@ def unmarked(value: Value) -> tuple[Value, bool]:
     def plain(element: Value) -> Value:
         nonlocal secret
         if type(element) is Sensitive or isinstance(element, (tuple, dict)):
-            element, marked = unmarked(element)
+            element, marked = _unmarked(element)
             secret = secret or marked
         return element
 
     result = rebuilt(value, plain)
     return (result, True) if secret else (value, False)
+
+
+def _holds_mark(container: Value) -> bool:
+    for element in container.values() if isinstance(container, dict) else container:
+        if type(element) is Sensitive or (isinstance(element, (tuple, dict)) and _holds_mark(element)):
+            return True
+    return False
 
 
 def decided(value: Value) -> Value:

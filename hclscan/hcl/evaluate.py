@@ -78,11 +78,12 @@ class Compiler:
     def template(self, node: syntax.Template, bound: frozenset[str]) -> Evaluator:
         return text_of([self.part(part, bound) for part in node.parts], node.start, node.end)
 
-    def part(self, node: Any, bound: frozenset[str]) -> Evaluator:
+    def part(self, node: Any, bound: frozenset[str]) -> Evaluator | str:
+        if type(node) is syntax.Literal and type(node.value) is str:
+            self.nodes[0] += 1
+            return node.value
         run = self.compile(node, bound)
         if type(node) in (syntax.TemplateIf, syntax.TemplateFor):
-            return run
-        if type(node) is syntax.Literal and type(node.value) is str:
             return run
         return part_of(run, node.start, node.end)
 

@@ -40,12 +40,12 @@ def joined(*parts: Value) -> Value:
     return composed("".join(parts))
 
 
-def text_of(parts: Sequence[Evaluator], start: int, end: int) -> Evaluator:
-    """The closure of a text, of those of its parts."""
+def text_of(parts: Sequence[Evaluator | str], start: int, end: int) -> Evaluator:
+    """The closure of a text, of its literal parts and the closures of the others."""
 
     def run(scope: Scope) -> Value:
         try:
-            text = apply(joined, *[part(scope) for part in parts])
+            text = apply(joined, *[part if type(part) is str else part(scope) for part in parts])  # type: ignore[operator]
             return text if type(text) is str else as_present(text)
         except EvaluationError as error:
             if scope.recovering:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import field
+from itertools import accumulate
 
 from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.records import record
@@ -52,12 +53,8 @@ class Source:
     def line_starts(self) -> Sequence[int]:
         """The offsets at which lines start."""
         if not self._starts:
-            starts = [0]
-            position = self.text.find("\n")
-            while position >= 0:
-                starts.append(position + 1)
-                position = self.text.find("\n", position + 1)
-            self._starts.extend(starts)
+            lengths = [len(line) + 1 for line in self.text.split("\n")]
+            self._starts.extend(accumulate(lengths[:-1], initial=0))
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -85,14 +85,14 @@ class InstanceObject(dict[str, Value]):
     __slots__ = ("reference",)
 
     def __init__(self, reference: Reference, attributes: Mapping[str, Value]) -> None:
-        super().__init__(attributes)
+        dict.__init__(self, attributes)  # many are made, and `super()` takes time
         self.reference = reference
 
     def absent(self, name: str) -> Unknown:
         """The unknown value of an attribute that is not written."""
         place = self.reference
         return Unknown(
-            reason=f"{place}.{name} is known after apply",
+            reason=f"{place if place.path else place.address}.{name} is known after apply",
             reference=Reference(place.kind, place.address, (*place.path, name)),
         )
 

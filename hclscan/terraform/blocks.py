@@ -33,37 +33,46 @@ Names = Mapping[str, Value]
 Evaluate = Callable[[Source, Expression, Names], Value]
 """Evaluates an expression of a file with further names (`each`, the iterator of a dynamic block); never raises."""
 
+Report = Callable[[Source, EvaluationError], None]
+"""Takes errors of dynamic blocks, with their offsets."""
+
+
+def read(
+    source: Source, outline: Outline, reference: Reference, names: Names, evaluate: Evaluate, report: Report
+) -> tuple[InstanceObject, Places]:
+    """The attributes of an instance of a block, and the places of what is written in it."""
+    body, places = outline.body, outline.places
+    assert body is not None  # module blocks are not read
+    if places is not None and body.widest <= metering.current.limits.nested_blocks:
+        return _read_fixed(source, body, reference, names, evaluate), places
+    reader = BodyReader(source, evaluate, report)
+    written = reader.written
+    return reader.read(body, reference, names), Places(lambda: written)
+
+
+def _read_fixed(source: Source, body: BodyOutline, reference: Reference, names: Names, evaluate: Evaluate) -> InstanceObject:
+    """The attributes of a fixed body, whose places are known beforehand."""
+    attributes = InstanceObject(reference, body.values)
+    for name, expression in body.computed:
+        attributes[name] = evaluate(source, expression, names)
+    for nested in body.blocks:
+        if nested.body is not None:
+            inner = Reference(reference.kind, reference.address, nested.body.path)
+            element = _read_fixed(source, nested.body, inner, names, evaluate)
+            attributes[nested.name] = (*attributes.get(nested.name, ()), element)
+    return attributes
+
 
 @record
 class BodyReader:
-    """Reads the blocks of one instance. `report` takes errors of dynamic blocks, with their offsets."""
+    """Reads the blocks of one instance, and notes where they are written."""
 
     source: Source
     evaluate: Evaluate
-    report: Callable[[Source, EvaluationError], None]
+    report: Report
     written: dict[Path, Place] = field(default_factory=dict)
 
-    def read(self, outline: Outline, reference: Reference, names: Names) -> tuple[InstanceObject, Places]:
-        """The attributes of an instance of a block, and the places of what is written in it."""
-        body, places, written = outline.body, outline.places, self.written
-        assert body is not None  # module blocks are not read
-        if places is not None and body.widest <= metering.current.limits.nested_blocks:
-            return self.read_fixed(body, reference, names), places
-        return self.read_open(body, reference, names), Places(lambda: written)
-
-    def read_fixed(self, body: BodyOutline, reference: Reference, names: Names) -> InstanceObject:
-        """The attributes of a fixed body, whose places are known beforehand."""
-        attributes = InstanceObject(reference, body.values)
-        for name, expression in body.computed:
-            attributes[name] = self.evaluate(self.source, expression, names)
-        for nested in body.blocks:
-            if nested.body is not None:
-                inner = Reference(reference.kind, reference.address, nested.body.path)
-                element = self.read_fixed(nested.body, inner, names)
-                attributes[nested.name] = (*attributes.get(nested.name, ()), element)
-        return attributes
-
-    def read_open(self, body: BodyOutline, reference: Reference, names: Names) -> InstanceObject:
+    def read(self, body: BodyOutline, reference: Reference, names: Names) -> InstanceObject:
         """The attributes of a body that may have dynamic blocks; notes their places."""
         note_attributes(self.source, body, reference.path, self.written)
         attributes = InstanceObject(reference, body.values)
@@ -102,7 +111,7 @@ class BodyReader:
         self.written.setdefault(path, Place(self.source, block.start, block.header_end))
         inner = Reference(reference.kind, reference.address, path)
         assert nested.body is not None  # a dynamic block without one is in error
-        return (*before, self.read_open(nested.body, inner, names))
+        return (*before, self.read(nested.body, inner, names))
 
     def collection(self, block: Block, names: Names) -> Value:
         attribute = block.body.attribute("for_each")

@@ -1,13 +1,15 @@
-"""Which module a call calls."""
+"""Which module a call calls, and with which provider configurations."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hclscan.hcl import metering
 from hclscan.hcl.limits import named
+from hclscan.hcl.syntax import Block, traversal
 from hclscan.hcl.values import EvaluationError
-from hclscan.resources import UnseenModule
+from hclscan.resources import ProviderReference, UnseenModule
 from hclscan.terraform.library import LOCAL_PREFIXES
 from hclscan.terraform.module import Declaration, Module
 
@@ -44,3 +46,16 @@ def find_module(caller: ModuleInstance, name: str, declaration: Declaration) -> 
         caller.evaluation.report(declaration.source, problem)
         return None
     return module
+
+
+def passed_providers(caller: ModuleInstance, block: Block) -> Mapping[str, ProviderReference]:
+    """The provider configurations of a called module: those passed to it, and the default ones, which it inherits."""
+    inherited = {name: reference for name, reference in caller.providers.items() if "." not in name}
+    argument = block.body.attribute("providers")
+    for item in getattr(argument and argument.expression, "items", ()):
+        names, target = traversal(item.value), traversal(item.key)
+        if names is None:
+            continue
+        inner = ".".join(target) if target else str(getattr(item.key, "value", ""))
+        inherited[inner] = caller.configuration(".".join(names))
+    return inherited

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from hclscan.environment import is_environment
 from hclscan.hcl.alternatives import apply
@@ -52,7 +53,8 @@ def with_default_tags(attributes: InstanceObject, type_: str, defaults: Value) -
     if names is None:
         return attributes
     own, together = names
-    merged = apply(_merged, attributes.get(own), defaults)
+    written = attributes.get(own)
+    merged = None if written is None and not defaults else apply(_merged, written, defaults)
     if merged is None:
         return attributes
     result = InstanceObject(attributes.reference, attributes)
@@ -83,7 +85,10 @@ def stated_tags(attributes: Mapping[str, Value], type_: str = "") -> Mapping[str
     nothing here.
     """
     for name in _OWN:
-        tags = reveal(attributes.get(name))
+        tags = attributes.get(name)
+        if tags is None:
+            continue
+        tags = reveal(tags)
         if isinstance(tags, dict):
             return tags
         if isinstance(tags, tuple) and (stated := _listed(tags, type_)):
@@ -119,6 +124,7 @@ def _listed(tags: tuple[Value, ...], type_: str) -> Mapping[str, Value]:
     return stated
 
 
+@lru_cache(maxsize=4096)
 def _names(type_: str) -> tuple[str, str] | None:
     """How a type calls its own tags, and its own together with the default ones; None for types without default tags."""
     if type_.startswith("aws_"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from hclscan.hcl import metering
 from hclscan.hcl.constants import NOT_CONSTANT, constant
-from hclscan.hcl.evaluate import compile_expression
+from hclscan.hcl.evaluate import Compiler
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext
 from hclscan.hcl.limits import named
 from hclscan.hcl.scope import Evaluator, Language
@@ -19,21 +19,16 @@ from hclscan.terraform.module import Declaration, Module
 
 LANGUAGE = Language(functions=TERRAFORM_FUNCTIONS)
 
-
-def evaluator(module: Module, expression: Expression) -> Evaluator:
-    """The closure of an expression of a module, compiled once for all instances."""
-    found = module.compiled.get(id(expression))
-    if found is None:
-        # The node is kept beside its closure, so that its identity is not reused while the closure is remembered.
-        found = module.compiled[id(expression)] = (expression, _compiled(expression))
-    return found[1]
+_COMPILER = Compiler(LANGUAGE)
 
 
-def _compiled(expression: Expression) -> Evaluator:
+def compiled(module: Module, expression: Expression) -> Evaluator:
+    """The closure of an expression of a module, which is kept for all instances: each is compiled once."""
     value = constant(expression)
-    if value is NOT_CONSTANT:
-        return compile_expression(expression, LANGUAGE)
-    return lambda scope: value
+    run = (lambda scope: value) if value is not NOT_CONSTANT else _COMPILER.compile(expression, frozenset())
+    # The node is kept beside its closure, so that its identity is not reused while the closure is remembered.
+    module.compiled[id(expression)] = (expression, run)
+    return run
 
 
 @dataclass(slots=True)

@@ -20,19 +20,17 @@ from hclscan.hcl.scope import Scope
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import (
     Attribute,
-    Block,
     Expression,
     Literal,
-    traversal,
 )
 from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, sensitive
 from hclscan.records import record
 from hclscan.resources import ProviderReference
-from hclscan.terraform.blocks import BodyReader, Names
+from hclscan.terraform.blocks import Names, read
 from hclscan.terraform.builtin import completed
-from hclscan.terraform.calls import find_module
+from hclscan.terraform.calls import find_module, passed_providers
 from hclscan.terraform.computed_data import answered
-from hclscan.terraform.evaluation import Evaluation, evaluator
+from hclscan.terraform.evaluation import Evaluation, compiled
 from hclscan.terraform.expansion import SINGLE, Expansion, Key, Slot, expand_count, expand_for_each
 from hclscan.terraform.module import Declaration, Module
 from hclscan.terraform.names import DeclaredNames, Outputs, ResourceTypes, nearest
@@ -88,11 +86,15 @@ class ModuleInstance:
         try:
             return self.attempt(expression, names)
         except EvaluationError as error:
-            left = self.remains(source, expression, names)
-            if left is not None:
-                return left
-            self.evaluation.report(source, error.at(expression.start, expression.end))
-            return Unknown(reason=f"the expression is in error: {error.summary}")
+            return self.refused(source, expression, names, error)
+
+    def refused(self, source: Source, expression: Expression, names: Names, error: EvaluationError) -> Value:
+        """What stands for the value of an expression in error."""
+        left = self.remains(source, expression, names)
+        if left is not None:
+            return left
+        self.evaluation.report(source, error.at(expression.start, expression.end))
+        return Unknown(reason=f"the expression is in error: {error.summary}")
 
     def remains(self, source: Source, expression: Expression, names: Names) -> Value:
         """What is left of an expression in error; None when nothing is, or when looking would cost too much."""
@@ -105,14 +107,19 @@ class ModuleInstance:
 
     def written(self, source: Source, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression as the attribute of a block: a null has no type any more."""
-        result = self.value(source, expression, names)
+        try:
+            result = self.attempt(expression, names)
+        except EvaluationError as error:
+            result = self.refused(source, expression, names, error)
         return result if type(result) in _PLAIN else untyped(result)
 
     def attempt(self, expression: Expression, names: Names = NO_NAMES) -> Value:
         """The value of an expression of this module. Raises `EvaluationError`."""
         root = (lambda name: names[name] if name in names else self.name(name)) if names else self.name
+        found = self.module.compiled.get(id(expression))
         try:
-            result = evaluator(self.module, expression)(Scope(root, self.evaluation.context))
+            run = compiled(self.module, expression) if found is None else found[1]
+            result = run(Scope(root, self.evaluation.context))
         except RecursionError:
             raise EvaluationError("The expression is nested too deeply", "", expression.start, expression.end) from None
         if type(result) in _PLAIN:
@@ -281,8 +288,9 @@ class ModuleInstance:
     def resource_instance(self, mode: str, type_: str, key: str, declaration: Declaration, slot: Slot) -> ResourceInstance:
         address = self.address + key + slot.suffix
         reference = Reference("resource" if mode == "managed" else mode, address)  # type: ignore[arg-type]
-        reader = BodyReader(declaration.source, self.written, self.evaluation.report)
-        attributes, places = reader.read(declaration.outline, reference, slot.names or NO_NAMES)
+        names = slot.names or NO_NAMES
+        source, outline = declaration.source, declaration.outline
+        attributes, places = read(source, outline, reference, names, self.written, self.evaluation.report)
         if mode == "data":
             attributes = answered(type_, attributes)
         elif mode == "managed":
@@ -346,7 +354,7 @@ class ModuleInstance:
             path=(*self.path, name),
             via=(*self.via, source.location(block.start, block.end)),
             certain=self.certain and slot.certain,
-            providers=self.passed_providers(block),
+            providers=passed_providers(self, block),
             ancestors=(*self.ancestors, self.module.directory),
         )
 
@@ -363,18 +371,6 @@ class ModuleInstance:
 
     def argument(self, source: Source, argument: Attribute, names: Names) -> Callable[[], Value]:
         return lambda: self.value(source, argument.expression, names)
-
-    def passed_providers(self, block: Block) -> Mapping[str, ProviderReference]:
-        """The provider configurations of a called module: those passed to it, and the default ones, which it inherits."""
-        inherited = {name: reference for name, reference in self.providers.items() if "." not in name}
-        argument = block.body.attribute("providers")
-        for item in getattr(argument and argument.expression, "items", ()):
-            names, target = traversal(item.value), traversal(item.key)
-            if names is None:
-                continue
-            inner = ".".join(target) if target else str(getattr(item.key, "value", ""))
-            inherited[inner] = self.configuration(".".join(names))
-        return inherited
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ from hclscan.hcl.syntax import Body
 from hclscan.hcl.values import EvaluationError, InstanceObject, Path, Reference, Value, reveal
 from hclscan.records import record
 from hclscan.resources import ProviderReference, Resource, ResourceSet, UnseenModule
-from hclscan.terraform.blocks import BodyReader
+from hclscan.terraform.blocks import read
 from hclscan.terraform.checks import check
 from hclscan.terraform.default_tags import default_tags, stated_tags, with_default_tags, with_tags_in_place
 from hclscan.terraform.evaluation import Evaluation
@@ -237,10 +237,11 @@ class _ResourceReader:
                 if known.type == name and known.alias == self.alias(declaration)
             )  # fmt: skip
             address = f"provider.{name}" + (f".{reference.alias}" if reference.alias else "")
-            reader = BodyReader(declaration.source, self.root.written, self.root.evaluation.report)
-            attributes, places = reader.read(declaration.outline, Reference("resource", address), NO_NAMES)
+            outline, place = declaration.outline, Reference("resource", address)
+            report = self.root.evaluation.report
+            attributes, places = read(declaration.source, outline, place, NO_NAMES, self.root.written, report)
             self.default_tags[name, reference.alias] = default_tags(attributes)
-            yield self.provider_resource(reference, address, attributes, declaration.outline.location, places)
+            yield self.provider_resource(reference, address, attributes, outline.location, places)
 
     def alias(self, declaration: Declaration) -> str | None:
         attribute = declaration.block.body.attribute("alias")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from hclscan.hcl.scope import Evaluator
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.syntax import Attribute, Block, Body, Expression, Literal, ObjectConstructor
 from hclscan.records import record
 from hclscan.terraform.outline import Outline, outline
 from hclscan.terraform.override import is_override, joined, overridden
+
+if TYPE_CHECKING:
+    from hclscan.hcl.scope import Evaluator
 
 K = TypeVar("K")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from hclscan.hcl.constants import NOT_CONSTANT, constant
+from collections.abc import Sequence
+from functools import partial
+
 from hclscan.hcl.source import Location, Source
-from hclscan.hcl.syntax import Attribute, Block, Body, Expression, traversal
+from hclscan.hcl.syntax import Attribute, Block, Expression, Literal, traversal
 from hclscan.hcl.values import Path, Value
 from hclscan.records import record
 from hclscan.terraform.places import Place, Places
@@ -19,14 +21,14 @@ _RESOURCE_BLOCKS = frozenset({"resource", "data", "ephemeral"})
 class BodyOutline:
     """A body, without what Terraform itself reads of it.
 
-    `values` has all its attributes in order: those with plain constants have their values there, and `computed` says which are
-    yet to be evaluated. `path` leads from the instance to the body. The body is `fixed` when every instance has the same
-    blocks at the same paths; `widest` is then the largest number of blocks of one type in a body.
+    `values` has all attributes of an instance in order: those that are literals have their values there, and `computed` says
+    which are yet to be evaluated. `path` leads from the instance to the body. The body is `fixed` when every instance has the
+    same blocks at the same paths; `widest` is then the largest number of blocks of one type in a body.
     """
 
     attributes: tuple[Attribute, ...]
     values: dict[str, Value]
-    computed: tuple[tuple[str, Expression], ...]
+    computed: Sequence[tuple[str, Expression]]
     blocks: tuple[NestedOutline, ...]
     path: Path
     fixed: bool
@@ -63,13 +65,20 @@ class Outline:
 def outline(source: Source, block: Block) -> Outline:
     """The outline of a resource, data, provider or module block."""
     location = source.location(block.start, block.end)
-    meta = {attribute.name: attribute for attribute in block.body.attributes if attribute.name in META_ARGUMENTS}
-    count, for_each = meta.get("count"), meta.get("for_each")
+    attributes, blocks = block.body.attributes, block.body.blocks
+    meta: dict[str, Attribute] = {}
     if block.type == "module":
-        return Outline(location, count, for_each)
-    body = body_outline(block.body, meta=block.type in _RESOURCE_BLOCKS)
-    places = fixed_places(source, body) if body.fixed else None
-    return Outline(location, count, for_each, _provider(block, meta.get("provider")), body, places, _conditions(block))
+        meta.update((attribute.name, attribute) for attribute in attributes if attribute.name in META_ARGUMENTS)
+        return Outline(location, meta.get("count"), meta.get("for_each"))
+    if block.type in _RESOURCE_BLOCKS:
+        blocks = tuple([nested for nested in blocks if nested.type not in META_BLOCKS]) if blocks else ()
+        body = _body(attributes, blocks, (), META_ARGUMENTS, meta)
+    else:
+        body = _body(attributes, blocks, ())
+    places = Places(partial(_written, source, body)) if body.fixed else None
+    conditions = _conditions(block) if block.body.blocks else ()
+    provider = _provider(block, meta.get("provider"))
+    return Outline(location, meta.get("count"), meta.get("for_each"), provider, body, places, conditions)
 
 
 def _provider(block: Block, argument: Attribute | None) -> str:
@@ -78,8 +87,6 @@ def _provider(block: Block, argument: Attribute | None) -> str:
 
 
 def _conditions(block: Block) -> tuple[Block, ...]:
-    if not block.body.blocks:
-        return ()
     return tuple(
         condition
         for lifecycle in block.body.blocks_of("lifecycle")
@@ -88,55 +95,52 @@ def _conditions(block: Block) -> tuple[Block, ...]:
     )
 
 
-def body_outline(body: Body, path: Path = (), *, meta: bool = False) -> BodyOutline:
-    """The outline of a body. `meta` leaves out what Terraform itself reads of a resource block."""
-    attributes = body.attributes
-    if meta:
-        attributes = tuple([one for one in attributes if one.name not in META_ARGUMENTS])
-    values, computed = _constants(attributes)
-    if not body.blocks:
-        return BodyOutline(attributes, values, computed, (), path, fixed=True, widest=0)
-    counts: dict[str, int] = {}
-    nested = [_nested(block, path, counts) for block in body.blocks if not meta or block.type not in META_BLOCKS]
-    # A block that has its name in common with an attribute is none.
-    fixed = counts.keys().isdisjoint(values) and all(not one.dynamic and one.body and one.body.fixed for one in nested)
-    widest = max([*counts.values(), *(one.body.widest for one in nested if one.body)], default=0)
-    return BodyOutline(attributes, values, computed, tuple(nested), path, fixed, widest)
-
-
-def _constants(attributes: tuple[Attribute, ...]) -> tuple[dict[str, Value], tuple[tuple[str, Expression], ...]]:
-    """The attributes with the values of plain constants, and those that are yet to be evaluated."""
+def _body(
+    attributes: tuple[Attribute, ...],
+    blocks: tuple[Block, ...],
+    path: Path,
+    left_out: frozenset[str] = frozenset(),
+    meta: dict[str, Attribute] | None = None,
+) -> BodyOutline:
+    """The outline of a body; attributes whose names are `left_out` are put into `meta` instead."""
     values: dict[str, Value] = {}
     computed: list[tuple[str, Expression]] = []
     for attribute in attributes:
-        value = constant(attribute.expression, 0)
-        if value is NOT_CONSTANT:
-            computed.append((attribute.name, attribute.expression))
-            value = None  # keeps its place among the attributes
-        values[attribute.name] = value
-    return values, tuple(computed)
+        name, expression = attribute.name, attribute.expression
+        if type(expression) is Literal and name not in left_out:
+            values[name] = expression.value
+        elif name not in left_out:
+            values[name] = None  # keeps its place among the attributes
+            computed.append((name, expression))
+        elif meta is not None:
+            meta[name] = attribute
+    if not blocks:
+        return BodyOutline(attributes, values, computed, (), path, True, 0)
+    counts: dict[str, int] = {}
+    nested = tuple([_nested(block, path, counts) for block in blocks])
+    # A block that has its name in common with an attribute is none.
+    fixed = counts.keys().isdisjoint(values) and all(not one.dynamic and one.body and one.body.fixed for one in nested)
+    widest = max([*counts.values(), *(one.body.widest for one in nested if one.body)], default=0)
+    return BodyOutline(attributes, values, computed, nested, path, fixed, widest)
 
 
 def _nested(block: Block, path: Path, counts: dict[str, int]) -> NestedOutline:
     """The outline of a nested block; `counts` has how many of each type there are before it."""
     if block.type == "dynamic" and len(block.labels) == 1:
         contents = block.body.blocks_of("content")
-        body = body_outline(contents[0].body) if len(contents) == 1 else None
+        body = _body(contents[0].body.attributes, contents[0].body.blocks, ()) if len(contents) == 1 else None
         return NestedOutline(block.labels[0].value, block, body, dynamic=True)
     position = counts.get(block.type, 0)
     counts[block.type] = position + 1
-    return NestedOutline(block.type, block, body_outline(block.body, (*path, block.type, position)), dynamic=False)
+    body = _body(block.body.attributes, block.body.blocks, (*path, block.type, position))
+    return NestedOutline(block.type, block, body, dynamic=False)
 
 
-def fixed_places(source: Source, body: BodyOutline) -> Places:
+def _written(source: Source, body: BodyOutline) -> dict[Path, Place]:
     """The places of what is written in a fixed body."""
-
-    def find() -> dict[Path, Place]:
-        written: dict[Path, Place] = {}
-        _find_places(source, body, written)
-        return written
-
-    return Places(find)
+    written: dict[Path, Place] = {}
+    _find_places(source, body, written)
+    return written
 
 
 def _find_places(source: Source, body: BodyOutline, written: dict[Path, Place]) -> None:
@@ -150,5 +154,6 @@ def _find_places(source: Source, body: BodyOutline, written: dict[Path, Place]) 
 def note_attributes(source: Source, body: BodyOutline, path: Path, written: dict[Path, Place]) -> None:
     """Adds the places of the attributes of a body that stands at a path."""
     for attribute in body.attributes:
-        place = Place(source, attribute.start, attribute.end, attribute.expression)
-        written.setdefault((*path, attribute.name), place)
+        if attribute.name in body.values:
+            place = Place(source, attribute.start, attribute.end, attribute.expression)
+            written.setdefault((*path, attribute.name), place)

@@ -241,9 +241,23 @@ def encoded(document: Value, indent: int | None) -> Value:
 
 
 def _text(document: Value, indent: int | None) -> str:
-    separators = None if indent else (",", ":")
-    text = json.dumps(_plain(document), indent=indent, separators=separators, ensure_ascii=False)
+    plain = _plain(document)
+    text = _minified(plain) if indent is None else _indented(plain, " " * indent)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+_minified = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+
+def _indented(value: Any, step: str, margin: str = "\n") -> str:
+    """The JSON of a plain value, an element on a line; the standard library is slow at it."""
+    if not value or not isinstance(value, (dict, list)):
+        return _minified(value)
+    inner = margin + step
+    if isinstance(value, dict):
+        items = [f"{_minified(key)}: {_indented(one, step, inner)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(items)}{margin}}}"
+    return f"[{inner}{f',{inner}'.join([_indented(one, step, inner) for one in value])}{margin}]"
 
 
 def _plain(value: Value) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -23,71 +23,79 @@ from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.types import STRING
 from hclscan.hcl.values import Encoded, EvaluationError, InstanceObject, Sensitive, Unknown, Value, unknown_from
 
-_ESCAPED = '[\x00-\x1f"\\\\<>&\u2028\u2029]'
+_ESCAPED = re.compile('[\x00-\x1f"\\\\<>&\u2028\u2029]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
 
 def json_text(value: Value) -> str:
     """A wholly known value as JSON: sorted keys, no spaces, `<`, `>` and `&` escaped. Raises `EvaluationError`."""
-    text = "".join(piece for piece in json_pieces(value) if isinstance(piece, str))
+    text = "".join([piece for piece in json_pieces(value) if isinstance(piece, str)])
     check_length(len(text))
     return text
 
 
-def json_pieces(value: Value) -> Iterator[str | Unknown]:
+def json_pieces(value: Value) -> list[str | Unknown]:
     """The JSON of a value piece by piece; unknown parts are holes in it."""
+    pieces: list[str | Unknown] = []
+    _add(value, pieces)
+    return pieces
+
+
+def _add(value: Value, pieces: list[str | Unknown]) -> None:
     if value is None:
-        yield "null"
+        pieces.append("null")
     elif isinstance(value, str):
-        yield f'"{_escape(value)}"'
+        pieces.append(f'"{_escape(value)}"')
     elif isinstance(value, bool):
-        yield "true" if value else "false"
+        pieces.append("true" if value else "false")
     elif isinstance(value, (int, Decimal)):
         if isinstance(value, Decimal) and value.is_infinite():
             raise EvaluationError("infinity is no number in JSON")
-        yield number_text(value)
+        pieces.append(number_text(value))
     elif isinstance(value, InstanceObject):
-        yield unknown_from(Unknown(reference=value.reference))
+        pieces.append(unknown_from(Unknown(reference=value.reference)))
     elif isinstance(value, tuple):
-        yield from _array(value)
+        _add_array(value, pieces)
     elif isinstance(value, dict):
-        yield from _object(value)
+        _add_object(value, pieces)
     elif type(value) is Sensitive:
-        yield from json_pieces(value.value)
+        _add(value.value, pieces)
     else:
-        yield from _hole(value)
+        _add_hole(value, pieces)
 
 
-def _array(elements: tuple[Value, ...]) -> Iterator[str | Unknown]:
-    yield "["
-    for position, element in enumerate(elements):
-        if position:
-            yield ","
-        yield from json_pieces(element)
-    yield "]"
+def _add_array(elements: tuple[Value, ...], pieces: list[str | Unknown]) -> None:
+    separator = "["
+    for element in elements:
+        pieces.append(separator)
+        _add(element, pieces)
+        separator = ","
+    pieces.append("]" if elements else "[]")
 
 
-def _object(attributes: dict[str, Value]) -> Iterator[str | Unknown]:
-    yield "{"
-    for position, name in enumerate(sorted(attributes)):
-        yield f'{"," if position else ""}"{_escape(name)}":'
-        yield from json_pieces(attributes[name])
-    yield "}"
+def _add_object(attributes: dict[str, Value], pieces: list[str | Unknown]) -> None:
+    separator = "{"
+    for name in sorted(attributes):
+        pieces.append(f'{separator}"{_escape(name)}":')
+        _add(attributes[name], pieces)
+        separator = ","
+    pieces.append("}" if attributes else "{}")
 
 
-def _hole(value: Value) -> Iterator[str | Unknown]:
+def _add_hole(value: Value, pieces: list[str | Unknown]) -> None:
     if type(value) is Unknown and value.template is not None and value.encodes is None:
-        yield '"'
-        for part in value.template:
-            yield _escape(part) if isinstance(part, str) else part
-        yield '"'
+        pieces.append('"')
+        pieces.extend(_escape(part) if isinstance(part, str) else part for part in value.template)
+        pieces.append('"')
     else:
         # The JSON of an unknown value is not the value: as text it has no reference.
-        yield unknown_from(value)
+        pieces.append(unknown_from(value))
 
 
 def _escape(text: str) -> str:
-    return re.sub(_ESCAPED, lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04x}", text)
+    if _ESCAPED.search(text) is None:
+        return text
+    return _ESCAPED.sub(lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04x}", text)
 
 
 def _jsonencode(value: Value) -> Value:

@@ -10,14 +10,14 @@ from hclscan.hcl.values import Value
 NOT_CONSTANT: Final[Any] = object()
 """Stands for the value of an expression that has to be evaluated."""
 
-_LEVELS = 3
+LEVELS = 3
 """How deeply a constant may be nested: what is nested deeply is rare, and evaluating it says when it is too deep."""
 
 
-def constant(expression: Expression, levels: int = _LEVELS) -> Value:
+def constant(expression: Expression, levels: int = LEVELS) -> Value:
     """The value of an expression that has the same one in every scope and cannot fail, else `NOT_CONSTANT`.
 
-    A list or an object has still to be weighed (`hclscan.hcl.metering`).
+    A list or an object has still to be paid for (`hclscan.hcl.metering`).
     """
     kind = type(expression)
     if kind is Literal:
@@ -27,6 +27,13 @@ def constant(expression: Expression, levels: int = _LEVELS) -> Value:
     if levels and kind is ObjectConstructor:
         return _constant_object(expression, levels)  # type: ignore[arg-type]
     return NOT_CONSTANT
+
+
+def elements(value: Value) -> int:
+    """How many elements a constant has, those of its elements among them."""
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    return len(value) + sum(map(elements, value)) if isinstance(value, tuple) else 0
 
 
 def _constant_tuple(expression: TupleConstructor, levels: int) -> Value:

@@ -230,11 +230,12 @@ class Compiler:
     # -- collections -------------------------------------------------------------------------------------------------
 
     def tuple(self, node: syntax.TupleConstructor, bound: frozenset[str]) -> Evaluator:
-        elements = [self.member(item, bound) for item in node.elements]
-        constants = [item.value for item in node.elements if isinstance(item, syntax.Literal)]
-        if len(constants) == len(elements):
+        constants = [item.value for item in node.elements if type(item) is syntax.Literal]
+        if len(constants) == len(node.elements):
+            self.nodes[0] += len(constants)
             constant = tuple(constants)
             return lambda scope: constant
+        elements = [self.member(item, bound) for item in node.elements]
         return lambda scope: tuple([item(scope) for item in elements])
 
     def member(self, node: Any, bound: frozenset[str]) -> Evaluator:

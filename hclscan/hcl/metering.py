@@ -62,6 +62,14 @@ class Meter:
                 raise
             self.spend(count >> 1)
 
+    def pays(self, count: int, depth: int) -> bool:
+        """Pays for a value of which the elements are counted already; false, and nothing is paid, where `weigh` would raise."""
+        steps = self.steps + (count >> 1)
+        if steps > self.limits.steps or count > self.limits.elements or depth > self.limits.depth:
+            return False
+        self.steps = steps
+        return True
+
     def made(self, value: Value) -> None:
         """Pays for the result of a function."""
         if type(value) is str:

@@ -8,6 +8,7 @@ from functools import partial
 
 from hclscan.hcl import metering
 from hclscan.hcl.alternatives import apply
+from hclscan.hcl.constants import LEVELS, NOT_CONSTANT
 from hclscan.hcl.limits import named
 from hclscan.hcl.loops import entries
 from hclscan.hcl.source import Source
@@ -53,14 +54,22 @@ def read(
 def _read_fixed(source: Source, body: BodyOutline, reference: Reference, names: Names, evaluate: Evaluate) -> InstanceObject:
     """The attributes of a fixed body, whose places are known beforehand."""
     attributes = InstanceObject(reference, body.values)
-    for name, expression in body.computed:
-        attributes[name] = evaluate(source, expression, names)
+    _compute(attributes, source, body, names, evaluate)
     for nested in body.blocks:
         if nested.body is not None:
             inner = Reference(reference.kind, reference.address, nested.body.path)
             element = _read_fixed(source, nested.body, inner, names, evaluate)
             attributes[nested.name] = (*attributes.get(nested.name, ()), element)
     return attributes
+
+
+def _compute(attributes: InstanceObject, source: Source, body: BodyOutline, names: Names, evaluate: Evaluate) -> None:
+    """Adds the attributes of a body that are not literals."""
+    for name, expression, constant, elements in body.computed:
+        if constant is not NOT_CONSTANT and metering.current.pays(elements, LEVELS):
+            attributes[name] = constant
+        else:
+            attributes[name] = evaluate(source, expression, names)
 
 
 @record
@@ -76,8 +85,7 @@ class BodyReader:
         """The attributes of a body that may have dynamic blocks; notes their places."""
         note_attributes(self.source, body, reference.path, self.written)
         attributes = InstanceObject(reference, body.values)
-        for name, expression in body.computed:
-            attributes[name] = self.evaluate(self.source, expression, names)
+        _compute(attributes, self.source, body, names, self.evaluate)
         for nested in body.blocks:
             self.add_block(nested, reference, names, attributes)
         return attributes

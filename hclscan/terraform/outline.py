@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from hclscan.hcl.constants import NOT_CONSTANT, constant, elements
 from hclscan.hcl.source import Location, Source
-from hclscan.hcl.syntax import Attribute, Block, Expression, Literal, traversal
+from hclscan.hcl.syntax import Attribute, Block, Expression, Literal, ObjectConstructor, TupleConstructor, traversal
 from hclscan.hcl.values import Path, Value
 from hclscan.records import record
 from hclscan.terraform.places import Place, Places
@@ -14,7 +15,12 @@ from hclscan.terraform.places import Place, Places
 META_ARGUMENTS = frozenset({"count", "for_each", "provider", "depends_on"})
 META_BLOCKS = frozenset({"lifecycle", "provisioner", "connection"})
 
+_COLLECTIONS = frozenset((TupleConstructor, ObjectConstructor))
 _RESOURCE_BLOCKS = frozenset({"resource", "data", "ephemeral"})
+
+Computed = tuple[str, Expression, Value, int]
+"""An attribute that is no literal: what it is called, and its expression; then the value of a list or object of literals, which
+needs only be paid for, and the number of its elements."""
 
 
 @record
@@ -28,7 +34,7 @@ class BodyOutline:
 
     attributes: tuple[Attribute, ...]
     values: dict[str, Value]
-    computed: Sequence[tuple[str, Expression]]
+    computed: Sequence[Computed]
     blocks: tuple[NestedOutline, ...]
     path: Path
     fixed: bool
@@ -104,14 +110,14 @@ def _body(
 ) -> BodyOutline:
     """The outline of a body; attributes whose names are `left_out` are put into `meta` instead."""
     values: dict[str, Value] = {}
-    computed: list[tuple[str, Expression]] = []
+    computed: list[Computed] = []
     for attribute in attributes:
         name, expression = attribute.name, attribute.expression
         if type(expression) is Literal and name not in left_out:
             values[name] = expression.value
         elif name not in left_out:
             values[name] = None  # keeps its place among the attributes
-            computed.append((name, expression))
+            computed.append(_computed(name, expression))
         elif meta is not None:
             meta[name] = attribute
     if not blocks:
@@ -122,6 +128,12 @@ def _body(
     fixed = counts.keys().isdisjoint(values) and all(not one.dynamic and one.body and one.body.fixed for one in nested)
     widest = max([*counts.values(), *(one.body.widest for one in nested if one.body)], default=0)
     return BodyOutline(attributes, values, computed, nested, path, fixed, widest)
+
+
+def _computed(name: str, expression: Expression) -> Computed:
+    if type(expression) not in _COLLECTIONS or (value := constant(expression)) is NOT_CONSTANT:
+        return name, expression, NOT_CONSTANT, 0
+    return name, expression, value, elements(value)
 
 
 def _nested(block: Block, path: Path, counts: dict[str, int]) -> NestedOutline:

@@ -36,7 +36,7 @@ class Places(Mapping[Path, Location]):
     def __init__(self, find: Callable[[], Mapping[Path, Place]]) -> None:
         self._find = find
         self._written: Mapping[Path, Place] | None = None
-        self._merged: dict[tuple[str, str], Places] = {}
+        self._merged: Places | None = None
 
     @property
     def written(self) -> Mapping[Path, Place]:
@@ -46,12 +46,11 @@ class Places(Mapping[Path, Location]):
 
     def standing_for(self, own: str, together: str) -> Places:
         """These places, with that of the attribute `own`, where it is written, standing for `together` too."""
-        merged = self._merged.get((own, together))
-        if merged is None:
-            # Instances of a block share their places, so this is made once for them. It holds on to the function, not to the
-            # object that keeps it: nobody collects cycles.
-            merged = self._merged[own, together] = Places(partial(_standing_for, self._find, own, together))
-        return merged
+        if self._merged is None:
+            # Instances of a block share their places, so this is made once for them: a block has one type, and that one pair
+            # of names. It holds on to the function, not to the object that keeps it: nobody collects cycles.
+            self._merged = Places(partial(_standing_for, self._find, own, together))
+        return self._merged
 
     def __getitem__(self, path: Path) -> Location:
         written = self.written

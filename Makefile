@@ -18,7 +18,7 @@ demo: $(READY)
 	@$(BIN)/python tools/demo.py
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	HCLSCAN_FROZEN_RECORDS=1 $(BIN)/python -m pytest
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+import os
 import pickle
+import subprocess
+import sys
 from dataclasses import dataclass, field, fields, replace
 
 import pytest
@@ -96,7 +99,7 @@ def test_records_are_shown_as_dataclasses_are() -> None:
 
 
 def test_records_have_slots_and_fields() -> None:
-    with pytest.raises(AttributeError):
+    with pytest.raises((AttributeError, TypeError)):  # frozen ones with slots raise the latter
         Place("a").column = 1  # type: ignore[attr-defined]
     assert [one.name for one in fields(Range)] == ["path", "line", "note", "lines", "end"]
     assert replace(Place("a", 2), path="b") == Place("b", 2)
@@ -111,3 +114,16 @@ def test_records_are_copied_and_sent_to_processes() -> None:
     for twin in (copy.copy(whole), copy.deepcopy(whole), pickle.loads(pickle.dumps(whole))):
         assert twin == whole
         assert (twin.note, twin.lines, twin is whole) == ("note", [1, 2], False)
+
+
+@pytest.mark.parametrize(("setting", "outcome"), [("1", "FrozenInstanceError"), ("", "assigned")])
+def test_a_test_run_refuses_assignments(setting: str, outcome: str) -> None:
+    program = (
+        "from hclscan.hcl.source import Location\n"
+        "try:\n    Location('a', 1, 1, 1, 1).path = 'b'\n"
+        "except Exception as error:\n    print(type(error).__name__)\n"
+        "else:\n    print('assigned')\n"
+    )
+    environment = {**os.environ, "HCLSCAN_FROZEN_RECORDS": setting}
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert run.stdout.strip() == outcome

@@ -276,12 +276,11 @@ class ModuleInstance:
     def compute_instances(
         self, mode: str, type_: str, key: str, declaration: Declaration
     ) -> tuple[tuple[ResourceInstance, ...], Value]:
-        make = partial(self.resource_instance, mode, type_, key, declaration)
         expansion = self.expansion(declaration)
         if expansion is SINGLE:
-            only = make(SINGLE.slots[0])
+            only = self.resource_instance(mode, type_, key, declaration, SINGLE.slots[0])
             return (only,), only.attributes
-        instances = {slot.key: make(slot) for slot in expansion.slots}
+        instances = {slot.key: self.resource_instance(mode, type_, key, declaration, slot) for slot in expansion.slots}
         value = expansion.collect({slot_key: instance.attributes for slot_key, instance in instances.items()})
         return tuple(instances.values()), value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from hclscan.hcl.source import Location, Source
 from hclscan.hcl.syntax import Expression, Literal, ObjectConstructor, Parenthesized, TupleConstructor, Wrapped
@@ -53,15 +54,26 @@ class Places(Mapping[Path, Location]):
         return self._merged
 
     def __getitem__(self, path: Path) -> Location:
+        place = self._place(path)
+        if place is None:
+            raise KeyError(path)
+        return place.location
+
+    def get(self, path: Path, default: Any = None) -> Any:
+        # Most of what is asked for is not written, and an error takes longer than looking.
+        place = self._place(path)
+        return default if place is None else place.location
+
+    def _place(self, path: Path) -> Place | None:
         written = self.written
-        for length in range(len(path), 0, -1):
+        place = written.get(path)
+        if place is not None:
+            return place
+        for length in range(len(path) - 1, 0, -1):
             place = written.get(path[:length])
             if place is not None:
-                found = _inside(place, path[length:])
-                if found is None:
-                    break
-                return found.location
-        raise KeyError(path)
+                return _inside(place, path[length:])
+        return None
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self.written)

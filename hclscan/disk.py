@@ -11,7 +11,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hclscan.discovery import decode_source, problem, read_bytes, tree_of, within
+from hclscan.discovery import decode_source, leads_within, problem, read_bytes, tree_of, within
 from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import Diagnostic
 
@@ -37,6 +37,7 @@ class Disk:
     _digests: dict[str, str] = field(default_factory=dict)
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _combined: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _inside: dict[tuple[str, str], bool] = field(default_factory=dict)
     _size: int = 0
     _read: int = 0
 
@@ -86,6 +87,13 @@ class Disk:
         found = self._combined.get(key)
         if found is None:
             found = self._combined[key] = digest("\0".join(f"{path}\0{self.digest(path)}" for path in paths))
+        return found
+
+    def leads_within(self, path: str, tree: str) -> bool:
+        """Whether a path, its links followed, is a tree's or below it."""
+        found = self._inside.get((path, tree))
+        if found is None:
+            found = self._inside[path, tree] = leads_within(path, tree)
         return found
 
     def names(self, directory: str) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from hclscan.discovery import leads_within
 from hclscan.disk import Disk, digest
 from hclscan.terraform.library import joined, terraform_files, variable_files
 
@@ -98,10 +97,7 @@ class Readings:
             case "locked":
                 return str(LOCK_FILE in self.disk.names(self.directory))
             case "inside":
-                return str(self._inside(path))
+                return str(self.disk.leads_within(path, self.tree))
         from hclscan.terraform.files import TreeFiles  # functions that read files are few
 
         return TreeFiles(self.directory, self.tree).answer(kind, path)
-
-    def _inside(self, place: str) -> bool:
-        return leads_within(place, self.tree)

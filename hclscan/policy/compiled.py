@@ -294,7 +294,7 @@ class _KeptFile(PolicyFile):
 def _fill(record: Any, **fields: Any) -> None:
     """Sets what was left open of a record, which nobody else changes."""
     for name, value in fields.items():
-        setattr(record, name, value)
+        object.__setattr__(record, name, value)
 
 
 def _file_of(content: bytes | memoryview, source: Source) -> PolicyFile | None:

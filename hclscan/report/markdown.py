@@ -182,8 +182,11 @@ def _code(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """A code span in a table, where a bar ends the cell even inside of one."""
-    return _code(text).replace("|", "\\|")
+    """A code span in a table, where a bar ends the cell even inside of one, unless an odd number of backslashes precede it."""
+    return _BAR.sub(lambda match: match[1] + "\\" * (1 + len(match[1]) % 2) + "|", _code(text))
+
+
+_BAR = re.compile(r"(\\*)\|")
 
 
 def _fenced(lines: Sequence[str], language: str = "") -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hclscan.findings import Report, Status
@@ -77,7 +77,9 @@ def test_markup_and_mentions_in_scanned_files_stay_text() -> None:
     assert "`````hcl\n```\n</details>\n````\n`````" in text
 
 
-@given(st.text(max_size=80))
+@given(st.text(max_size=80) | st.text("\\|`a", max_size=12))
+@example("\\|")
+@example("\\\\|")
 def test_a_row_of_the_table_has_as_many_cells_as_its_head_whatever_is_in_it(word: str) -> None:
     text = text_of(Report((replace(ADVISORY, message=word or "x", address=word),)))
     row = text.splitlines()[5]

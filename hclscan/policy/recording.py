@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hclscan.hcl.values import EvaluationError, InstanceObject, ListValue, MapValue, SetValue, Unknown, Value
+from hclscan.records import record
 
 if TYPE_CHECKING:
     from hclscan.hcl.scope import Evaluator, Scope
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """The answer of a question in error. What it says may become the reason of an unknown value."""
 

@@ -22,6 +22,7 @@ from hclscan.policy.origin import Place
 from hclscan.policy.recording import Failure, Trace, alike
 from hclscan.policy.scope import Subject
 from hclscan.policy.steady import Needs
+from hclscan.records import record
 
 if TYPE_CHECKING:
     from hclscan.findings import Evidence
@@ -44,7 +45,7 @@ PATIENCE = 12
 _HASHED = frozenset((bool, int, Decimal))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """Where a finding on an instance of a block is. `seen` has the values at its own places, and where these are written."""
 
@@ -61,7 +62,7 @@ class Placed:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Precedent:
     """What a rule says of the resource `identity`; `outcome` is None where it does not apply.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hclscan.policy.formula import Formula
     from hclscan.policy.language import Rule
 
-JUDGED = 12
+JUDGED = 6
 """After so many judgements of a rule, its steady parts are looked for."""
 
 _COSTLY = (syntax.Call, syntax.For, syntax.Splat, syntax.TemplateFor)

@@ -7,7 +7,7 @@ that was false, the elements that a `for` let through, the argument of `core::tr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -22,31 +22,18 @@ from hclscan.policy.origin import (
     Frame,
     Origins,
     Place,
+    Shared,
     element_of,
     items_of,
     local_name,
     step_to,
 )
-from hclscan.records import record
 
 MAX_ELEMENTS = 8
 """Elements of a collection that are blamed one by one."""
 
 MAX_SEARCHED = 1000
 """Elements of a collection among which those that decided are looked for."""
-
-
-@record
-class Shared:
-    """What is the same for all verdicts in a set, since locals of policy files know nothing of the resource that is judged.
-
-    Both go by the identity of the expression of a local, which they keep: `deciding` has the resource that was judged and what
-    decided, also for what is the same for all resources of a type or a provider, `elements` where the elements of a list come
-    from.
-    """
-
-    deciding: dict[Any, tuple[syntax.Expression, str, list[Place]]] = field(default_factory=dict)
-    elements: dict[int, tuple[syntax.Expression, list[Place | None]]] = field(default_factory=dict)
 
 
 class Blame:

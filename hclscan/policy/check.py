@@ -9,7 +9,7 @@ from hclscan.findings import Evidence, Finding, Status
 from hclscan.hcl.evaluate import Scope
 from hclscan.hcl.source import Location
 from hclscan.hcl.values import Path, Value, first_reason, origins
-from hclscan.policy.blame import Blame, Shared
+from hclscan.policy.blame import Blame
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Judgement, Outcome, Verdict, judge
 from hclscan.policy.fixes import fix_for
@@ -17,7 +17,7 @@ from hclscan.policy.language import Enforce
 from hclscan.policy.load import BoundPolicy, PolicyRule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
-from hclscan.policy.origin import Origins, Place
+from hclscan.policy.origin import Origins, Place, Shared
 from hclscan.policy.placement import Placement, Sources
 from hclscan.policy.repeats import CLOSED, Closed, Placed, Precedent, Precedents, Repeats, of_rule
 from hclscan.policy.rule_index import RuleIndex

@@ -69,6 +69,19 @@ class Place:
     met: bool = field(default=False, compare=False)
 
 
+@record
+class Shared:
+    """What is the same for all verdicts in a set, since locals of policy files know nothing of the resource that is judged.
+
+    Both go by the identity of the expression of a local, which they keep: `deciding` has the resource that was judged and what
+    decided, also for what is the same for all resources of a type or a provider, `elements` where the elements of a list come
+    from.
+    """
+
+    deciding: dict[Any, tuple[syntax.Expression, str, list[Place]]] = field(default_factory=dict)
+    elements: dict[int, tuple[syntax.Expression, list[Place | None]]] = field(default_factory=dict)
+
+
 @dataclass(slots=True, eq=False)
 class Frame:
     """A scope, and where the values that `for` has bound in it come from. `known` keeps what was evaluated in it."""

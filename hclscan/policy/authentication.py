@@ -22,6 +22,7 @@ from hclscan.policy.manifests import (
     pod,
 )
 from hclscan.policy.selectors import selects
+from hclscan.policy.verdicts import any_of
 
 _PROGRAMS = r"(?i)oauth2?-proxy|pomerium|authelia|authentik|keycloak|vouch-proxy|zitadel|(^|/)dex(:|@|$)"
 """Images of proxies that ask who is calling, and of programs at which people sign in."""
@@ -46,16 +47,10 @@ def service_authenticates(context: PolicyContext, namespace: Value, name: Value)
         return False
     known = of_context(context)
     wanted = namespace_of(namespace)
-    undecided: list[Value] = []
-    for entry in known.candidates("Service", wanted, name):
-        verdict = known.are(entry, "Service", wanted, name)
-        if verdict is not False:
-            verdict = _whenever_it_exists(entry, both(verdict, _asks(known, entry)))
-        if verdict is True:
-            return True
-        if verdict is not False:
-            undecided.append(verdict)
-    return unknown_from(*undecided) if undecided else False
+    services = ((entry, known.are(entry, "Service", wanted, name)) for entry in known.candidates("Service", wanted, name))
+    return any_of(
+        _whenever_it_exists(entry, both(verdict, _asks(known, entry))) for entry, verdict in services if verdict is not False
+    )
 
 
 def _whenever_it_exists(entry: Entry, verdict: Value) -> Value:
@@ -77,15 +72,11 @@ def _asked_of_pods(known: Manifests, service: Entry) -> Value:
     # A Service without a selector selects nothing: https://kubernetes.io/docs/concepts/services-networking/service/
     if not programs or (not is_deferred(selector) and not (isinstance(selector, dict) and selector)):
         return False
-    undecided: list[Value] = []
-    for entry in _carriers(known, service.namespace, selector):
-        if entry.position in programs:
-            verdict = _whenever_it_exists(entry, both(programs[entry.position], _is_behind(known, service, selector, entry)))
-            if verdict is True:
-                return True
-            if verdict is not False:
-                undecided.append(verdict)
-    return unknown_from(*undecided) if undecided else False
+    return any_of(
+        _whenever_it_exists(entry, both(programs[entry.position], _is_behind(known, service, selector, entry)))
+        for entry in _carriers(known, service.namespace, selector)
+        if entry.position in programs
+    )
 
 
 def _carriers(known: Manifests, namespace: Value, selector: Value) -> list[Entry]:

@@ -7,7 +7,7 @@ public follows https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-cont
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hclscan.hcl.containers import decided, one_of, unmarked
 from hclscan.hcl.functions import decode_with_holes
@@ -15,6 +15,7 @@ from hclscan.hcl.functions.json_text import parse_json
 from hclscan.hcl.values import EvaluationError, OneOf, Unknown, Value, unknown_from
 from hclscan.policy.cidr import is_public_cidr
 from hclscan.policy.identity import surely_same
+from hclscan.policy.verdicts import all_of, any_of, truth_of
 from hclscan.policy.web_identity import fits_strangers, issuer_of, names_caller, serves_everyone
 
 _NARROWING_KEYS = frozenset((
@@ -61,7 +62,7 @@ def grants_public(policy: Value) -> Value:
         raise EvaluationError("Not a policy document", "an object with statements is needed")
     statements = list(_statements(document))
     denials = [one for one in statements if isinstance(one, dict) and _is(one.get("Effect"), "deny") is not False]
-    return _any(_grants_strangers(one, denials) for one in statements)
+    return any_of(_grants_strangers(one, denials) for one in statements)
 
 
 def _document(policy: Value) -> Value:
@@ -90,28 +91,28 @@ def _grants_strangers(statement: Value, denials: list[dict[str, Value]]) -> Valu
     """Whether strangers get something by a statement that no other statement takes back."""
     if not isinstance(statement, dict):
         return unknown_from(statement)
-    granted = _all(
+    granted = all_of(
         (
             _is(statement.get("Effect"), "allow"),
-            _any((_anyone(statement), _any_customer(statement))),
+            any_of((_anyone(statement), _any_customer(statement))),
             _not(_narrows(statement.get("Condition"), _EQUAL)),
         )
     )
     if granted is False:
         return False
-    return _all((granted, _not(_any(_takes_back(denial, statement) for denial in denials))))
+    return all_of((granted, _not(any_of(_takes_back(denial, statement) for denial in denials))))
 
 
 def _takes_back(denial: dict[str, Value], statement: dict[str, Value]) -> Value:
     """Whether one statement denies what another grants, to everyone or to everyone outside a known circle."""
     condition = denial.get("Condition")
     outside: Value = True if not condition else _narrows(condition, _UNEQUAL, negated=True)
-    return _all(
+    return all_of(
         (
             _is(denial.get("Effect"), "deny"),
             _anyone(denial),
-            _any((_every_action(denial), _covers_all(denial, statement, "Action"))),
-            _any((_every_resource(denial), _covers_all(denial, statement, "Resource"))),
+            any_of((_every_action(denial), _covers_all(denial, statement, "Action"))),
+            any_of((_every_resource(denial), _covers_all(denial, statement, "Resource"))),
             outside,
         )
     )
@@ -127,8 +128,8 @@ def _anyone(statement: dict[str, Value]) -> Value:
         return True
     principal = statement.get("Principal")
     if isinstance(principal, dict):
-        return _any(_is_anyone(one) for kind, members in principal.items() if kind in _ACCOUNTS for one in _each(members))
-    return _any(map(_is_anyone, _each(principal)))
+        return any_of(_is_anyone(one) for kind, members in principal.items() if kind in _ACCOUNTS for one in _each(members))
+    return any_of(map(_is_anyone, _each(principal)))
 
 
 def _any_customer(statement: dict[str, Value]) -> bool:
@@ -174,14 +175,14 @@ def _outline(value: Value) -> str:
 def _every_action(statement: dict[str, Value]) -> Value:
     if "NotAction" in statement:
         return False
-    return _any(_covers(one, (":*",)) for one in _each(statement.get("Action")))
+    return any_of(_covers(one, (":*",)) for one in _each(statement.get("Action")))
 
 
 def _every_resource(statement: dict[str, Value]) -> Value:
     if "NotResource" in statement:
         return False
     resources = _each(statement.get("Resource"))
-    return True if not resources else _any(_covers(one, ("/*", ":*")) for one in resources)
+    return True if not resources else any_of(_covers(one, ("/*", ":*")) for one in resources)
 
 
 def _covers(value: Value, endings: tuple[str, ...]) -> Value:
@@ -223,7 +224,7 @@ def _narrows(condition: Value, operators: frozenset[str], negated: bool = False)
             continue
         for key, values in tests.items():
             verdicts.append(_test_narrows(operator, key, _each(values), operators, negated))
-    return _all(verdicts) if negated else _any(verdicts)
+    return all_of(verdicts) if negated else any_of(verdicts)
 
 
 def _test_narrows(operator: str, key: str, values: tuple[Value, ...], operators: frozenset[str], negated: bool) -> Value:
@@ -246,15 +247,15 @@ def _test_narrows(operator: str, key: str, values: tuple[Value, ...], operators:
         return _not(is_public_cidr(values))
     # ArnEquals takes wildcards just as ArnLike does.
     if name.replace("not", "") in ("stringlike", "arnlike", "arnequals"):
-        return _all(_not(_is_open_pattern(value, of_token)) for value in values)
-    return _all(_not(_is_star(value)) for value in values)
+        return all_of(_not(_is_open_pattern(value, of_token)) for value in values)
+    return all_of(_not(_is_star(value)) for value in values)
 
 
 def _flag_narrows(key: str, values: tuple[Value, ...], negated: bool) -> Value:
     if key not in _NARROWING_FLAGS:
         return False
     wanted = "false" if negated else "true"
-    return _all(str(value).lower() == wanted for value in values)
+    return all_of(str(value).lower() == wanted for value in values)
 
 
 def _is_open_pattern(value: Value, of_token: bool = False) -> Value:
@@ -294,30 +295,5 @@ def _is(value: Value, wanted: str) -> Value:
 
 
 def _not(verdict: Value) -> Value:
-    truth = _truth(verdict)
+    truth = truth_of(verdict)
     return unknown_from(verdict) if truth is None else not truth
-
-
-def _any(verdicts: Iterable[Value]) -> Value:
-    return _combined(verdicts, decisive=True)
-
-
-def _all(verdicts: Iterable[Value]) -> Value:
-    return _combined(verdicts, decisive=False)
-
-
-def _combined(verdicts: Iterable[Value], decisive: bool) -> Value:
-    undecided = []
-    for verdict in verdicts:
-        truth = _truth(verdict)
-        if truth is decisive:
-            return decisive
-        if truth is None:
-            undecided.append(verdict)
-    return unknown_from(*undecided) if undecided else not decisive
-
-
-def _truth(verdict: Value) -> bool | None:
-    if type(verdict) is OneOf:
-        return verdict.alternatives[0] if len(verdict.alternatives) == 1 else None
-    return None if type(verdict) is Unknown else bool(verdict)

@@ -18,8 +18,9 @@ from hclscan.hcl.operators import conjunction
 from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, reveal, unknown_from
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.lookup import Answer, Lookup, partial_answer
-from hclscan.policy.naming import names_in
+from hclscan.policy.naming import Naming, names_in
 from hclscan.policy.selectors import equalities, label_text, selects
+from hclscan.policy.verdicts import any_of
 from hclscan.resources import Resource
 
 TYPE = "kubernetes_manifest"
@@ -290,16 +291,12 @@ def _named_keys(entry: Entry) -> Iterator[tuple[Value, Value]]:
 def _mentions(lookup: Lookup, entry: Entry, wanted: tuple[Value, Value, Value]) -> Value:
     """Whether a manifest refers to the object of a kind, in a namespace, of a name."""
     kind, namespace, name = wanted
-    undecided: list[Value] = []
-    for reference in names_in(entry.manifest, entry.namespace):
+
+    def is_named(reference: Naming) -> Value:
         verdict = both(lookup.equal(reference.kind, kind), lookup.equal(reference.name, name))
-        if reference.namespace is not None:
-            verdict = both(verdict, lookup.equal(reference.namespace, namespace))
-        if verdict is True:
-            return True
-        if verdict is not False:
-            undecided.append(verdict)
-    return unknown_from(*undecided) if undecided else False
+        return verdict if reference.namespace is None else both(verdict, lookup.equal(reference.namespace, namespace))
+
+    return any_of(map(is_named, names_in(entry.manifest, entry.namespace)))
 
 
 def selects_namespace(context: PolicyContext, selector: Value, namespace: Value) -> Value:

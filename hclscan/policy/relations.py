@@ -10,6 +10,7 @@ from hclscan.policy.identity import identity_literals, natural_values, surely_sa
 from hclscan.policy.kinds import is_of_another_kind
 from hclscan.policy.lookup import Answer, Lookup
 from hclscan.policy.natural_keys import IDENTIFYING, NATURAL_KEYS
+from hclscan.policy.verdicts import any_of
 
 _OWN_NAMES = (*sorted(IDENTIFYING), *sorted({name for names in NATURAL_KEYS.values() for name in names}))
 
@@ -129,32 +130,15 @@ class _Reference:
 
     def is_in_attributes(self, attrs: Value) -> Value:
         """Like `is_in`, for all attributes of another resource; unknowns count only where a reference may stand."""
-        undecided: list[Value] = []
-        for name, value in attrs.items():
-            verdict = self.is_in(value, name)
-            if verdict is True:
-                return True
-            if verdict is not False:
-                undecided.append(verdict)
-        return unknown_from(*undecided) if undecided else False
+        return any_of(self.is_in(value, name) for name, value in attrs.items())
 
     def is_in_named(self, attrs: Mapping[str, Value], names: Sequence[str]) -> Value:
         """Like `is_in_attributes`, for attributes that are known to hold references."""
-        verdicts = [self.is_in(attrs[name], "id") for name in names if name in attrs]
-        if any(verdict is True for verdict in verdicts):
-            return True
-        undecided = [verdict for verdict in verdicts if verdict is not False]
-        return unknown_from(*undecided) if undecided else False
+        return any_of(self.is_in(attrs[name], "id") for name in names if name in attrs)
 
     def is_in(self, value: Value, name: str = "") -> Value:
         """Whether the value refers to the resource. `name` is the attribute it belongs to, empty when any may be meant."""
-        undecided: list[Value] = []
-        for verdict in self._verdicts(value, name):
-            if verdict is True:
-                return True
-            if verdict is not False:
-                undecided.append(verdict)
-        return unknown_from(*undecided) if undecided else False
+        return any_of(self._verdicts(value, name))
 
     def _verdicts(self, value: Value, name: str) -> Iterator[Value]:
         if isinstance(value, str):

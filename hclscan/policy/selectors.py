@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, is_number, reveal, unknown_from
+from hclscan.policy.verdicts import all_of
 
 _LABEL_SELECTOR_KEYS = frozenset({"matchLabels", "matchExpressions"})
 
@@ -38,10 +39,7 @@ def selects(selector: Value, labels: Value, others: Unknown | None = None) -> bo
         others if others is not None and isinstance(key, str) and key not in labels else _holds(key, operator, values, labels)
         for key, operator, values in requirements
     ]
-    if any(verdict is False for verdict in verdicts):
-        return False
-    undecided = [verdict for verdict in verdicts if verdict is not True]
-    return unknown_from(*undecided) if undecided else True
+    return all_of(verdicts)
 
 
 def equalities(selector: Value) -> list[tuple[str, str]] | None:

@@ -1,7 +1,7 @@
 """Build hook: compiles the published HCL grammar into the parse tables that the wheel ships, and the policies with them.
 
 The grammar is python-hcl2's. It is read as a file and never imported, because another distribution installs the same
-top-level module; at run time only the tables and Lark's table-driven parser are used (see docs/architecture.md).
+top-level module; at run time only the tables are used (see docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-TABLES = Path("hclscan/hcl/_grammar_tables.json")
+TABLES = Path("hclscan/hcl/_parse_tables.json")
 COMPILED = Path("hclscan/_compiled")
 STARTS = ["start", "expression", "string"]
 
@@ -81,32 +81,29 @@ def adapted(grammar: str) -> str:
 
 
 def compile_tables(grammar: str) -> dict[str, Any]:
-    """The LALR(1) tables of a grammar: what `Lark.load` takes, with shorter rules and states.
+    """The LALR(1) tables of a grammar.
 
-    In `memo` a rule is `[origin, expansion, order, alias, options]`. Symbols are positions in `symbols`, whose items are
-    `[name, filter_out]`, with null for what is no terminal; options are a position in `options`. A state is a text, the JSON of
-    `[[reduces, target, [token, …]], …]`: a target is a rule, by its position in `memo`, or a state.
+    `starts` has the first state and the last for each of `STARTS`. A state is a text, the JSON of
+    `[[reduces, target, [symbol, …]], …]`: a target is a rule, by its position in `rules`, or a state; symbols are positions in
+    `symbols`, as everywhere. A rule is `[symbol, size, name, kept, stands for one]`: what it makes, of how many parts, the name
+    of what is done with them; the parts that are kept, each with whether it is a list that is taken apart, null for all of
+    them as they are; and whether one that is left takes the place of the rule.
     """
     from lark import Lark
-    from lark.grammar import Rule
-    from lark.lexer import TerminalDef
 
     parser = Lark(grammar, parser="lalr", start=STARTS, maybe_placeholders=False)
-    parse_table = parser.parser.parser._parse_table
-    _put_in_order(parse_table)
-    ladders = _Ladders(parse_table)
+    table = parser.parser.parser._parse_table
+    _put_in_order(table)
+    ladders = _Ladders(table)
     ladders.skip()
-    parser.rules += ladders.rules.values()
-    data, memo = parser.memo_serialize([TerminalDef, Rule])
-    symbols, options = _Numbered(), _Numbered()
-    table = data["parser"]["parser"]
-    table["tokens"] = [table["tokens"][number] for number in range(len(table["tokens"]))]
-    table["states"] = [_state_text(table["states"][number]) for number in range(len(table["states"]))]
+    symbols = _Numbered()
+    rules = _Numbered()
+    states = [_state_text(table.states[number], symbols, rules) for number in range(len(table.states))]
     return {
-        "data": data,
-        "memo": [_short_rule(memo[number], symbols, options) for number in range(len(memo))],
+        "starts": {name: (table.start_states[name], table.end_states[name]) for name in STARTS},
+        "rules": [_rule(rule, symbols) for rule in rules.items],
         "symbols": symbols.items,
-        "options": options.items,
+        "states": states,
     }
 
 
@@ -199,33 +196,44 @@ def _changes_nothing(action: Any, rule: Any) -> bool:
     return not part.is_term and not part.name.startswith("_")
 
 
-def _state_text(actions: dict[int, tuple[int, Any]]) -> str:
-    tokens: dict[tuple[int, int], list[int]] = {}
-    for token, (reduces, target) in actions.items():
-        tokens.setdefault((reduces, target["@"] if reduces else target), []).append(token)
-    return json.dumps([[*action, found] for action, found in tokens.items()], separators=(",", ":"))
-
-
-def _short_rule(entry: dict[str, Any], symbols: _Numbered, options: _Numbered) -> Any:
-    """A rule as a list; a terminal as it is."""
-    if entry["__type__"] != "Rule":
-        return entry
-    used = (entry["origin"], *entry["expansion"])
-    origin, *expansion = (symbols.number([one["name"], one.get("filter_out")]) for one in used)
-    option = options.number([value for name, value in entry["options"].items() if name != "__type__"])
-    return [origin, expansion, entry["order"], entry["alias"], option]
-
-
 class _Numbered:
     """Different items, each with its position."""
 
     def __init__(self) -> None:
-        self.items: list[Any] = []
+        self._numbers: dict[Any, int] = {}
+
+    @property
+    def items(self) -> list[Any]:
+        return list(self._numbers)
 
     def number(self, item: Any) -> int:
-        if item not in self.items:
-            self.items.append(item)
-        return self.items.index(item)
+        return self._numbers.setdefault(item, len(self._numbers))
+
+
+def _state_text(actions: dict[str, tuple[Any, Any]], symbols: _Numbered, rules: _Numbered) -> str:
+    found: dict[tuple[int, int], list[int]] = {}
+    for symbol, (action, target) in actions.items():
+        key = (0, target) if action.name == "Shift" else (1, rules.number(target))
+        found.setdefault(key, []).append(symbols.number(symbol))
+    return json.dumps([[*key, named] for key, named in found.items()], separators=(",", ":"))
+
+
+def _rule(rule: Any, symbols: _Numbered) -> list[Any]:
+    """A rule as the parser has it. Terminals that only hold its parts together are left out, as the grammar says."""
+    options, parts = rule.options, rule.expansion
+    kept = [
+        (position, int(not part.is_term and part.name.startswith("_")))
+        for position, part in enumerate(parts)
+        if options.keep_all_tokens or not (part.is_term and part.filter_out)
+    ]
+    as_they_are = len(kept) == len(parts) and not any(is_list for _, is_list in kept)
+    return [
+        symbols.number(rule.origin.name),
+        len(parts),
+        rule.alias or rule.origin.name,
+        None if as_they_are else kept,
+        int(options.expand1 and not rule.alias),
+    ]
 
 
 def write_tables(target: Path) -> None:

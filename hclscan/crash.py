@@ -12,7 +12,7 @@ from importlib import metadata
 
 from hclscan import __version__
 
-_PACKAGES = ("click", "google-re2", "lark", "pathspec", "PyYAML")
+_PACKAGES = ("click", "google-re2", "pathspec", "PyYAML")
 _MAX_FRAMES = 60
 """Calls that are shown of each end of a traceback."""
 

@@ -74,8 +74,8 @@ ALLOWED: dict[str, set[str]] = {
 }  # fmt: skip
 
 # Distributions that share the environment of users but are none of our dependencies, or only of the build.
-FOREIGN = {"hcl2", "checkov"}
-LANGUAGE_ONLY = {"lark": {"hcl"}, "re2": {"hcl", "patterns"}, "click": {"cli"}}
+FOREIGN = {"hcl2", "checkov", "lark"}
+LANGUAGE_ONLY = {"re2": {"hcl", "patterns"}, "click": {"cli"}}
 
 
 def part_of(file: Path) -> str:

@@ -73,7 +73,7 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("hclscan")
     for part in PARTS:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, top / part, ignore=shutil.ignore_patterns("__pycache__", "_grammar_tables.json"))
+            shutil.copytree(ROOT / part, top / part, ignore=shutil.ignore_patterns("__pycache__", "_parse_tables.json"))
         else:
             shutil.copy(ROOT / part, top / part)
     git("init", "--quiet", where=top)

@@ -1,4 +1,4 @@
-"""The parser: tables compiled from python-hcl2's grammar when the package was built, run by Lark.
+"""The parser: tables compiled from python-hcl2's grammar when the package was built.
 
 `hcl2` itself is never imported: another distribution installs a module of the same name (docs/architecture.md).
 """
@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.limits import Limits
 from hclscan.hcl.source import MAX_DEPTH, Diagnostic, Source, SyntaxProblem, diagnose
 from hclscan.hcl.syntax import Body, Expression
+
+if TYPE_CHECKING:
+    from hclscan.hcl.tables import Parser, Unexpected
 
 # What the grammar calls a token, in words for a person. Tokens that are not named here are never worth suggesting.
 _WORDS = {
@@ -42,17 +45,17 @@ def parse_template(source: Source) -> Expression | Diagnostic:
 
 
 def _run(source: Source, text: str, start: str) -> Body | Expression | Diagnostic:
-    from lark.exceptions import UnexpectedToken
+    from hclscan.hcl.tables import Unexpected
 
     parser = _parser()
     if len(text) > source.limits.tokens or source.limits.syntax_depth != MAX_DEPTH:
         text = _bounded(text, source.limits)
     try:
         with collector_paused():
-            return parser.parse(text, start=start)  # type: ignore[no-any-return]
+            return parser.parse(text, start)  # type: ignore[no-any-return]
     except SyntaxProblem as problem:
         return diagnose(source, problem.start, problem.end, problem.summary, problem.detail)
-    except UnexpectedToken as problem:
+    except Unexpected as problem:
         return _explain(source, problem)
     except RecursionError:
         return diagnose(source, 0, 1, "An expression in the file is nested too deeply")
@@ -69,11 +72,9 @@ def _unexpected(source: Source) -> Diagnostic:
     return diagnose(source, 0, 1, "Not a configuration file")
 
 
-def _explain(source: Source, problem: Any) -> Diagnostic:
-    from hclscan.hcl.lexer import Token
-
+def _explain(source: Source, problem: Unexpected) -> Diagnostic:
     token = problem.token
-    start = token.start if isinstance(token, Token) else len(source.text)
+    start = token.start
     if token.type == "$END":
         summary, end = "The file ends too early", start
         start = max(0, len(source.text.rstrip()) - 1)
@@ -101,9 +102,9 @@ def _explain(source: Source, problem: Any) -> Diagnostic:
 
 
 @cache
-def _parser() -> Any:
+def _parser() -> Parser:
     from hclscan.hcl.build import TreeBuilder
-    from hclscan.hcl.lexer import HclLexer
-    from hclscan.hcl.tables import load_parser
+    from hclscan.hcl.lexer import tokens
+    from hclscan.hcl.tables import Parser
 
-    return load_parser(TreeBuilder(), HclLexer)
+    return Parser(tokens, TreeBuilder())

@@ -10,29 +10,22 @@ A token's `value` is exactly the source text from its `start`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
+from hclscan.hcl.tables import END
 
 
 class Token:
-    """What Lark's parser asks of a token, and no more."""
+    """A word, sign or text, and where it begins."""
 
     __slots__ = ("start", "type", "value")
-
-    line = column = end_line = end_column = end_pos = None
 
     def __init__(self, type_: str, value: str, start: int) -> None:
         self.type = type_
         self.value = value
         self.start = start
-
-    @property
-    def start_pos(self) -> int:
-        """The name under which Lark knows `start`."""
-        return self.start
 
 
 # Takes any character beyond ASCII; `_Tokens.name` looks closer at words that have one. Said by what is left out of ASCII, the
@@ -87,17 +80,13 @@ class _Open:
         self.end = end
 
 
-class HclLexer:
-    """The lexer that Lark's parser drives; made by Lark in place of its contextual lexer."""
+def tokens(text: str, accepts: Callable[[str], bool]) -> Iterator[Token]:
+    """The tokens of a text, and one for its end. `accepts` says whether the parser would take a token of a type next.
 
-    def __init__(self, conf: Any, states: Any, always_accept: Any = ()) -> None:
-        """The signature of Lark's contextual lexer; nothing of it is needed here."""
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        """The tokens of `lexer_state.text.text`. Raises `SyntaxProblem`."""
-        text = lexer_state.text.text
-        tokens = _Tokens(text, parser_state).run()
-        return tokens if type(text) is str else _few(tokens, text.tokens)
+    Raises `SyntaxProblem`.
+    """
+    found = _Tokens(text, accepts).run()
+    return _few(found, text.tokens) if isinstance(text, BoundedText) else found
 
 
 class BoundedText(str):
@@ -132,9 +121,9 @@ def _is_word(text: str) -> bool:
 class _Tokens:
     """One pass over one text."""
 
-    def __init__(self, text: str, parser_state: Any) -> None:
+    def __init__(self, text: str, accepts: Callable[[str], bool]) -> None:
         self.text = text
-        self.state = parser_state
+        self.accepts = accepts
         self.depth = text.depth if isinstance(text, BoundedText) else MAX_DEPTH
         self.position = 1 if text.startswith("\ufeff") else 0
         self.stack: list[_Open] = [_Open("", 0, lines=True)]
@@ -147,6 +136,7 @@ class _Tokens:
             yield Token("DBLQUOTE", "", len(self.text))
         else:
             yield from self.code()
+        yield Token(END, "", len(self.text))
 
     def push(self, opened: _Open) -> None:
         if len(self.stack) > self.depth:
@@ -219,11 +209,7 @@ class _Tokens:
             first = next(end for end in range(1, len(value) + 1) if not _is_word(value[:end]))
             raise self.unexpected_character(start + first - 1)
         kind = _CONSTANTS.get(value) or _KEYWORDS.get(value)
-        if kind is not None:
-            state = self.state
-            if kind in state.parse_conf.states[state.position]:
-                return kind
-        return "NAME"
+        return kind if kind is not None and self.accepts(kind) else "NAME"
 
     def operator(self, value: str, start: int) -> str:
         """The token type of an operator or bracket; keeps the stack of open brackets."""

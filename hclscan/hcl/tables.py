@@ -1,4 +1,4 @@
-"""The parse tables as the build writes them, made into what Lark's parser takes.
+"""The parse tables as the build writes them, and the parser that they drive: LALR(1), one token at a time.
 
 Most files come to a fraction of the thousand states there are. So a state's row stays a text until the parser comes to it.
 """
@@ -6,73 +6,132 @@ Most files come to a fraction of the thousand states there are. So a state's row
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
-from lark import Lark
-from lark.grammar import NonTerminal, Rule, RuleOptions, Terminal
-from lark.parsers.lalr_analysis import Action, Reduce, Shift
-from lark.parsers.lalr_parser import LALR_Parser
+TABLES = Path(__file__).with_name("_parse_tables.json")
 
-TABLES = Path(__file__).with_name("_grammar_tables.json")
+END = "$END"
+"""The type of the token behind the last one."""
 
+Make: TypeAlias = "Callable[[list[Any]], Any]"
+"""What becomes of the values of a rule's parts."""
 
-def load_parser(transformer: Any, lexer: type) -> Lark:
-    """Lark with the shipped tables, a transformer to reduce with, and a lexer in place of its contextual one."""
-    tables = json.loads(TABLES.read_text(encoding="utf-8"))
-    return Lark._load_from_dict(  # type: ignore[no-any-return, no-untyped-call]
-        tables["data"], _memo(tables), transformer=transformer, _plugins={"ContextualLexer": lexer, "LALR_Parser": _Parser}
-    )
+Reduction: TypeAlias = "tuple[int, str, Make | None]"
+"""How many parts a rule has, the symbol that they are, and what is made of them; None for a single part that stays as it is."""
 
-
-def _memo(tables: Mapping[str, Any]) -> dict[int, Any]:
-    """What the tables refer to by number: rules, made here since many share symbols and options, and terminals."""
-    symbols: list[Any] = [
-        NonTerminal(name) if filter_out is None else Terminal(name, filter_out) for name, filter_out in tables["symbols"]
-    ]
-    options = [RuleOptions(*one) for one in tables["options"]]
-
-    def rule(origin: int, expansion: Sequence[int], order: int, alias: str | None, option: int) -> Rule:
-        return _Rule(symbols[origin], [symbols[one] for one in expansion], order, alias, options[option])
-
-    return {number: rule(*one) if type(one) is list else one for number, one in enumerate(tables["memo"])}
+Row: TypeAlias = "dict[str, int | Reduction]"
+"""What to do in a state, by the name of the next symbol: to go on to another state, or to reduce by a rule."""
 
 
-class _Rule(Rule):
-    """A rule of the tables. There is one object of each, so it is told from others, and found, by its identity.
+class Token(Protocol):
+    """What the parser asks of a token."""
 
-    Lark compares a rule several times for each token, and those of `Rule` are functions of Python.
-    """
-
-    __slots__ = ()
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
+    type: str
 
 
-class _Parser(LALR_Parser):
-    """Lark's parser, its table filled while it is used."""
-
-    @classmethod
-    def deserialize(cls, data: Any, memo: Any, callbacks: Any, debug: bool = False) -> Any:  # type: ignore[override]
-        parser = super().deserialize({**data, "states": {}}, memo, callbacks, debug)  # type: ignore[no-untyped-call]
-        parser._parse_table.states = _Rows(data["states"], data["tokens"], memo)
-        return parser
+Lexer: TypeAlias = "Callable[[str, Callable[[str], bool]], Iterable[Token]]"
+"""The tokens of a text, the last of type `END`; it may ask whether the parser would take a token of a type next."""
 
 
-class _Rows(dict[int, dict[str, tuple[Action, Any]]]):
-    """What to do in a state, by the name of the next symbol: to shift to another state, or to reduce by a rule."""
+class Unexpected(Exception):
+    """A token that may not stand where it does; `expected` are the types of those that may."""
 
-    def __init__(self, texts: Sequence[str], symbols: Sequence[str], rules: Mapping[int, Rule]) -> None:
+    def __init__(self, token: Any, expected: frozenset[str]) -> None:
+        super().__init__(token.type)
+        self.token = token
+        self.expected = expected
+
+
+class Parser:
+    """Runs the shipped tables. `builder` has a method for each rule that makes something of its parts."""
+
+    def __init__(self, lexer: Lexer, builder: object) -> None:
+        tables = json.loads(TABLES.read_bytes())
+        self.lexer = lexer
+        self.starts: dict[str, tuple[int, int]] = tables["starts"]
+        self.rows = Rows(tables["states"], tables["symbols"], tables["rules"], builder)
+
+    def parse(self, text: str, start: str) -> Any:
+        """What the builder makes of a text that is a `start`. Raises `Unexpected`, and what lexer and builder raise."""
+        rows = self.rows
+        first, last = self.starts[start]
+        states = [first]
+        values: list[Any] = []
+        for token in self.lexer(text, lambda type_: type_ in rows[states[-1]]):
+            symbol = token.type
+            action = rows[states[-1]].get(symbol)
+            while not isinstance(action, int):
+                if action is None:
+                    raise Unexpected(token, frozenset(name for name in rows[states[-1]] if name.isupper()))
+                size, made, make = action
+                if make is None:
+                    del states[-1]
+                elif size:
+                    values[-size:] = (make(values[-size:]),)
+                    del states[-size:]
+                else:
+                    values.append(make([]))
+                state: int = rows[states[-1]][made]  # type: ignore[assignment]  # what was made leads to a state
+                states.append(state)
+                if state == last and symbol == END:
+                    break
+                action = rows[state].get(symbol)
+            else:
+                states.append(action)
+                values.append(token)
+        return values[0]
+
+
+class Rows(dict[int, Row]):
+    """The rows of the tables by the numbers of the states, each read when it is first needed."""
+
+    def __init__(self, texts: Sequence[str], symbols: Sequence[str], rules: Sequence[Any], builder: object) -> None:
         super().__init__()
-        self._texts = texts
+        self.texts = texts
         self._symbols = symbols
         self._rules = rules
+        self._builder = builder
+        self._reductions: dict[int, Reduction] = {}
 
-    def __missing__(self, state: int) -> dict[str, tuple[Action, Any]]:
-        row: dict[str, tuple[Action, Any]] = {}
-        for reduces, target, symbols in json.loads(self._texts[state]):
-            action = (Reduce, self._rules[target]) if reduces else (Shift, target)
+    def __missing__(self, state: int) -> Row:
+        row: Row = {}
+        for reduces, target, symbols in json.loads(self.texts[state]):
+            action = self._reduction(target) if reduces else target
             row.update((self._symbols[symbol], action) for symbol in symbols)
         self[state] = row
         return row
+
+    def _reduction(self, number: int) -> Reduction:
+        found = self._reductions.get(number)
+        if found is None:
+            symbol, size, name, kept, stands_for_one = self._rules[number]
+            make = None if stands_for_one and size == 1 and kept is None else self._make(name, kept, stands_for_one)
+            found = self._reductions[number] = (size, self._symbols[symbol], make)
+        return found
+
+    def _make(self, name: str, kept: Sequence[tuple[int, bool]] | None, stands_for_one: bool) -> Make:
+        # A rule without a method is a list, which the rule around it takes apart.
+        method: Make = getattr(self._builder, name, list)
+        if kept is None and not stands_for_one:
+            return method
+
+        def make(values: list[Any]) -> Any:
+            parts = values if kept is None else _kept(values, kept)
+            return parts[0] if stands_for_one and len(parts) == 1 else method(parts)
+
+        return make
+
+
+def _kept(values: list[Any], kept: Iterable[tuple[int, bool]]) -> list[Any]:
+    """The values at some positions, with the elements of some instead of these."""
+    parts: list[Any] = []
+    for position, is_list in kept:
+        if not is_list:
+            parts.append(values[position])
+        elif parts:
+            parts += values[position]
+        else:
+            parts = values[position]  # nobody else has it: a long list must not be copied for each of its elements
+    return parts

@@ -1,4 +1,4 @@
-"""The compiled tables: what the parser does more than it has to would cost time in every file."""
+"""The compiled tables, and the parser that they drive: what it does more than it has to would cost time in every file."""
 
 from __future__ import annotations
 
@@ -6,53 +6,43 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from lark.parsers.lalr_analysis import Shift
-from lark.parsers.lalr_parser_state import ParserState
 
 from hclscan.hcl.build import TreeBuilder
-from hclscan.hcl.lexer import HclLexer, Token
-from hclscan.hcl.tables import load_parser
+from hclscan.hcl.lexer import Token, tokens
+from hclscan.hcl.tables import Parser, Reduction, Rows, Unexpected
 
 
 def reductions(monkeypatch: pytest.MonkeyPatch, text: str) -> Counter[str]:
-    """How often each rule is reduced by while a text is parsed, by what it makes of what."""
+    """How often each rule is reduced by while a text is parsed, by its symbol and the kinds of its parts."""
     found: Counter[str] = Counter()
-    feed = ParserState.feed_token
+    read = Rows._reduction
 
-    def counting(self: ParserState[Any], token: Token, is_end: bool = False) -> Any:
-        callbacks = self.parse_conf.callbacks
-        self.parse_conf.callbacks = _Counting(callbacks, found)
-        try:
-            return feed(self, token, is_end)  # type: ignore[arg-type]
-        finally:
-            self.parse_conf.callbacks = callbacks
+    def counted(self: Rows, number: int) -> Reduction:
+        size, symbol, make = read(self, number)
 
-    monkeypatch.setattr(ParserState, "feed_token", counting)
-    load_parser(TreeBuilder(), HclLexer).parse(text, start="start")
+        def counting(values: list[Any]) -> Any:
+            kinds = (value.type if isinstance(value, Token) else type(value).__name__ for value in values)
+            found[f"{symbol} of {' '.join(kinds)}"] += 1
+            return values[0] if make is None else make(values)
+
+        return size, symbol, counting
+
+    monkeypatch.setattr(Rows, "_reduction", counted)
+    Parser(tokens, TreeBuilder()).parse(text, "start")
     return found
-
-
-class _Counting(dict[Any, Any]):
-    def __init__(self, callbacks: dict[Any, Any], found: Counter[str]) -> None:
-        super().__init__(callbacks)
-        self.found = found
-
-    def __getitem__(self, rule: Any) -> Any:
-        self.found[f"{rule.origin.name} of {' '.join(one.name for one in rule.expansion)}"] += 1
-        return super().__getitem__(rule)
 
 
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("1", {"expression of int_lit": 1}),
-        ("true", {"expression of literal_value": 1}),
-        ("b", {"expression of identifier": 1}),
-        ("b.c", {"expr_term of identifier": 1, "expression of get_attr_expr_term": 1}),
-        ("1 * 2", {"mul_expr of int_lit": 1, "unary_expr of int_lit": 1, "expression of mul_expr": 1}),
-        ("1 + 2", {"add_expr of int_lit": 1, "mul_expr of int_lit": 1, "expression of add_expr": 1}),
-        ("[1, 2]", {"expression of int_lit": 2, "expression of tuple": 1}),
-        ("b ? 1 : 2", {"or_expr of identifier": 1, "expression of int_lit": 2}),
+        ("1", {"expression of Literal": 1}),
+        ("true", {"expression of Literal": 1}),
+        ("b", {"expression of Variable": 1}),
+        ("b.c", {"expr_term of Variable": 1, "expression of GetAttribute": 1}),
+        ("1 * 2", {"mul_expr of Literal": 1, "unary_expr of Literal": 1, "expression of Binary": 1}),
+        ("1 + 2", {"add_expr of Literal": 1, "mul_expr of Literal": 1, "expression of Binary": 1}),
+        ("[1, 2]", {"expression of Literal": 2, "expression of TupleConstructor": 1}),
+        ("b ? 1 : 2", {"or_expr of Variable": 1, "expression of Literal": 2}),
     ],
 )
 def test_a_value_becomes_an_expression_in_one_step(
@@ -66,14 +56,14 @@ def test_a_value_becomes_an_expression_in_one_step(
 @pytest.mark.parametrize("text", ["", "b", "b c", "ü", "a{b}", "# b", "//"])
 def test_a_text_without_escapes_and_templates_is_one_token(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     found = reductions(monkeypatch, f'a = "{text}"\n')
-    assert found["string of PLAIN_STRING"] == found["expression of string"] == 1
+    assert found["string of PLAIN_STRING"] == found["expression of Literal"] == 1
     assert not found["string_part of STRING_CHARS"]
 
 
 @pytest.mark.parametrize("text", ["$b", "${b}", "100%", "a\\nb", "%%{"])
 def test_another_text_is_taken_apart(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     found = reductions(monkeypatch, f'a = "{text}"\n')
-    assert found["expression of string"] == 1
+    assert any(rule.startswith("string of DBLQUOTE ") for rule in found)
     assert not found["string of PLAIN_STRING"]
 
 
@@ -81,8 +71,47 @@ _LADDER = ("expression", "_expr", "expr_term")
 
 
 def test_every_row_of_the_tables_can_be_read() -> None:
-    rows = load_parser(TreeBuilder(), HclLexer).parser.parser._parse_table.states  # type: ignore[attr-defined]
-    numbers = range(len(rows._texts))
+    rows = Parser(tokens, TreeBuilder()).rows
+    numbers = range(len(rows.texts))
     for number in numbers:
-        for action, target in rows[number].values():
-            assert target in numbers if action is Shift else target.origin
+        for action in rows[number].values():
+            if isinstance(action, int):
+                assert action in numbers
+            else:
+                size, symbol, make = action
+                assert size >= 0
+                assert symbol.islower()
+                assert make is not None or size == 1
+
+
+def test_a_rule_is_worked_out_once_for_all_states_that_reduce_by_it() -> None:
+    rows = Parser(tokens, TreeBuilder()).rows
+    actions = [action for number in range(len(rows.texts)) for action in rows[number].values() if not isinstance(action, int)]
+    assert len(actions) > len(rows._reductions) == len({id(action) for action in actions})
+
+
+def test_a_long_list_is_not_copied_for_each_of_its_elements(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    builder = TreeBuilder()
+    monkeypatch.setattr(builder, "body", lambda parts: found.append(parts) or parts, raising=False)
+    rows = Rows((), (), (), builder)
+    make = rows._make("body", [(0, True), (1, False)], False)
+    first: list[Any] = [1, 2]
+    assert make([first, 3]) is first == [1, 2, 3]
+    assert found == [first]
+
+
+def test_what_may_not_stand_somewhere_is_told_with_what_may() -> None:
+    with pytest.raises(Unexpected) as raised:
+        Parser(tokens, TreeBuilder()).parse("a = 1 2", "start")
+    assert (raised.value.token.type, raised.value.token.start) == ("INT_LITERAL", 6)
+    assert {"NL_OR_COMMENT", "$END"} <= raised.value.expected
+    assert not {name for name in raised.value.expected if name.islower()}
+
+
+def test_an_expression_ends_where_its_text_does() -> None:
+    parser = Parser(tokens, TreeBuilder())
+    assert parser.parse("1", "expression").value == 1
+    with pytest.raises(Unexpected) as raised:
+        parser.parse("1\n", "expression")
+    assert raised.value.token.type == "NL_OR_COMMENT"

@@ -13,10 +13,23 @@ from hclscan.report.grouping import Group, grouped, statement
 from hclscan.report.present import describe
 from hclscan.report.redact import redact
 from hclscan.report.terminal import Paint, escape, inert, paint_for
-from hclscan.report.wording import VERDICTS, called_from, fix_lines, heading, instances, obligation, suppression, totals
+from hclscan.report.wording import (
+    VERDICTS,
+    called_from,
+    first_of,
+    fix_lines,
+    heading,
+    instances,
+    obligation,
+    suppression,
+    totals,
+)
 
 MAX_LABEL = 60
 """Characters that fit behind the mark of an excerpt; longer evidence gets a line of its own."""
+
+MAX_BRIEF = 3
+"""Reasons that are given where a finding has one line for them."""
 
 INDENT = "    "
 
@@ -68,7 +81,7 @@ def _failure(group: Group, report: Report, paint: Paint) -> Iterator[str]:
         yield INDENT + line
     yield ""
     yield from _listed("resource", instances(group), paint)
-    yield from _listed("because", others, paint)
+    yield from _listed("because", first_of(others), paint)
     if finding.block.path != finding.location.path:
         yield from _listed("in", [str(finding.block)], paint)
     yield from _listed("called from", [called_from(group)], paint)
@@ -133,7 +146,7 @@ def _brief_section(groups: list[Group], title: str, paint: Paint) -> Iterator[st
             yield INDENT + paint("faint", inert(suppression(finding.suppression)))
         elif finding.status is not Status.PASS:
             label, others = _evidence(group, {})
-            detail = "; ".join(part for part in (label, *others) if part) or finding.message
+            detail = "; ".join(first_of([part for part in (label, *others) if part], MAX_BRIEF)) or finding.message
             yield INDENT + paint("faint", inert(one_line(detail)))
 
 

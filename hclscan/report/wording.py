@@ -17,6 +17,9 @@ from hclscan.report.terminal import Paint, escape
 MAX_INSTANCES = 12
 """Instances of a block that one message lists; a block may have thousands."""
 
+MAX_REASONS = 8
+"""Reasons and pieces of evidence that one message lists: instances of a block may each have their own."""
+
 PLAIN = Paint(colour=False)
 
 
@@ -55,7 +58,13 @@ def because(group: Group) -> list[str]:
     for item in group.evidence:
         where = "" if item.location == place else f" ({item.location.path}:{item.location.start_line})"
         reasons[one_line(statement(item) + where)] = None
-    return list(reasons)
+    return first_of(list(reasons))
+
+
+def first_of(reasons: list[str], most: int = MAX_REASONS) -> list[str]:
+    """The first reasons, and how many more there are."""
+    left_out = len(reasons) - most
+    return [*reasons[:most], f"and {left_out} more like these"] if left_out > 1 else reasons
 
 
 def called_from(group: Group) -> str:

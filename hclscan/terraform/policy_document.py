@@ -2,7 +2,8 @@
 
 The document is assembled as the provider does it (registry documentation of `aws_iam_policy_document`): statements of source
 documents first, then its own, then overrides, each taking the place of an earlier one with its `sid`; lists of one element
-become texts. Parts that are not known stay as holes in the document.
+become texts. Parts that are not known stay as holes in the document; what can only become one value, though Terraform does not
+say so yet, is that value.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from hclscan.hcl.containers import unmarked
+from hclscan.hcl.containers import decided, one_of, unmarked
 from hclscan.hcl.conversion import to_string
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, FunctionContext, call, decode_with_holes
 from hclscan.hcl.values import (
@@ -44,10 +45,13 @@ _ORDER = ("Sid", "Effect", *(name for _, name in _FIELDS), "Principal", "NotPrin
 
 def add_json(attributes: InstanceObject) -> InstanceObject:
     """The attributes of the data source with `json` and `minified_json`."""
-    document = _document(attributes)
+    document = _document(cast(InstanceObject, decided(attributes)))
     if any(type(attributes.get(name)) is Sensitive or _holds_marks(attributes.get(name)) for name in _DOCUMENTS):
         document = sensitive(document)  # what was merged has no marks of its own any more
     added = {"json": encoded(document, 2), "minified_json": encoded(document, None)}
+    if not is_wholly_known(attributes):
+        # What can only become one value is not known to Terraform before apply, and no text that holds it is.
+        added = {name: one_of((text,), origins(attributes)) if type(text) is str else text for name, text in added.items()}
     return InstanceObject(attributes.reference, {**attributes, **added})
 
 

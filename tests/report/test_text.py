@@ -70,6 +70,19 @@ def test_a_block_with_very_many_instances_does_not_flood_the_reader() -> None:
     assert len(text.splitlines()) < 30
 
 
+def test_reasons_of_very_many_instances_do_not_flood_the_reader() -> None:
+    many = tuple(
+        replace(ADVISORY, status=status, address=f"aws_ebs_volume.scratch[{number}]", reason=f"v{number} is not known")
+        for number in range(100, 600)
+        for status in (Status.FAIL, Status.UNKNOWN)
+    )
+    text = text_of(replace(EVERYTHING, findings=many, errors=(), notes=()))
+    assert "v100 is not known; v101 is not known; v102 is not known; and 498 more like these" in " ".join(text.split())
+    assert "v107 is not known" in text
+    assert "v108 is not known" not in text
+    assert max(map(len, text.splitlines())) < 250
+
+
 def test_a_finding_in_an_installed_module_names_the_block_behind_the_call() -> None:
     finding = replace(DATABASE, location=place("main.tf", 12, 1, 20))
     assert "  in           modules/laboratory/main.tf:8:1\n" in text_of(Report((finding,)))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hclscan.hcl.functions import decode_with_holes
-from hclscan.hcl.values import Sensitive, Unknown, Value
+from hclscan.hcl.values import OneOf, Sensitive, Unknown, Value
 from tests.terraform.evaluated import plain
 from tests.terraform.stacks import messages, stack
 
@@ -207,3 +207,51 @@ def test_the_short_form_has_no_blanks(tmp_path: Path) -> None:
     assert result.outputs["x"] == (
         '{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'
     )
+
+
+PLACED = """
+data "aws_caller_identity" "current" {
+}
+locals {
+  account = data.aws_caller_identity.current.account_id
+  given   = { principals = [{ type = "AWS", identifiers = ["arn:aws:iam::${local.account}:root"] }] }
+}
+data "aws_iam_policy_document" "part" {
+  statement {
+    sid       = "A"
+    actions   = ["s3:GetObject"]
+    resources = ["${aws_s3_bucket.b.arn}/*"]
+  }
+}
+"""
+
+
+def test_what_can_only_become_one_value_is_in_the_document(tmp_path: Path) -> None:
+    """`try` on what holds an unknown part is unknown to Terraform; so is `compact` of documents with holes."""
+    body = """
+      source_policy_documents = compact([data.aws_iam_policy_document.part.json, ""])
+      statement {
+        sid       = "B"
+        actions   = ["s3:PutObject"]
+        resources = ["*"]
+        dynamic "principals" {
+          for_each = try(local.given.principals, [])
+          content {
+            type        = principals.value.type
+            identifiers = principals.value.identifiers
+          }
+        }
+      }
+    """
+    first, second = decoded(tmp_path, body, PLACED)["Statement"]
+    assert (first["Sid"], first["Action"], second["Sid"]) == ("A", "s3:GetObject", "B")
+    assert list(second["Principal"]) == ["AWS"]
+
+
+def test_a_document_that_terraform_does_not_know_yet_is_no_known_text(tmp_path: Path) -> None:
+    """Whatever the variable is, the action is the same; Terraform says so at apply only."""
+    action = 'var.u == "x" ? "s3:GetObject" : "s3:GetObject"'
+    value = made(tmp_path, f'statement {{\n  actions   = [{action}]\n  resources = ["*"]\n}}')
+    assert isinstance(value, OneOf)
+    (text,) = value.alternatives
+    assert json.loads(text)["Statement"] == [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]

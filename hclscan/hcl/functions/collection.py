@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hclscan.hcl import metering
+from hclscan.hcl.containers import one_of
 from hclscan.hcl.conversion import convert, to_number
 from hclscan.hcl.functions.arguments import as_collection, as_sequence
 from hclscan.hcl.functions.graphemes import graphemes
@@ -50,6 +51,7 @@ from hclscan.hcl.values import (
     Value,
     bounds_of,
     is_null,
+    origins,
     sensitive,
     unknown_from,
 )
@@ -131,7 +133,20 @@ def _coalescelist(*candidates: Value) -> Value:
 
 
 def _compact(values: ListValue) -> Value:
-    return ListValue(value for value in values if value is not None and value != "")
+    kept = ListValue(value for value in values if value is not None and value != "")
+    if not any(map(_open, kept)):
+        return kept
+    if not all(type(value) is str or _is_no_empty_text(value) for value in kept):
+        return unknown_from(values)
+    # Terraform says unknown, but there is one list only that it can become.
+    return one_of((kept,), origins(kept))
+
+
+def _is_no_empty_text(value: Value) -> bool:
+    """Whether an unknown text is one with something in it, such as a document with holes."""
+    if type(value) is not Unknown:
+        return False
+    return value.encodes is not None or any(type(part) is str and part for part in value.template or ())
 
 
 def _concat(*sequences: Value) -> Value:
@@ -328,7 +343,7 @@ FUNCTIONS = table(
         "coalesce", _coalesce, variadic=Parameter("vals", nullable=True, nulls=True, unknown=True, holes=True, marks=True)
     ),
     Function("coalescelist", _coalescelist, variadic=Parameter("vals", nullable=True, nulls=True, unknown=True, holes=True)),
-    Function("compact", _compact, (Parameter("list", ListType(STRING)),)),
+    Function("compact", _compact, (Parameter("list", ListType(STRING), holes=True),)),
     Function("concat", _concat, variadic=Parameter("seqs", nulls=True, unknown=True, holes=True, marks=True)),
     Function("flatten", _flatten, (Parameter("list", nulls=True, holes=True, marks=True),)),
     Function("reverse", _reverse, (_ELEMENTS,), result=_reversed),

@@ -8,6 +8,7 @@ from hclscan.hcl.containers import one_of, same
 from hclscan.hcl.functions import TERRAFORM_FUNCTIONS, call
 from hclscan.hcl.ordered_sets import make_set
 from hclscan.hcl.values import (
+    Encoded,
     EvaluationError,
     InstanceObject,
     ListValue,
@@ -23,6 +24,7 @@ from tests.hcl.functions.contexts import NO_FILES
 
 ID = Reference("resource", "aws_s3_bucket.logs", ("id",))
 U = Unknown(reason="known after apply", reference=ID)
+DOCUMENT = Unknown(causes=(ID,), encodes=Encoded("json", {"Resource": U}))
 BUCKET = InstanceObject(Reference("resource", "aws_s3_bucket.logs"), {"bucket": "logs"})
 
 
@@ -232,3 +234,12 @@ def test_too_many_combinations_of_alternatives_degrade_to_unknown() -> None:
 
 def test_the_type_of_a_value_is_given_as_it_would_be_written() -> None:
     assert result("type", ("a", 1, ListValue((True,)))) == "tuple([string, number, list(bool)])"
+
+
+def test_compact_keeps_what_is_no_empty_text_whatever_it_becomes() -> None:
+    name = Unknown(template=("logs-", U))
+    assert result("compact", ("", DOCUMENT, None, name, "a")) == OneOf((ListValue((DOCUMENT, name, "a")),), (ID,))
+    for perhaps_empty in (U, Unknown(template=(U, ""), causes=(ID,)), OneOf(("", "a"), (ID,))):
+        kept = result("compact", (DOCUMENT, perhaps_empty))
+        assert isinstance(kept, Unknown)
+        assert kept.origins == (ID,)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.changes import Changes
 from hclscan.discovery import MANIFEST_SUFFIXES, TERRAFORM_SUFFIXES, VARIABLE_SUFFIXES, within
+from hclscan.records import mutable
 from hclscan.terraform.library import ModuleLibrary
 from hclscan.terraform.readings import LOCK_FILE
 
@@ -20,7 +21,7 @@ _READS_FILES = re.compile(r"\b(?:file\w*|templatefile)\s*\(")
 _OWN_SUFFIXES = (*TERRAFORM_SUFFIXES, *VARIABLE_SUFFIXES)
 
 
-@dataclass(slots=True)
+@mutable
 class Affected:
     """Says what changes affect."""
 

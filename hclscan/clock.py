@@ -6,13 +6,15 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from hclscan.records import mutable
 
 PHASES = ("discover", "load policies", "parse", "evaluate", "check", "report")
 """What a scan does, in the order in which statistics list it."""
 
 
-@dataclass(slots=True)
+@mutable
 class Clock:
     """Seconds by phase, and counts. Phases nest: what is done in an inner one does not count for the outer one."""
 

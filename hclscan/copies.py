@@ -12,7 +12,9 @@ import struct
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from hclscan.records import mutable
 
 
 def possible() -> bool:
@@ -49,7 +51,7 @@ def spread(work: Callable[[int], str], tasks: Sequence[int], copies: int) -> Ite
         waiting = [*left, *later]
 
 
-@dataclass(slots=True)
+@mutable
 class _Copy:
     """A copy as seen by the process that made it: where its replies come from, and how far they have."""
 

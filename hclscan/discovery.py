@@ -9,13 +9,13 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.errors import HclscanError
 from hclscan.excluded import Excluded
 from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import Diagnostic, Location
-from hclscan.records import record
+from hclscan.records import mutable, record
 
 PLAN_START = 16 * 1024 * 1024
 """Bytes that are looked at to tell whether a file is a plan."""
@@ -53,7 +53,7 @@ class Discovery:
     skipped: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(slots=True)
+@mutable
 class _Found:
     """What the search has found so far; dictionaries, since one thing can be found along several paths."""
 

@@ -9,11 +9,12 @@ import hashlib
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.discovery import decode_source, leads_within, problem, read_bytes, tree_of, within
 from hclscan.hcl.limits import LIMITS, Limits, named
 from hclscan.hcl.source import Diagnostic
+from hclscan.records import mutable
 
 UNREADABLE = "-"
 """The digest of what cannot be read."""
@@ -25,7 +26,7 @@ def digest(content: str | bytes) -> str:
     return hashlib.sha256(encoded).hexdigest()[:40]
 
 
-@dataclass(slots=True)
+@mutable
 class Disk:
     """Files and directories as this run has found them. Paths are as shown to the user.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hclscan.discovery import (
@@ -25,7 +25,7 @@ from hclscan.hcl.limits import named
 from hclscan.hcl.source import Diagnostic
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
-from hclscan.records import record
+from hclscan.records import mutable, record
 from hclscan.resources import Evaluation
 from hclscan.terraform.library import ModuleLibrary
 from hclscan.terraform.names import nearest
@@ -38,7 +38,7 @@ MAX_NAMED = 5
 """Resources that a note names."""
 
 
-@dataclass(slots=True)
+@mutable
 class Work:
     """What there is to do at some paths. `files` were read to find it, `texts` came from elsewhere, by their names."""
 

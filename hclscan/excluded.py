@@ -6,17 +6,18 @@ https://git-scm.com/docs/gitignore (patterns of a deeper file come before those 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from hclscan.patterns import spec_of
+from hclscan.records import mutable
 
 GITIGNORE = ".gitignore"
 MAX_GITIGNORE = 1024 * 1024
 """Bytes of a `.gitignore`; the rest of a larger one does not count."""
 
 
-@dataclass(slots=True)
+@mutable
 class Excluded:
     """Says of files and directories whether they are left out. `patterns` are relative to the directory `home`.
 

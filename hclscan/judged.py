@@ -11,7 +11,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hclscan import copies, results, selection, slices
@@ -23,6 +23,7 @@ from hclscan.errors import HclscanError
 from hclscan.findings import Finding
 from hclscan.judging import Judges
 from hclscan.parsing import Parser
+from hclscan.records import mutable
 from hclscan.results import Result
 from hclscan.suppress import annotations_of
 from hclscan.units import Evaluated, Unit
@@ -42,7 +43,7 @@ def today() -> datetime.date:
     return datetime.datetime.now(datetime.timezone.utc).date()
 
 
-@dataclass(slots=True)
+@mutable
 class JudgedUnits:
     """Gives the results of units of work. `texts` has contents that are on no disk, by name.
 

@@ -41,7 +41,7 @@ class Choice:
     explanations: dict[str, str]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Judges:
     """The policies that run with some options. `parse` parses their files, `kept` has choices of earlier runs."""
 

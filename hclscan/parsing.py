@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hclscan.cache import SyntaxCache
@@ -13,7 +13,7 @@ from hclscan.discovery import TERRAFORM_SUFFIXES
 from hclscan.disk import Disk
 from hclscan.hcl.limits import LIMITS
 from hclscan.hcl.source import Diagnostic, Source, diagnose
-from hclscan.records import record
+from hclscan.records import mutable, record
 
 if TYPE_CHECKING:
     from hclscan.hcl.syntax import Body
@@ -34,7 +34,7 @@ class ParsedFile:
     problem: Diagnostic | None = None
 
 
-@dataclass(slots=True)
+@mutable
 class Parser:
     """Parses each file once. `jobs` is the number of worker processes, None for as many as there are processors.
 

@@ -107,7 +107,7 @@ class UnseenModule:
     arguments: tuple[Mapping[str, Value], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ResourceSet:
     """All resources that were evaluated together, in a stable order, with the indexes that lookups need.
 

@@ -14,13 +14,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from hclscan.findings import Finding, Status, Suppression
 from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.hcl.values import Value
-from hclscan.records import record
+from hclscan.records import mutable, record
 from hclscan.resources import Resource
 
 ANNOTATION = "hclscan.dev/ignore"
@@ -124,7 +124,7 @@ def _unused(ignore: Ignore) -> Diagnostic:
 # -- reading -------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
+@mutable
 class _Reader:
     """Reads suppressions, and collects what is wrong with them; what is wrong suppresses nothing."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 
 import pytest
 
-from hclscan.records import record
+from hclscan.records import mutable, record
 
 
 @record
@@ -54,6 +54,30 @@ class Named:
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
+
+
+@mutable
+class Counter:
+    """What changes."""
+
+    name: str
+    seen: list[int] = field(default_factory=list)
+    number: int = 0
+
+
+@mutable
+class Steps:
+    at: int
+    step: int = 1
+
+
+@record
+class Checked:
+    value: int
+    double: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "double", 2 * self.value)
 
 
 def test_records_are_equal_by_class_and_compared_fields() -> None:
@@ -127,3 +151,41 @@ def test_a_test_run_refuses_assignments(setting: str, outcome: str) -> None:
     environment = {**os.environ, "HCLSCAN_FROZEN_RECORDS": setting}
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
     assert run.stdout.strip() == outcome
+
+
+def test_what_is_wrong_with_arguments_is_said_by_name() -> None:
+    with pytest.raises(TypeError, match=r"Steps\.__init__\(\) missing 1 required positional argument: 'at'"):
+        Steps()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="unexpected keyword argument 'end'"):
+        Steps(1, end=2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="takes from 2 to 3 positional arguments but 4 were given"):
+        Steps(1, 2, 3)  # type: ignore[call-arg]
+
+
+def test_arguments_of_one_class_are_none_of_another_with_as_many() -> None:
+    @record
+    class Pair:
+        left: int
+        right: int = 5
+
+    assert (Pair(1).left, Pair(left=1).right, Pair(1, 2).right) == (1, 5, 2)
+    assert (Steps(3).at, Steps(3).step) == (3, 1)
+    assert not hasattr(Pair(1), "at")
+
+
+def test_what_is_worked_out_after_the_arguments_is_there() -> None:
+    assert Checked(4).double == 8
+
+
+def test_mutable_classes_change_and_are_equal_to_themselves_alone() -> None:
+    one, other = Counter("a"), Counter("a")
+    one.seen.append(1)
+    one.number += 1
+    assert (one.seen, one.number, other.seen, other.number) == ([1], 1, [], 0)
+    steps = Steps(1)
+    steps.at += steps.step
+    assert steps.at == 2
+    assert steps == steps != Steps(2)
+    assert len({steps, Steps(2)}) == 2
+    with pytest.raises(AttributeError):
+        steps.end = 3  # type: ignore[attr-defined]

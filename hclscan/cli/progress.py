@@ -6,9 +6,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.clock import PHASES, Clock
+from hclscan.records import mutable
 
 SHOWN_AFTER = 1.0
 """Seconds after which a scan says how far it has come."""
@@ -19,7 +20,7 @@ EVERY = 0.1
 _CLEAR = "\r\x1b[K"
 
 
-@dataclass(slots=True)
+@mutable
 class Progress(Clock):
     """A clock that says on a terminal what is being done, when that takes longer."""
 

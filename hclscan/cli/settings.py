@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from hclscan.findings import Severity
 from hclscan.hcl.limits import KEYS as BOUNDS
 from hclscan.hcl.limits import LIMITS
 from hclscan.options import ScanOptions
-from hclscan.records import record
+from hclscan.records import mutable, record
 
 DEFAULT_FAIL_ON = Severity.MEDIUM
 COMMAND_LINE = "command line"
@@ -128,7 +128,7 @@ def _origin(config: Config, key: str) -> str:
     return DEFAULT if place is None else f"{place.path}:{place.start_line}"
 
 
-@dataclass(slots=True)
+@mutable
 class _Chosen:
     """Takes lists from the command line where it gives them, else from the configuration; remembers the former."""
 

@@ -47,7 +47,7 @@ def compile_expression(node: syntax.Expression, language: Language, bound: froze
     return Compiler(language).compile(node, bound)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Compiler:
     """Compiles one expression; `nodes` counts its nodes so far, which is what a round of a loop costs."""
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from hclscan.hcl import operators
 from hclscan.hcl.functions import Function
 from hclscan.hcl.values import InstanceObject, Value
-from hclscan.records import record
+from hclscan.records import mutable, record
 
 Evaluator: TypeAlias = "Callable[[Scope], Value]"
 """An expression, compiled: gives its value in a scope, or raises `EvaluationError`."""
 
 
-@dataclass(slots=True, eq=False)
+@mutable
 class Scope:
     """What names mean while an expression runs. Nobody changes one; it is not frozen only because loops make so many.
 

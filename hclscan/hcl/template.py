@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hclscan.hcl.source import MAX_DEPTH, SyntaxProblem
 from hclscan.hcl.syntax import Expression, Literal, Template, TemplateFor, TemplateIf, TemplatePart, Wrapped
-from hclscan.records import record
+from hclscan.records import mutable, record
 
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _ESCAPE = re.compile(r"\$\$\{|%%\{|\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
@@ -55,7 +54,7 @@ class Directive:
 Part = Text | Interpolation | Directive
 
 
-@dataclass(slots=True)
+@mutable
 class _Line:
     """A piece of literal text that ends at a line end at the latest: what strip markers and indentation apply to."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.kubernetes.build import BuildFailed, build, builder, origin_of
 from hclscan.kubernetes.kustomize import Kustomization, is_kustomization, kustomizations, patch_files
 from hclscan.kubernetes.load import Manifest, ManifestFile, load_manifests
-from hclscan.records import record
+from hclscan.records import mutable, record
 
 HOW = "scan them with --kustomize, or scan the output of `kustomize build`"
 NO_PROGRAM = "neither kustomize nor kubectl is on PATH"
@@ -46,7 +46,7 @@ class Built:
 NOTHING_BUILT = Built()
 
 
-@dataclass(slots=True)
+@mutable
 class _Building:
     overlays: list[Overlay] = field(default_factory=list)
     files: set[str] = field(default_factory=set)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.hcl.values import Value
 from hclscan.kubernetes.load import Manifest, ManifestFile
-from hclscan.records import record
+from hclscan.records import mutable, record
 
 API_GROUP = "kustomize.config.k8s.io/"
 
@@ -77,7 +77,7 @@ def kustomizations(files: Iterable[ManifestFile]) -> tuple[Kustomization, ...]:
     return tuple(tree.gathered(directory) for directory in outer if not tree.is_component(directory))
 
 
-@dataclass(slots=True)
+@mutable
 class _Tree:
     """Kustomizations by their directories."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from hclscan.hcl.values import EvaluationError, Unknown, Value
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.recording import Trace
+from hclscan.records import mutable
 
 
 def data_is_unknown(type_: str, config: Value) -> Value:
@@ -15,7 +15,7 @@ def data_is_unknown(type_: str, config: Value) -> Value:
     return Unknown(reason=f"data source {type_} is not read")
 
 
-@dataclass(slots=True)
+@mutable
 class PolicyContext:
     """The resources to look things up in, and what is particular to the resource under evaluation.
 

@@ -44,7 +44,7 @@ def compile_policy(node: syntax.Expression, bound: frozenset[str] = frozenset(),
     return _PolicyCompiler(POLICY_LANGUAGE, steady=steady).compile(node, bound)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _PolicyCompiler(Compiler):
     steady: Steady | None = None
     calls: dict[tuple[int, frozenset[str]], Evaluator] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from hclscan.hcl.containers import decided
 from hclscan.hcl.operators import conjunction
 from hclscan.hcl.values import InstanceObject, OneOf, Reference, Sensitive, Unknown, Value, is_deferred, reveal, type_name
 from hclscan.policy.identity import MockObject, absent, equal, identifies, identity_literals, natural_values
+from hclscan.records import mutable
 from hclscan.resources import Resource, ResourceSet
 
 Made = TypeVar("Made")
@@ -26,7 +27,7 @@ MAX_DOUBTS = 4
 """Resources in doubt beside definite ones for which all possible answers are kept: 16 answers, as many as `OneOf` has."""
 
 
-@dataclass(slots=True)
+@mutable
 class _Column:
     """The values of one attribute in all resources of a type; positions into that group."""
 

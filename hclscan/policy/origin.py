@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from hclscan.hcl import syntax
@@ -16,7 +16,7 @@ from hclscan.policy.lookup import Lookup
 from hclscan.policy.named_values import named_paths
 from hclscan.policy.scope import LocalValues
 from hclscan.policy.steady import Steady
-from hclscan.records import record
+from hclscan.records import mutable, record
 from hclscan.resources import Resource
 
 MAX_DEPTH = 60
@@ -82,7 +82,7 @@ class Shared:
     elements: dict[int, tuple[syntax.Expression, list[Place | None]]] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
+@mutable
 class Frame:
     """A scope, and where the values that `for` has bound in it come from. `known` keeps what was evaluated in it."""
 

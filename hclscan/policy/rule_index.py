@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.hcl.values import reveal
 from hclscan.policy.evaluate import applies
 from hclscan.policy.load import BoundPolicy, PolicyRule
 from hclscan.policy.scope import Subject
+from hclscan.records import mutable
 
 Applicable = tuple[BoundPolicy, PolicyRule]
 
 
-@dataclass(slots=True)
+@mutable
 class RuleIndex:
     """The rules of policies, by what they may apply to; worked out once for each type, operation and kind of manifest."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.hcl import metering
 from hclscan.hcl.constants import NOT_CONSTANT, constant
@@ -14,6 +14,7 @@ from hclscan.hcl.scope import Evaluator, Language
 from hclscan.hcl.source import Diagnostic, Location, Source, diagnose
 from hclscan.hcl.syntax import Block, Expression
 from hclscan.hcl.values import EvaluationError, Value
+from hclscan.records import mutable
 from hclscan.resources import UnseenModule
 from hclscan.terraform.module import Declaration, Module
 
@@ -31,7 +32,7 @@ def compiled(module: Module, expression: Expression) -> Evaluator:
     return run
 
 
-@dataclass(slots=True)
+@mutable
 class Evaluation:
     """The evaluation of one root module, with all that has come of it so far.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
@@ -24,7 +24,7 @@ from hclscan.hcl.syntax import (
     Literal,
 )
 from hclscan.hcl.values import EvaluationError, InstanceObject, Reference, Unknown, Value, is_null, sensitive
-from hclscan.records import record
+from hclscan.records import mutable, record
 from hclscan.resources import ProviderReference
 from hclscan.terraform.blocks import Names, read
 from hclscan.terraform.builtin import completed
@@ -62,7 +62,7 @@ class ResourceInstance:
     places: Places
 
 
-@dataclass(slots=True)
+@mutable
 class ModuleInstance:
     """One instance of a module. `given` are the values of its variables; `path` the names of the calls that lead to it."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, get_args
 
 from hclscan.environment import BY_CONVENTION, Environments
@@ -18,7 +18,7 @@ from hclscan.hcl.collector import collector_paused
 from hclscan.hcl.limits import LIMITS, Limits
 from hclscan.hcl.source import Diagnostic, Source, diagnose
 from hclscan.hcl.values import InstanceObject, Reference, Value
-from hclscan.records import record
+from hclscan.records import mutable, record
 from hclscan.resources import Operation, ProviderReference, Resource, ResourceSet, provider_address
 from hclscan.terraform.default_tags import stated_tags
 from hclscan.terraform.plan_references import InstanceKey, Key, References, modules_of
@@ -46,7 +46,7 @@ def read_plan(path: str, text: str, environments: Environments = BY_CONVENTION, 
     return PlanResult(found, tuple(reader.problems))
 
 
-@dataclass(slots=True)
+@mutable
 class _PlanReader:
     """Reads one plan. What has the wrong shape is reported and left out."""
 

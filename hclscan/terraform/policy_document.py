@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, cast
 
 from hclscan.hcl.containers import decided, one_of, unmarked
@@ -30,6 +30,7 @@ from hclscan.hcl.values import (
     sensitive,
     unknown_from,
 )
+from hclscan.records import mutable
 
 _JSONDECODE = TERRAFORM_FUNCTIONS["jsondecode"]
 _NO_FILES = cast(FunctionContext, None)  # decoding reads no file
@@ -62,7 +63,7 @@ def _holds_marks(documents: Value) -> bool:
     return isinstance(documents, tuple) and any(type(one) is Sensitive for one in documents)
 
 
-@dataclass(slots=True)
+@mutable
 class _Document:
     """A document as it grows: each one that is merged in may give it an `Id`, a later `Version`, and statements."""
 

@@ -6,9 +6,10 @@ Everything counts that an answer depended on, also that a file or a directory wa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hclscan.disk import Disk, digest
+from hclscan.records import mutable
 from hclscan.terraform.library import joined, terraform_files, variable_files
 
 LOCK_FILE = ".terraform.lock.hcl"
@@ -16,7 +17,7 @@ INSTALLED = ".terraform/modules/modules.json"
 """Where `terraform init` lists the modules that it has installed."""
 
 
-@dataclass(slots=True)
+@mutable
 class Readings:
     """Asks the disk on behalf of a root module, and notes what was asked with a digest of the answer.
 

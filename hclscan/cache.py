@@ -67,19 +67,34 @@ class Store:
         """Keeps a text for a key."""
         if self.home is None:
             return
-        import tempfile  # where nothing has changed, nothing is written
-
         place = self._place(key)
+        folder = os.path.dirname(place)
+        # Beside its place under a name that nobody else has. (`tempfile` would do, and takes longer to import.)
+        beside = f"{folder}/{_UNFINISHED}{os.urandom(8).hex()}"
         with contextlib.suppress(OSError, ValueError):
-            os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=os.path.dirname(place), delete=False) as file:
-                file.write(content)
-            os.replace(file.name, place)
+            encoded = content.encode()
+            with open(_created(beside), "wb") as file:
+                file.write(encoded)
+            os.replace(beside, place)
             _sweep_if_due(self.home)
 
     def _place(self, key: str) -> str:
         digest = _digest(key)
         return f"{self.directory}/{digest[:2]}/{digest[2:]}.json"
+
+
+_UNFINISHED = "tmp"
+"""How the name of a file begins that is being written."""
+
+
+def _created(path: str) -> int:
+    """A new file that only its owner can read, open for writing; and its directory, where that is not there."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        return os.open(path, flags, 0o600)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        return os.open(path, flags, 0o600)
 
 
 class Pack:
@@ -180,7 +195,7 @@ def entries(directory: Path) -> Iterator[Entry]:
     for folder, _, names in os.walk(directory):
         kind = os.path.relpath(folder, directory).split(os.sep)[0]
         for name in names:
-            if kind != os.curdir and (name.endswith(".json") or name.startswith("tmp")):
+            if kind != os.curdir and (name.endswith(".json") or name.startswith(_UNFINISHED)):
                 with contextlib.suppress(OSError):
                     status = os.stat(os.path.join(folder, name))
                     yield Entry(os.path.join(folder, name), kind, status.st_size, status.st_mtime)
@@ -195,7 +210,7 @@ def sweep(directory: Path, limit: int) -> int:
     kept = removed = 0
     for entry in found:
         kept += entry.size
-        is_left_over = os.path.basename(entry.path).startswith("tmp") and time.time() - entry.used > DAY
+        is_left_over = os.path.basename(entry.path).startswith(_UNFINISHED) and time.time() - entry.used > DAY
         if kept > limit or is_left_over:
             with contextlib.suppress(OSError):
                 os.remove(entry.path)

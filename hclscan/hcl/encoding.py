@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from hclscan.hcl import syntax
@@ -37,7 +38,11 @@ _CLASSES: tuple[Any, ...] = (
     syntax.Body,
 )
 _TAGS: Mapping[type, int] = {kind: tag for tag, kind in enumerate(_CLASSES)}
-_FIELDS: Mapping[type, tuple[str, ...]] = {kind: tuple(kind.__dataclass_fields__) for kind in _CLASSES}
+_FIELDS: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {kind: attrgetter(*kind.__dataclass_fields__) for kind in _CLASSES}
+"""What gives the values of the fields of a node: each has at least a start and an end."""
+
+_WRITTEN = frozenset({int, str, bool, type(None)})
+"""What JSON has as well."""
 
 
 def encode(node: Any) -> Any:
@@ -45,7 +50,7 @@ def encode(node: Any) -> Any:
     kind = type(node)
     tag = _TAGS.get(kind)
     if tag is not None:
-        return [tag, *[encode(getattr(node, name)) for name in _FIELDS[kind]]]
+        return [tag, *[value if type(value) in _WRITTEN else encode(value) for value in _FIELDS[kind](node)]]
     if kind is tuple:
         return [None, *map(encode, node)]
     return {"decimal": str(node)} if kind is Decimal else node

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hclscan import __version__
 from hclscan.records import record
@@ -251,23 +251,22 @@ class SyntaxCache:
         content = self.store.read(text)
         if content is None:
             return None
-        from hclscan.hcl.encoding import decode
+        from hclscan.hcl.encoding import from_text
         from hclscan.hcl.syntax import Body
 
         try:
-            body = decode(json.loads(content))
+            body = from_text(content)
         except (ValueError, TypeError, IndexError, KeyError, AttributeError, RecursionError):
             return None
         return body if isinstance(body, Body) else None
 
     def keep(self, text: str, body: Body) -> None:
         """Remembers the tree of a file with this content; one nested too deeply for JSON is parsed again next time."""
-        from hclscan.hcl.encoding import encode
+        from hclscan.hcl.encoding import to_text
 
-        with contextlib.suppress(RecursionError):
-            self.put(text, encode(body))
-
-    def put(self, text: str, encoded: Any) -> None:
-        """Remembers the encoded tree of a file with this content."""
         with contextlib.suppress(ValueError, RecursionError):
-            self.store.write(text, json.dumps(encoded, separators=(",", ":")))
+            self.put(text, to_text(body))
+
+    def put(self, text: str, encoded: str) -> None:
+        """Remembers the encoded tree of a file with this content."""
+        self.store.write(text, encoded)

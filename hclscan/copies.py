@@ -10,7 +10,7 @@ import select
 import signal
 import struct
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
 
@@ -81,6 +81,57 @@ class _Copy:
             del self.received[:end]
             self.begun = None
             yield task, text
+
+
+# -- beside what this process does ---------------------------------------------------------------------------------------
+
+_LENGTH = struct.Struct("!Q")
+
+
+class Aside:
+    """A copy of this process that makes something while this one goes on. What it has made is in memory that both see."""
+
+    def __init__(self, process: int, memory: int) -> None:
+        self._process = process
+        self._memory = memory
+        self._read = 0
+
+    def made(self) -> Iterator[bytes]:
+        """What the copy has made since it was last asked, in the order in which it did."""
+        while len(head := os.pread(self._memory, _LENGTH.size, self._read)) == _LENGTH.size:
+            (length,) = _LENGTH.unpack(head)
+            content = os.pread(self._memory, length, self._read + _LENGTH.size)
+            if len(content) < length:
+                return  # it is at it, or has died of it
+            self._read += _LENGTH.size + length
+            yield content
+
+    def end(self) -> None:
+        """Ends the copy, done or not. What it has made must have been asked for."""
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+        os.close(self._memory)
+
+
+def aside(work: Callable[[], Iterable[bytes]]) -> Aside | None:
+    """A copy that does some work, bit by bit; None where no memory can be shared. Whatever `work` raises ends it."""
+    try:
+        memory = os.memfd_create("hclscan")
+    except (AttributeError, OSError):
+        return None
+    process = os.fork()
+    if process:
+        return Aside(process, memory)
+    try:
+        with open(memory, "wb") as stream:
+            for content in work():
+                stream.write(_LENGTH.pack(len(content)) + content)
+                stream.flush()
+    finally:
+        os._exit(0)
+
+
+# -- sharing out tasks ---------------------------------------------------------------------------------------------------
 
 
 def _round(work: Callable[[int], str], tasks: Sequence[int], copies: int) -> Iterator[tuple[int, str | None]]:

@@ -67,10 +67,26 @@ def evaluate_paths(paths: Sequence[str], parser: Parser, options: ScanOptions) -
     )
 
 
-def find_work(paths: Sequence[str], parser: Parser, library: ModuleLibrary, options: ScanOptions) -> Work:
-    """What there is to do at the paths. Raises `HclscanError` for a path that does not exist."""
+def look_ahead(paths: Sequence[str], library: ModuleLibrary, options: ScanOptions) -> Discovery | None:
+    """What there is at the paths, its files being parsed already; None where something is wrong, which `find_work` says.
+
+    `Parser.end` has to be called.
+    """
+    try:
+        found = discover(paths, Excluded(options.exclude, options.home), options.limits)
+    except HclscanError:
+        return None
+    if options.since is None:
+        library.parser.begin([path for directory in found.terraform for path in library.files(directory)])
+    return found
+
+
+def find_work(
+    paths: Sequence[str], parser: Parser, library: ModuleLibrary, options: ScanOptions, found: Discovery | None = None
+) -> Work:
+    """What there is to do at the paths, where it was `found` already. Raises `HclscanError` for a path that does not exist."""
     excluded = Excluded(options.exclude, options.home)
-    found = discover(paths, excluded, options.limits)
+    found = found or discover(paths, excluded, options.limits)
     work = Work(errors=list(found.diagnostics), warnings=list(found.skipped))
     affected = _affected(paths, library, options, work)
     roots = _roots(paths, found, library, affected, options)

@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 DAY = "day:"
 """What a unit depends on whose policies have asked what day it is."""
 
-PARALLEL_FROM = 60_000
+PARALLEL_FROM = 30_000
 """Characters of root modules and manifests that are to be evaluated before starting worker processes pays."""
+
+LARGE_FROM = 100_000
+"""Characters of one of them from which it may have resources enough to be judged by several processes."""
 
 
 def today() -> datetime.date:
@@ -141,7 +144,7 @@ class JudgedUnits:
         largest = max(missing, key=lambda position: units[position].size)
         size = units[largest].size
         fair = sum(units[position].size for position in missing) / jobs
-        return largest if size > fair and size >= PARALLEL_FROM else None
+        return largest if size > fair and size >= LARGE_FROM else None
 
     def work(self, unit: Unit) -> str:
         """What a worker sends: a line with whether the result may be kept and what was measured, and the text of the result."""

@@ -71,12 +71,15 @@ class Judges:
         )
 
     @cached_property
+    def known(self) -> Choice | None:
+        """Which policies run, as an earlier run has found."""
+        return None if self.kept is None else _choice_in(self.kept.read(self.identity))
+
+    @cached_property
     def choice(self) -> Choice:
         """Which policies run. Raises `HclscanError` for what is wrong with them, and for an id that none has."""
-        if self.kept is not None:
-            found = _choice_in(self.kept.read(self.identity))
-            if found is not None:
-                return found
+        if self.known is not None:
+            return self.known
         choice = self._chosen()
         if self.kept is not None:
             self.kept.write(self.identity, json.dumps([choice.ids, choice.running, choice.explanations]))

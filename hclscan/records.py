@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields, make_dataclass
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
@@ -81,11 +81,8 @@ def _is_plain(one: Any) -> bool:
 @cache
 def _assigning(number: int) -> CodeType:
     """An `__init__` that assigns a number of arguments to fields of their names; it serves every class, with its own names."""
-    names = [f"field_{position}" for position in range(number)]
-    assignments = "".join(f"\n    self.{name} = {name}" for name in names)
-    made: dict[str, Any] = {}
-    exec(f"def __init__({', '.join(['self', *names])}):{assignments or ' pass'}", made)
-    code: CodeType = made["__init__"].__code__
+    made: Any = make_dataclass("Made", [f"field_{position}" for position in range(number)], repr=False, eq=False)
+    code: CodeType = made.__init__.__code__
     return code
 
 

@@ -10,7 +10,7 @@ from hclscan import __version__, results, selection
 from hclscan.cache import Store, SyntaxCache, default_directory
 from hclscan.clock import Clock
 from hclscan.disk import Disk, Lines
-from hclscan.evaluation import Work, evaluate_paths, find_work, ordered, release_note
+from hclscan.evaluation import Work, evaluate_paths, find_work, look_ahead, ordered, release_note
 from hclscan.findings import Finding, Report
 from hclscan.hcl.collector import collector_paused
 from hclscan.judged import JudgedUnits, today
@@ -45,16 +45,32 @@ def _scan(paths: Sequence[str], options: ScanOptions, clock: Clock) -> Report:
     parser = _parser(options)
     parser.clock = clock
     judges = Judges(options, parser.parse_text, _store(options, f"choices-{CHOICE_FORMAT}"))
-    with clock.phase("load policies"):
-        choice = judges.choice
-    with clock.phase("discover"):
-        library = ModuleLibrary(parser, _store(options, f"modules-{SUMMARY_FORMAT}"))
-        work = find_work(paths, parser, library, options)
+    library = ModuleLibrary(parser, _store(options, f"modules-{SUMMARY_FORMAT}"))
+    choice, work = _begun(paths, judges, library, parser, options)
     kept = _store(options, f"results-{results.FORMAT}")
     listed = options.passes or bool(options.environments)  # those of other environments do not count
     found = JudgedUnits(judges, parser, kept, work.texts, options.jobs, clock, listed).results(work.units)
     with clock.phase("report"):
         return _report(choice, work, found, parser, options, listed)
+
+
+def _begun(
+    paths: Sequence[str], judges: Judges, library: ModuleLibrary, parser: Parser, options: ScanOptions
+) -> tuple[Choice, Work]:
+    """Which policies run, and what there is to do. Loading policies takes long enough to have files parsed meanwhile."""
+    clock, found = parser.clock, None
+    try:
+        with clock.phase("load policies"):
+            is_known = judges.known is not None
+        if not is_known:
+            with clock.phase("discover"):
+                found = look_ahead(paths, library, options)
+        with clock.phase("load policies"):
+            choice = judges.choice
+        with clock.phase("discover"):
+            return choice, find_work(paths, parser, library, options, found)
+    finally:
+        parser.end()
 
 
 def _report(choice: Choice, work: Work, found: Sequence[Result], parser: Parser, options: ScanOptions, listed: bool) -> Report:

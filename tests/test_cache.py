@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hclscan.cache import Pack, Store, SyntaxCache, default_directory, write_pack
-from hclscan.hcl.encoding import decode, encode
+from hclscan.hcl.encoding import decode, encode, to_text
 from hclscan.hcl.grammar import parse
 from hclscan.hcl.source import Source
 from hclscan.hcl.syntax import Body
@@ -46,7 +46,7 @@ def test_a_tree_survives_encoding_as_json() -> None:
 def test_a_tree_that_was_put_is_got_back(tmp_path: Path) -> None:
     cache = SyntaxCache(tmp_path)
     assert cache.get(TEXT) is None
-    cache.put(TEXT, encode(tree()))
+    cache.put(TEXT, to_text(tree()))
     assert cache.get(TEXT) == tree()
     assert cache.get(TEXT + " ") is None
 
@@ -56,7 +56,7 @@ def test_a_tree_that_was_put_is_got_back(tmp_path: Path) -> None:
 )
 def test_a_damaged_entry_counts_as_missing(damage: bytes, tmp_path: Path) -> None:
     cache = SyntaxCache(tmp_path)
-    cache.put(TEXT, encode(tree()))
+    cache.put(TEXT, to_text(tree()))
     (entry,) = entries(tmp_path)
     entry.write_bytes(damage)
     assert cache.get(TEXT) is None
@@ -65,14 +65,14 @@ def test_a_damaged_entry_counts_as_missing(damage: bytes, tmp_path: Path) -> Non
 def test_a_directory_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = SyntaxCache(tmp_path / "file")
-    cache.put(TEXT, encode(tree()))
+    cache.put(TEXT, to_text(tree()))
     assert cache.get(TEXT) is None
 
 
 def test_writing_leaves_nothing_but_the_entry(tmp_path: Path) -> None:
     cache = SyntaxCache(tmp_path)
-    cache.put(TEXT, encode(tree()))
-    cache.put(TEXT, encode(tree()))
+    cache.put(TEXT, to_text(tree()))
+    cache.put(TEXT, to_text(tree()))
     assert [entry.suffix for entry in entries(tmp_path)] == [".json"]
 
 

@@ -7,11 +7,12 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
 from hclscan import copies
-from hclscan.copies import spread
+from hclscan.copies import Aside, aside, spread
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are not copied here")
 
@@ -89,6 +90,82 @@ def test_copies_end_when_nobody_wants_the_rest() -> None:
     results.close()  # type: ignore[attr-defined]
     assert time.monotonic() - begin < 10
     assert children() == []
+
+
+# -- beside this process -------------------------------------------------------------------------------------------------
+
+
+def begun(work: Callable[[], Iterable[bytes]]) -> Aside:
+    copy = aside(work)
+    assert copy is not None
+    return copy
+
+
+def waited_for(copy: Aside, number: int) -> list[bytes]:
+    """What a copy has made, as soon as it is a number of things."""
+    made: list[bytes] = []
+    end = time.monotonic() + 20
+    while len(made) < number:
+        assert time.monotonic() < end, made
+        made += copy.made()
+    return made
+
+
+def test_what_a_copy_makes_beside_this_process_comes_whole_and_in_order() -> None:
+    contents = [b"", b"a", b"b" * 3_000_000, b"c\n\0"]
+    copy = begun(lambda: iter(contents))
+    assert waited_for(copy, 4) == contents
+    assert list(copy.made()) == []
+    copy.end()
+    assert children() == []
+
+
+def test_a_copy_beside_this_process_is_ended_before_it_is_done() -> None:
+    def endless() -> Iterator[bytes]:
+        yield b"first"
+        time.sleep(60)
+
+    copy = begun(endless)
+    begin = time.monotonic()
+    assert waited_for(copy, 1) == [b"first"]
+    copy.end()
+    assert time.monotonic() - begin < 20
+    assert children() == []
+
+
+def test_what_a_copy_had_made_before_it_died_is_there(capfd: pytest.CaptureFixture[str]) -> None:
+    def wrong() -> Iterator[bytes]:
+        yield b"first"
+        raise ArithmeticError("a bug")
+
+    def cut_off() -> Iterator[bytes]:
+        yield b"first"
+        yield Cut(b"second")
+
+    class Cut(bytes):
+        def __radd__(self, head: bytes) -> bytes:
+            return head + bytes(self)[:3]
+
+    for work in (wrong, cut_off):
+        copy = begun(work)
+        assert waited_for(copy, 1) == [b"first"]
+        os.waitid(os.P_PID, copy._process, os.WEXITED | os.WNOWAIT)
+        assert list(copy.made()) == []
+        copy.end()
+    assert children() == []
+    assert capfd.readouterr().err == ""
+
+
+def test_where_no_memory_is_shared_nothing_is_made_beside_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fork", lambda: pytest.fail("a copy was made"))
+
+    def refuse(name: str) -> int:
+        raise OSError("not here")
+
+    monkeypatch.setattr("os.memfd_create", refuse)
+    assert aside(lambda: [b"x"]) is None
+    monkeypatch.delattr("os.memfd_create")
+    assert aside(lambda: [b"x"]) is None
 
 
 def test_a_process_with_threads_is_not_copied() -> None:

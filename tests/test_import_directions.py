@@ -34,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "patterns": set(),
     "excluded": {"patterns"},
     "discovery": {"errors", "excluded", "hcl"},
-    "parsing": {"cache", "clock", "discovery", "disk", "errors", "hcl", "report"},
+    "parsing": {"cache", "clock", "copies", "discovery", "disk", "errors", "hcl", "report"},
     "environment": {"hcl", "patterns", "resources"},
     "terraform": {"cache", "discovery", "disk", "environment", "errors", "hcl", "parsing", "resources"},
     "kubernetes": {"discovery", "environment", "errors", "hcl", "resources"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import shutil
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from hclscan import parsing
 from hclscan.cli import run
+from hclscan.errors import HclscanError
 from hclscan.findings import Finding, Report, Status
 from hclscan.options import ScanOptions
 from hclscan.report import json_report
@@ -114,6 +116,7 @@ def test_every_finding_lies_in_its_file_and_has_a_fix(stack: str) -> None:
 def test_the_output_is_the_same_for_any_number_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = as_json(scan([BREACH], ScanOptions(select=("ALL",), cache=False, jobs=1)))
     monkeypatch.setattr(parsing, "PARALLEL_FROM", 0)
+    monkeypatch.setattr(parsing, "AHEAD_FROM", 0)
     assert as_json(scan([BREACH], ScanOptions(select=("ALL",), cache=False, jobs=2))) == alone
 
 
@@ -381,3 +384,15 @@ def test_a_password_on_a_command_line_is_never_printed(
         run(["scan", str(tmp_path), "--select", "ALL", "--show", "all", "--format", output, "--no-cache"])
         run(["resources", str(tmp_path), "--format", output, "--no-cache"])
     assert "hunter2" not in capsys.readouterr().out
+
+
+def test_what_keeps_a_scan_from_its_end_leaves_no_process_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "main.tf").write_text("locals {\n}\n", encoding="utf-8")
+    (tmp_path / "broken.policy.hcl").write_text("policy {\n", encoding="utf-8")
+    monkeypatch.setattr(parsing, "AHEAD_FROM", 0)
+    with pytest.raises(HclscanError, match=r"broken\.policy\.hcl"):
+        scan([str(tmp_path)], ScanOptions(policies=(tmp_path / "broken.policy.hcl",), cache=False, jobs=2))
+    with pytest.raises(HclscanError, match="nothing"):
+        scan([str(tmp_path / "nothing")], ScanOptions(cache=False, jobs=2))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

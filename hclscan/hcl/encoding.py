@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from operator import attrgetter
@@ -54,6 +55,16 @@ def encode(node: Any) -> Any:
     if kind is tuple:
         return [None, *map(encode, node)]
     return {"decimal": str(node)} if kind is Decimal else node
+
+
+def to_text(node: Any) -> str:
+    """A syntax tree as JSON, all ASCII. Raises `RecursionError` for one that is nested too deeply."""
+    return json.dumps(encode(node), separators=(",", ":"))
+
+
+def from_text(text: str | bytes) -> Any:
+    """The syntax tree of such a text. Raises as `decode` does, and `ValueError` or `RecursionError`."""
+    return decode(json.loads(text))
 
 
 def decode(data: Any) -> Any:

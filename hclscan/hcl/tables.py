@@ -112,8 +112,8 @@ class Rows(dict[int, Row]):
         return found
 
     def _make(self, name: str, kept: Sequence[tuple[int, bool]] | None, stands_for_one: bool) -> Make:
-        # A rule without a method is a list, which the rule around it takes apart.
-        method: Make = getattr(self._builder, name, list)
+        # A rule without a method is the list of its parts, which the rule around it takes apart.
+        method: Make = getattr(self._builder, name, _as_they_are)
         if kept is None and not stands_for_one:
             return method
 
@@ -122,6 +122,10 @@ class Rows(dict[int, Row]):
             return parts[0] if stands_for_one and len(parts) == 1 else method(parts)
 
         return make
+
+
+def _as_they_are(parts: list[Any]) -> list[Any]:
+    return parts
 
 
 def _kept(values: list[Any], kept: Iterable[tuple[int, bool]]) -> list[Any]:

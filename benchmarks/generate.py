@@ -1,9 +1,9 @@
-"""Repositories to measure on: made of numbers only, so that anybody can make the same.
+"""Repositories with long root modules, to measure on: made of numbers only, so that anybody can make the same.
 
     python benchmarks/generate.py FOLDER --lines 10000 --depth 2 --fan-out 50 --manifests 0.1 --seed 1
 
-What comes out is what many repositories look like: root modules of a few environments that call modules of their own beside
-modules which they share, and manifests. Some of it breaks obligations.
+What comes out is root modules of a few environments, most of them plain resources, small modules that they share, and
+manifests. Some of it breaks obligations. `teams.py` makes repositories in which modules matter more.
 """
 
 from __future__ import annotations

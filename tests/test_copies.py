@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
@@ -67,6 +68,25 @@ def died_at(task: int) -> str:
 def test_a_copy_that_dies_costs_the_task_it_was_at(number: int) -> None:
     found = dict(spread(died_at, range(12), number))
     assert found == {task: None if task % 4 == 1 else "done" for task in range(12)}
+    assert children() == []
+
+
+GROWTH: list[bytearray] = []
+
+
+def growing(task: int) -> str:
+    GROWTH.append(bytearray(os.urandom(4096) * 1024))
+    return str(os.getpid())
+
+
+@pytest.mark.parametrize("number", [1, 2, 8])
+def test_a_copy_that_has_grown_makes_place_for_another(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "MOST_GROWTH", 10)
+    found = dict(spread(growing, range(24), number))
+    assert sorted(found) == list(range(24))
+    by_process = Counter(found.values())
+    assert len(by_process) >= 8
+    assert max(by_process.values()) <= 4, "each task takes four megabytes"
     assert children() == []
 
 

@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "discovery": {"errors", "excluded", "hcl"},
     "parsing": {"cache", "clock", "copies", "discovery", "disk", "errors", "hcl", "report"},
     "environment": {"hcl", "patterns", "resources"},
-    "terraform": {"cache", "discovery", "disk", "environment", "errors", "hcl", "parsing", "resources"},
+    "terraform": {"cache", "copies", "discovery", "disk", "environment", "errors", "hcl", "parsing", "resources"},
     "kubernetes": {"discovery", "environment", "errors", "hcl", "resources"},
     "policy": {"cache", "environment", "parsing", "strict_yaml", *RECORDS},
     "suppress": RECORDS,

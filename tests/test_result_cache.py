@@ -9,7 +9,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -330,6 +330,43 @@ def test_only_files_that_may_call_a_module_are_parsed_to_find_the_roots(monkeypa
     parser = Parser()
     assert ModuleLibrary(parser).roots([".", "module", "other"]) == [".", "other"]
     assert sorted(parser.files) == ["main.tf"]
+
+
+def test_copies_of_the_process_find_the_same_roots_and_leave_no_trees_behind() -> None:
+    from hclscan.parsing import Parser
+    from hclscan.terraform.library import ModuleLibrary
+
+    many(40)
+    Path("root7/main.tf").write_text("module {\n", encoding="utf-8")  # which cannot be read: it calls nothing
+    directories = ["module", "other", *(f"root{number}" for number in range(40))]
+    alone, spread = Parser(jobs=1), Parser(jobs=2, parallel_from=0)
+    expected = ModuleLibrary(alone)
+    found = ModuleLibrary(spread)
+    assert found.roots(directories) == expected.roots(directories) == directories[1:]
+    assert {one: found.sources(one) for one in directories} == {one: expected.sources(one) for one in directories}
+    if sys.platform.startswith("linux"):
+        assert len(alone.files) == 40
+        assert spread.files == {}
+
+
+def test_what_a_copy_has_died_of_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    from hclscan.parsing import Parser
+    from hclscan.terraform.library import ModuleLibrary
+
+    many(40)
+    this, read = os.getpid(), ModuleLibrary._read
+
+    def dying(library: ModuleLibrary, directory: str, paths: Iterable[str]) -> tuple[str, ...]:
+        if os.getpid() != this and directory in ("root3", "root9"):
+            if directory == "root3":
+                raise ArithmeticError("a bug")
+            os._exit(9)
+        return read(library, directory, paths)
+
+    monkeypatch.setattr(ModuleLibrary, "_read", dying)
+    library = ModuleLibrary(Parser(jobs=2, parallel_from=0))
+    assert len(library.roots([f"root{number}" for number in range(40)])) == 40
+    assert library.sources("root3") == library.sources("root9") == library.sources("root20") == ("../module",)
 
 
 # -- worker processes ----------------------------------------------------------------------------------------------------

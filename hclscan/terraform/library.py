@@ -1,7 +1,8 @@
 """Module directories: which files they have, what they call, and their declarations, each worked out once.
 
 To find the root modules (which directory calls which) only those files are parsed that may call a module, and what they call is
-kept between runs. The others are parsed where they are evaluated, by one process of several.
+kept between runs. The others are parsed where they are evaluated, by one process of several. Where many call, copies of this
+process look for it and send no trees: these would take longer to send than to make, and nobody could hold all of them.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from hclscan import copies
 from hclscan.cache import Store
 from hclscan.discovery import TERRAFORM_SUFFIXES
 from hclscan.disk import Disk
@@ -31,6 +33,10 @@ _MAY_CALL = re.compile(r"(?<![\w.])module(?![\w.])")
 """What is in every file with a call of a module, and in few others."""
 
 
+_BATCH = 16
+"""Directories that a process looks into at a time."""
+
+
 class ParsedFile(Protocol):
     """A file as the parser gives it."""
 
@@ -44,6 +50,9 @@ class ParsedFile(Protocol):
 
 class Parser(Protocol):
     """Parses files, each once."""
+
+    jobs: int | None
+    parallel_from: int
 
     @property
     def disk(self) -> Disk: ...
@@ -149,9 +158,37 @@ class ModuleLibrary:
         """Finds out what the modules in directories call; what is not kept is parsed together."""
         unknown = [one for one in directories if one not in self._sources and self._kept(one) is None]
         calling = {directory: tuple(self._calling_files(directory)) for directory in unknown}
-        self.parser.parse_all(path for paths in calling.values() for path in paths)
+        jobs = self.parser.jobs or os.cpu_count() or 1
+        if jobs > 1 and copies.possible() and self._characters(calling.values()) >= self.parser.parallel_from:
+            self._sources.update(self._read_by_copies(calling, jobs))
+        self.parser.parse_all(path for directory, paths in calling.items() if directory not in self._sources for path in paths)
         for directory, paths in calling.items():
-            self._sources[directory] = self._read(directory, paths)
+            if directory not in self._sources:
+                self._sources[directory] = self._read(directory, paths)
+
+    def _characters(self, files: Iterable[Iterable[str]]) -> int:
+        texts = (self.parser.disk.text(path) for paths in files for path in paths)
+        return sum(len(text) for text in texts if isinstance(text, str))
+
+    def _read_by_copies(self, calling: Mapping[str, tuple[str, ...]], jobs: int) -> dict[str, tuple[str, ...]]:
+        """What directories call, as copies of this process find out; those are left out that a copy has died of."""
+        directories = list(calling)
+
+        def read(start: int) -> str:
+            self.parser.jobs = 1
+            found = {}
+            for directory in directories[start : start + _BATCH]:
+                try:
+                    found[directory] = self._read(directory, calling[directory])
+                except Exception:  # whatever it is, the process that asks will meet it as well
+                    continue
+                self.parser.forget(calling[directory])
+            return json.dumps(found)
+
+        found: dict[str, tuple[str, ...]] = {}
+        for _, text in copies.spread(read, range(0, len(directories), _BATCH), jobs):
+            found |= {} if text is None else {directory: tuple(sources) for directory, sources in json.loads(text).items()}
+        return found
 
     def _read(self, directory: str, paths: Iterable[str]) -> tuple[str, ...]:
         """The local sources that a module calls, from those of its files that may call any."""

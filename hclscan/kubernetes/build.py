@@ -7,17 +7,18 @@ room for its output. What it makes is placed where its parts are written.
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import subprocess
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hclscan.hcl.source import Location
 from hclscan.hcl.values import Path, Value
 from hclscan.kubernetes.load import Manifest
+
+if TYPE_CHECKING:
+    import subprocess
 
 MAX_SECONDS = 60
 """Time that one kustomization may take."""
@@ -42,6 +43,8 @@ class BuildFailed(Exception):
 
 def builder() -> tuple[str, ...] | None:
     """The command that builds kustomizations; None when there is none on PATH."""
+    import shutil  # few scans build kustomizations
+
     for name, arguments in _COMMANDS:
         program = shutil.which(name)
         if program is not None:
@@ -51,6 +54,9 @@ def builder() -> tuple[str, ...] | None:
 
 def build(command: Iterable[str], directory: str) -> str:
     """The manifests of the kustomization in a directory. Raises `BuildFailed`."""
+    import subprocess
+    import tempfile
+
     with tempfile.TemporaryDirectory() as home:
         environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": home, "TMPDIR": home, **_NO_NETWORK}
         if "SYSTEMROOT" in os.environ:

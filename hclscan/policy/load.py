@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
@@ -45,7 +45,7 @@ class PolicyRule:
 
 @record
 class Policy:
-    """One obligation: what it demands, why, and the rules that check it. `tests` are its `.policytest.hcl` files."""
+    """One obligation: what it demands, why, and the rules that check it. `test_names` are its `.policytest.hcl` files."""
 
     id: str
     title: str
@@ -56,8 +56,13 @@ class Policy:
     rules: tuple[PolicyRule, ...]
     files: tuple[PolicyFile, ...]
     folder: Path
-    tests: tuple[Path, ...] = ()
+    test_names: tuple[str, ...] = ()
     loose: bool = False
+
+    @property
+    def tests(self) -> tuple[Path, ...]:
+        """The files with its tests."""
+        return tuple(self.folder / name for name in self.test_names)
 
 
 @record
@@ -199,13 +204,14 @@ def _folder_units(folder: Path) -> Iterator[Unit]:
     # What a directory says of its entries spares asking for each of a thousand.
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
-    names = [entry.name for entry in entries]
-    files = [folder / entry.name for entry in entries if entry.name.endswith(POLICY_SUFFIX) and _is_file(entry)]
-    if METADATA in names and (folder / METADATA).is_file():
-        yield lambda reader, show: _with_metadata(folder, files, names, reader, show)
+    files = [entry.name for entry in entries if entry.name.endswith(POLICY_SUFFIX) and _is_file(entry)]
+    if any(entry.name == METADATA for entry in entries) and (folder / METADATA).is_file():
+        names = [entry.name for entry in entries]
+        links = frozenset(entry.name for entry in entries if entry.is_symlink())
+        yield lambda reader, show: _with_metadata(_Folder(folder, names, links, reader, show), files)
     else:
-        for file in files:
-            yield lambda reader, show, file=file: _loose(file, reader, show)  # type: ignore[misc]
+        for name in files:
+            yield lambda reader, show, file=folder / name: _loose(file, reader, show)  # type: ignore[misc]
     for entry in entries:
         if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".") and entry.name != "examples":
             yield from _folder_units(folder / entry.name)
@@ -217,7 +223,10 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 def read_source(path: Path, show: Show = shown_relative) -> Source | Diagnostic:
     """The text of a file, or why it cannot be read."""
-    shown = show(path)
+    return _source(str(path), show(path))
+
+
+def _source(path: str, shown: str) -> Source | Diagnostic:
     try:
         text = _text(path)
     except (OSError, UnicodeDecodeError) as error:
@@ -228,7 +237,7 @@ def read_source(path: Path, show: Show = shown_relative) -> Source | Diagnostic:
     return Source.of(shown, text)
 
 
-def _text(path: Path) -> str:
+def _text(path: str) -> str:
     """What `Path.read_text` gives, in half the time."""
     with open(path, "rb", buffering=0) as file:
         text = file.readall().decode("utf-8").removeprefix("\ufeff")
@@ -244,23 +253,41 @@ def read_policy_file(path: Path, reader: PolicyReader, show: Show = shown_relati
 # -- policies ------------------------------------------------------------------------------------------------------------
 
 
-def _with_metadata(
-    folder: Path, files: list[Path], names: list[str], reader: PolicyReader, show: Show
-) -> Policy | tuple[Diagnostic, ...]:
+class _Folder:
+    """The folder of a policy, in which hundreds of files are read: where it is, and how it is shown, is found out once."""
+
+    def __init__(self, path: Path, names: Sequence[str], links: frozenset[str], reader: PolicyReader, show: Show) -> None:
+        self.path = path
+        self.names = names
+        self.reader = reader
+        self._links = links
+        self._show = show
+        self._text = str(path)
+        self._shown = None if METADATA in links else show(path / METADATA).removesuffix(METADATA)
+
+    def source(self, name: str) -> Source | Diagnostic:
+        """The text of a file, or why it cannot be read."""
+        # A link is shown by what it leads to.
+        shown = self._show(self.path / name) if self._shown is None or name in self._links else self._shown + name
+        return _source(f"{self._text}/{name}", shown)
+
+
+def _with_metadata(folder: _Folder, files: list[str]) -> Policy | tuple[Diagnostic, ...]:
     wrong: list[Diagnostic] = []
     read: list[PolicyFile] = []
-    for path in files:
-        file = read_policy_file(path, reader, show)
+    for name in files:
+        source = folder.source(name)
+        file = (source,) if isinstance(source, Diagnostic) else folder.reader.policy(source)
         if isinstance(file, PolicyFile):
             read.append(file)
         else:
             wrong.extend(file)
-    source = read_source(folder / METADATA, show)
-    metadata = (source,) if isinstance(source, Diagnostic) else reader.metadata(source)
+    source = folder.source(METADATA)
+    metadata = (source,) if isinstance(source, Diagnostic) else folder.reader.metadata(source)
     if isinstance(metadata, tuple):
         return (*metadata, *wrong)
     entries = dict(metadata.rules)
-    wrong.extend(_add_rules_files(entries, [folder / name for name in names if name.endswith(RULES_SUFFIX)], reader, show))
+    wrong.extend(_add_rules_files(entries, folder))
     rules = dict(_joined(read, entries, metadata.location.path, wrong, complete=len(read) == len(files)))
     if not files:
         wrong.append(Diagnostic("This policy has no rules", metadata.location, f"add a file named *{POLICY_SUFFIX}"))
@@ -275,25 +302,25 @@ def _with_metadata(
         references=metadata.references,
         rules=tuple(rules.values()),
         files=tuple(read),
-        folder=folder,
-        tests=tuple(folder / name for name in names if name.endswith(TEST_SUFFIX)),
+        folder=folder.path,
+        test_names=tuple(name for name in folder.names if name.endswith(TEST_SUFFIX)),
     )
 
 
-def _add_rules_files(
-    entries: dict[str, RuleMetadata], paths: Iterable[Path], reader: PolicyReader, show: Show
-) -> Iterator[Diagnostic]:
+def _add_rules_files(entries: dict[str, RuleMetadata], folder: _Folder) -> Iterator[Diagnostic]:
     """Adds what the `.rules.yaml` files of a folder say to the entries of its `policy.yaml`."""
-    for path in paths:
-        source = read_source(path, show)
-        found = (source,) if isinstance(source, Diagnostic) else reader.rules(source)
+    for name in folder.names:
+        if not name.endswith(RULES_SUFFIX):
+            continue
+        source = folder.source(name)
+        found = (source,) if isinstance(source, Diagnostic) else folder.reader.rules(source)
         if isinstance(found, tuple):
             yield from found
             continue
-        for name, entry in found.items():
-            first = entries.setdefault(name, entry)
+        for rule, entry in found.items():
+            first = entries.setdefault(rule, entry)
             if first is not entry:
-                yield Diagnostic(f"Rule {name!r} has two fixes", entry.location, f"first at {first.location}")
+                yield Diagnostic(f"Rule {rule!r} has two fixes", entry.location, f"first at {first.location}")
 
 
 def _joined(
@@ -336,7 +363,7 @@ def _loose(path: Path, reader: PolicyReader, show: Show) -> Policy | tuple[Diagn
         PolicyRule(rule.name if names.count(rule.name) == 1 else f"{rule.pattern}.{rule.name}", rule, file)
         for rule in file.rules
     )
-    test = path.with_name(stem + TEST_SUFFIX)
+    test = stem + TEST_SUFFIX
     return Policy(
         id=re.sub(r"\W", "_", stem, flags=re.ASCII),
         title=stem.replace("_", " ").replace("-", " "),
@@ -347,7 +374,7 @@ def _loose(path: Path, reader: PolicyReader, show: Show) -> Policy | tuple[Diagn
         rules=rules,
         files=(file,),
         folder=path.parent,
-        tests=(test,) if test.is_file() else (),
+        test_names=(test,) if path.with_name(test).is_file() else (),
         loose=True,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from hclscan.findings import Report, Status
@@ -38,6 +37,8 @@ def diagnostic_lines(diagnostic: Diagnostic, sources: Sources, paint: Paint, kin
     for line in excerpt(sources, place, None, "", paint, style=kind, instead=diagnostic.excerpt):
         yield "    " + line
     if diagnostic.detail:
+        import textwrap  # few scans have anything to wrap
+
         yield ""
         for line in textwrap.wrap(one_line(diagnostic.detail), WRAP):
             yield "  " + inert(line)

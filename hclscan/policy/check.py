@@ -101,7 +101,7 @@ class Checker:
         if like.outcome is Outcome.ALLOW:
             return self.told(policy, one, resource, like.outcome, policy.title, self.placement.header(resource.location))
         message = self.message(policy, one, scope, like.enforces)
-        location, evidence = self.placed(resource, one.fix, like)
+        location, evidence = self.placed(resource, one.fix_on(resource.type), like)
         return self.told(policy, one, resource, like.outcome, message, location, evidence, like.reason)
 
     def placed(self, resource: Resource, fix: str, like: Precedent) -> tuple[Location, tuple[Evidence, ...]]:
@@ -135,7 +135,7 @@ class Checker:
         if outcome is Outcome.ALLOW:
             where: tuple[Location, tuple[Evidence, ...]] = (self.placement.header(resource.location), ())
         else:
-            where = self.placement.place(resource, places, one.fix, outcome is Outcome.UNKNOWN)
+            where = self.placement.place(resource, places, one.fix_on(resource.type), outcome is Outcome.UNKNOWN)
         found = self.told(policy, one, resource, outcome, self.words(policy, one, verdict, worst), *where, reason)
         for used in (verdict.scope, *(judgement.scope for judgement in verdict.judgements)):
             release(used)
@@ -170,7 +170,7 @@ class Checker:
             block_address=resource.block_address or resource.address,
             via=resource.via,
             evidence=evidence,
-            fix=fix_for(one.fix, resource),
+            fix=fix_for(one.fix_on(resource.type), resource),
             references=policy.references,
             root=resource.root if self.root is None else self.root,
             reason=reason,

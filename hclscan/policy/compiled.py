@@ -32,7 +32,7 @@ from hclscan.policy.narrowing import Narrowing
 from hclscan.policy.steady import Steady
 from hclscan.records import record
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever what is checked, or how it is written down, changes."""
 
 SHIPPED = Path(__file__).resolve().parents[1] / "_compiled"
@@ -359,13 +359,13 @@ def _metadata_in(data: Mapping[str, Any], path: str) -> Metadata:
 
 def _rules_out(rules: Mapping[str, RuleMetadata]) -> dict[str, Any]:
     return {
-        name: [one.fix, None if one.severity is None else one.severity.label, _place_out(one.location)]
+        name: [one.fix, None if one.severity is None else one.severity.label, _place_out(one.location), dict(one.fixes)]
         for name, one in rules.items()
     }
 
 
 def _rules_in(data: Mapping[str, Any], path: str) -> dict[str, RuleMetadata]:
     return {
-        name: RuleMetadata(fix, None if severity is None else Severity.of(severity), Location(path, *place))
-        for name, (fix, severity, place) in data.items()
+        name: RuleMetadata(fix, None if severity is None else Severity.of(severity), Location(path, *place), fixes)
+        for name, (fix, severity, place, fixes) in data.items()
     }

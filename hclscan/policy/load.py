@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
@@ -34,13 +35,29 @@ MAX_FILE = 4 * 1024 * 1024
 
 @record
 class PolicyRule:
-    """A rule as part of a policy: its label in reports, how to meet it, and a severity of its own if it has one."""
+    """A rule as part of a policy: its label in reports, how to meet it, and a severity of its own if it has one.
+
+    `fixes` are those for resources of certain types, by patterns of these.
+    """
 
     label: str
     rule: Rule
     file: PolicyFile
     fix: str = ""
     severity: Severity | None = None
+    fixes: Mapping[str, str] = field(default_factory=dict)
+
+    def fix_on(self, type_: str) -> str:
+        """How to meet the rule on a resource of a type."""
+        pattern = pattern_for(self.fixes, type_) if self.fixes else None
+        return self.fix if pattern is None else self.fixes[pattern]
+
+
+def pattern_for(patterns: Iterable[str], type_: str) -> str | None:
+    """The first of some patterns that a type has, such as `aws_kms_*`; None when it has none of them."""
+    from hclscan.policy.evaluate import matches
+
+    return next((pattern for pattern in patterns if matches(pattern, type_)), None)
 
 
 @record
@@ -346,7 +363,7 @@ def _joined(
                 detail = f"add it to {own} beside the rule, or to rules in {metadata_path}"
                 wrong.append(Diagnostic(f"Rule {rule.name!r} has no fix", rule.location, detail))
             else:
-                yield rule.name, PolicyRule(rule.name, rule, file, entry.fix, entry.severity)
+                yield rule.name, PolicyRule(rule.name, rule, file, entry.fix, entry.severity, entry.fixes)
             first.setdefault(rule.name, rule)
     if complete:
         wrong.extend(unmatched(entries, first))

@@ -7,6 +7,7 @@ those of others; in `policy.yaml` it stands under `rules`. `hclscan.policy.metad
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 
 from hclscan.findings import Severity
 from hclscan.hcl.nearest import nearest
@@ -16,11 +17,15 @@ from hclscan.records import record
 
 @record
 class RuleMetadata:
-    """What is said of one rule beside it: how to meet it, and a severity of its own if it has one."""
+    """What is said of one rule beside it: how to meet it, and a severity of its own if it has one.
+
+    `fixes` are those for resources of certain types, by patterns of these, where they differ from `fix`.
+    """
 
     fix: str
     severity: Severity | None
     location: Location
+    fixes: Mapping[str, str] = field(default_factory=dict)
 
 
 @record

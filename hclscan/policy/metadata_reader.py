@@ -19,6 +19,9 @@ from hclscan.strict_yaml import StrictReader, composed
 _REQUIRED = ("id", "title", "severity", "default", "why", "references")
 _KEYS = (*_REQUIRED, "rules")
 _RULE_KEYS = ("fix", "severity")
+_OTHERS = "*"
+"""Stands for the types that have no fix of their own."""
+
 _ID = re.compile(r"HCL_([A-Z]+)_([0-9]{3})")
 
 
@@ -88,6 +91,16 @@ class _Reader(StrictReader):
             entry = self.entries(value, _RULE_KEYS, f"rule {name!r}")
             if "fix" not in entry:
                 self.report(places.get(name), f"Rule {name!r} has no fix", "show what to write instead")
-            fix = self.text(entry.get("fix"), "fix")
-            found[name] = RuleMetadata(fix, self.severity(entry.get("severity")), self.place(places.get(name)))
+            fixes = self.fixes(entry.get("fix"))
+            fix = fixes.pop(_OTHERS, "")
+            found[name] = RuleMetadata(fix, self.severity(entry.get("severity")), self.place(places.get(name)), fixes)
+        return found
+
+    def fixes(self, node: Any) -> dict[str, str]:
+        """A fix for resources of all types, or fixes by patterns of types."""
+        if not isinstance(node, yaml.MappingNode):
+            return {_OTHERS: self.text(node, "fix")}
+        found = {type_: self.text(value, f"fix of {type_!r}") for type_, value in self.entries(node, None, "fix").items()}
+        if _OTHERS not in found:
+            self.report(node, "There is no fix for other types", 'write one under "*", even if there are no others today')
         return found

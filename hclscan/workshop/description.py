@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from hclscan.hcl import syntax
@@ -12,7 +12,7 @@ from hclscan.hcl.types import describe as describe_type
 from hclscan.policy.fixes import made_out
 from hclscan.policy.formula import Formula
 from hclscan.policy.language import Input, PolicyFile
-from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, BoundPolicy, PolicyRule, read_source, shown_relative
+from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, BoundPolicy, PolicyRule, pattern_for, read_source, shown_relative
 from hclscan.policy.mocks import TestFile, read_tests
 from hclscan.records import record
 from hclscan.report.present import describe as describe_value
@@ -27,7 +27,10 @@ MAX_SAMPLE = 60
 
 @record
 class RuleDescription:
-    """One rule: `messages` are what it says when it is not met, `comment` what its author wrote above it."""
+    """One rule: `messages` are what it says when it is not met, `comment` what its author wrote above it.
+
+    `fixes` are those for resources of certain types.
+    """
 
     label: str
     kind: str
@@ -40,6 +43,13 @@ class RuleDescription:
     comment: str
     links: tuple[str, ...]
     fix: str
+    fixes: Mapping[str, str]
+
+    @property
+    def ways(self) -> list[tuple[str, str]]:
+        """How to meet it, by what it is met on: first what most resources need, then what those of certain types do."""
+        usual = [(self.label, self.fix)] if self.fix else []
+        return [*usual, *((f"{self.label} on {type_}", fix) for type_, fix in self.fixes.items())]
 
     @property
     def subjects(self) -> str:
@@ -168,6 +178,8 @@ def _rules(policy: BoundPolicy) -> Iterator[RuleDescription]:
 def _rule(policy: BoundPolicy, one: PolicyRule, subjects: Subjects) -> RuleDescription:
     rule, source = one.rule, one.file.source
     comment, links = _comment_above(source, rule.location)
+    others = [type_ for type_ in subjects.types if pattern_for(one.fixes, type_) is None]
+    shown = {pattern: [type_ for type_ in subjects.types if pattern_for((pattern,), type_)] for pattern in one.fixes}
     return RuleDescription(
         label=one.label,
         kind=rule.kind,
@@ -181,7 +193,12 @@ def _rule(policy: BoundPolicy, one: PolicyRule, subjects: Subjects) -> RuleDescr
         ),
         comment=comment,
         links=links,
-        fix=made_out(one.fix.rstrip(), subjects.types[0], "this") if subjects.types else one.fix.rstrip(),
+        fix=made_out(one.fix.rstrip(), others[0], "this") if others else one.fix.rstrip(),
+        fixes={
+            ", ".join(types): made_out(one.fixes[pattern].rstrip(), types[0], "this")
+            for pattern, types in shown.items()
+            if types
+        },
     )
 
 

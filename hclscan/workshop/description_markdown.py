@@ -44,11 +44,11 @@ def _lines(description: Description, prose: bool) -> Iterator[str]:
             yield f"| {_code(one.name)} | {_code(one.type)} | {default} | {_cell(one.description)} |"
     yield from _samples("Fails", description.failing)
     yield from _samples("Passes", description.passing)
-    if any(rule.fix for rule in description.rules):
+    if any(rule.ways for rule in description.rules):
         yield from ("", "## How to fix")
         for rule in description.rules:
-            if rule.fix:
-                yield from ("", f"### {_code(rule.label)}", "", *_fence("yaml" if rule.kinds else "hcl", rule.fix))
+            for title, fix in rule.ways:
+                yield from ("", f"### {_code(title)}", "", *_fence("yaml" if rule.kinds else "hcl", fix))
     if description.references:
         yield from ("", "## References", "", *(f"- {_text(reference)}" for reference in description.references))
 

@@ -42,12 +42,11 @@ def _lines(description: Description, paint: Paint, prose: bool) -> Iterator[str]
             yield from _wrapped(f"{one.name} ({one.type}, {default}){': ' + one.description if one.description else ''}")
     yield from _samples("Failing example", description.failing, paint)
     yield from _samples("Passing example", description.passing, paint)
-    if any(rule.fix for rule in description.rules):
+    if any(rule.ways for rule in description.rules):
         yield from _section("How to fix", paint)
-        for rule in description.rules:
-            if rule.fix:
-                yield f"  {escape(rule.label)}"
-                yield from (paint("fix", f"    {escape(line)}".rstrip()) for line in rule.fix.splitlines())
+        for title, fix in (way for rule in description.rules for way in rule.ways):
+            yield f"  {escape(title)}"
+            yield from (paint("fix", f"    {escape(line)}".rstrip()) for line in fix.splitlines())
     if description.references:
         yield from _section("References", paint)
         yield from (f"  {escape(reference)}" for reference in description.references)

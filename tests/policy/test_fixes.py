@@ -13,7 +13,7 @@ from hclscan.hcl.values import Value
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.policy.check import check
-from hclscan.policy.load import BoundPolicy, Policy, PolicySet, bind_policies, load_policies
+from hclscan.policy.load import BoundPolicy, Policy, PolicySet, bind_policies, load_policies, pattern_for
 from hclscan.scan import evaluate
 from hclscan.workshop.expectations import EXAMPLES, SUFFIXES, find_examples
 from tests.policy.mending import mended
@@ -31,23 +31,26 @@ def policy(request: pytest.FixtureRequest) -> Policy:
 
 
 def test_each_fix_mends_the_examples_that_fail_its_rule(policy: Policy, tmp_path: Path) -> None:
+    fixes = {(rule.label, pattern) for rule in policy.rules for pattern in (*rule.fixes, "")}
     shown, unmended = _mending(policy, {}, {rule.label for rule in policy.rules}, tmp_path / "as-it-is")
     # Rules that an input switches on.
-    rest = {rule.label for rule in policy.rules} - shown
+    rest = {label for label, _ in fixes - shown}
     switches = {one.name: True for file in policy.files for one in file.inputs.values() if one.default is False}
     if rest and switches:
         switched, more = _mending(policy, switches, rest, tmp_path / "switched-on")
         unmended += more
-        rest -= switched
+        shown |= switched
     assert unmended == []
-    assert sorted(rest) == [], "rules of which no example fails"
+    assert sorted(fixes - shown) == [], "rules, and types that have a fix of their own, of which no example fails"
 
 
-def _mending(policy: Policy, inputs: dict[str, Value], labels: set[str], folder: Path) -> tuple[set[str], list[str]]:
-    """Of which rules an example fails, and what does so although it is mended."""
+def _mending(
+    policy: Policy, inputs: dict[str, Value], labels: set[str], folder: Path
+) -> tuple[set[tuple[str, str]], list[str]]:
+    """Which fixes are shown for an example that fails, by rule and pattern of types, and what fails although it is mended."""
     (bound,) = bind_policies([policy], inputs)
     assert isinstance(bound, BoundPolicy)
-    shown: set[str] = set()
+    shown: set[tuple[str, str]] = set()
     unmended: list[str] = []
     for number, place in enumerate(find_examples(policy.folder)):
         texts = dict(_texts(place))
@@ -56,7 +59,7 @@ def _mending(policy: Policy, inputs: dict[str, Value], labels: set[str], folder:
             failures = [finding for finding in broken if finding.rule == rule.label]
             if not failures or rule.label not in labels:
                 continue
-            shown.add(rule.label)
+            shown |= {(rule.label, pattern_for(rule.fixes, finding.type) or "") for finding in failures}
             alone = replace(bound, policy=replace(bound.policy, rules=(rule,)))
             again = mended(texts, failures)
             addresses = {finding.address for finding in failures}

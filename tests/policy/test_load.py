@@ -63,6 +63,23 @@ def test_a_folder_with_metadata_is_one_policy(tmp_path: Path) -> None:
     assert [path.name for path in policy.tests] == ["aws.policytest.hcl"]
 
 
+def test_a_fix_may_be_one_for_each_type(tmp_path: Path) -> None:
+    fixes = "  r:\n    fix:\n      aws_kms_*: key = true\n      aws_sqs_queue: queue = true\n      '*': other = true\n"
+    a_policy(tmp_path, METADATA.partition("  r:")[0] + fixes)
+    (policy,) = load(tmp_path).policies
+    (one,) = policy.rules
+    shown = {type_: one.fix_on(type_) for type_ in ("aws_sqs_queue", "aws_kms_key", "aws_sqs_queue_policy")}
+    assert shown == {"aws_sqs_queue": "queue = true", "aws_kms_key": "key = true", "aws_sqs_queue_policy": "other = true"}
+
+
+def test_fixes_by_type_are_checked(tmp_path: Path) -> None:
+    a_policy(tmp_path, METADATA.partition("  r:")[0] + "  r:\n    fix:\n      aws_sqs_queue: [1]\n")
+    assert problems(tmp_path) == [
+        "enc/policy.yaml:10:22: fix of 'aws_sqs_queue' must be a text",
+        'enc/policy.yaml:10:7: There is no fix for other types: write one under "*", even if there are no others today',
+    ]
+
+
 def test_a_loose_file_is_a_policy_of_its_own(tmp_path: Path) -> None:
     written(tmp_path, my_rules__policy__hcl=rule("true"), **{"sub___our-tags__policy__hcl": rule("true")})
     loaded = load(tmp_path)

@@ -202,3 +202,19 @@ resource "aws_iam_policy" "portal" {
   name   = "portal"
   policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sqs:*", Resource = "*" }] })
 }
+
+# expect: fail HCL_PUB_004
+resource "aws_kms_key" "results" {
+  description         = "Encrypts the results"
+  enable_key_rotation = true
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" }
+      Action    = "kms:*"
+      Resource  = "*"
+    }]
+  })
+}

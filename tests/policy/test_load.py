@@ -203,6 +203,25 @@ def test_a_link_that_leads_nowhere_is_no_policy(tmp_path: Path) -> None:
     assert [Path(file.source.path).name for file in policy.files] == ["aws.policy.hcl", "more.policy.hcl"]
 
 
+@pytest.mark.parametrize("linked", ["enc/more.policy.hcl", "enc/policy.yaml"])
+def test_a_linked_file_of_a_policy_is_shown_by_what_it_leads_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: str
+) -> None:
+    a_policy(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    link = tmp_path / linked
+    (tmp_path / "shared").write_bytes(link.read_bytes() if link.exists() else b"policy {\n")
+    (tmp_path / "enc" / "wrong.policy.hcl").write_text("policy {\n")
+    link.unlink(missing_ok=True)
+    link.symlink_to(tmp_path / "shared")
+    found = load_policies([tmp_path], parse)
+    assert not isinstance(found, PolicySet)
+    places = {one.location.path for one in found}
+    assert "enc/wrong.policy.hcl" in places
+    assert ("shared" in places) == linked.endswith(".hcl")
+    assert "enc/more.policy.hcl" not in places
+
+
 def test_a_file_that_is_no_text_is_reported(tmp_path: Path) -> None:
     (tmp_path / "x.policy.hcl").write_bytes(b"\xff\xfe\x00")
     assert problems(tmp_path) == ["x.policy.hcl:1:1: The file cannot be read: it is not UTF-8"]

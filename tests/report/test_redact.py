@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import hclscan.report.redact as redaction
-from hclscan.report.redact import CONCEALED, conceal, is_secret_name, redact, redact_line
+from hclscan.report.redact import CONCEALED, conceal, holds_secret, is_secret_name, redact, redact_line
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,33 @@ def test_excerpts_mask_literals_that_are_given_to_secret_names(line: str, shown:
 @given(st.text(st.characters(exclude_characters="\n")))
 def test_masking_keeps_columns(line: str) -> None:
     assert len(redact_line(line)) == len(line)
+
+
+def masked_somewhere(text: str) -> bool:
+    return any(redact_line(line) != line for line in text.split("\n"))
+
+
+_LINES = [
+    *('  password = "hunter2"', "  password = var.password", '"token": "hunter2",', "clientSecret: hunter2", "key = 1"),
+    *('"Pwd" : "hunter2"', '  \u017fecret = "hunter2"', '  master_\u212aey = "hunter2"', "  token", '  = "hunter2"'),
+    *("--token=abcd", "stringData: {a: b}", "MIIEowIBAAKCAQE4" * 4, 'connection_string="a"', "# secret", "}", ""),
+    *("https://user:hunter2@host/", "manage_master_user_password = true", 'name = "a"', "x" * 70, CREDENTIALS[0]),
+]
+
+
+@given(st.lists(st.sampled_from(_LINES) | st.text(max_size=12), max_size=6), st.sampled_from(["\n", "\r\n", " ", "\n  "]))
+def test_a_text_holds_a_secret_when_one_of_its_lines_would_be_masked(lines: list[str], between: str) -> None:
+    text = between.join(lines)
+    assert holds_secret(text) == masked_somewhere(text)
+
+
+@pytest.mark.parametrize("line", _LINES)
+def test_a_line_holds_a_secret_among_others_too(line: str) -> None:
+    text = f'name = "a"\n{line}\nkey = "b"\n'
+    assert holds_secret(text) == masked_somewhere(text)
+
+
+def test_what_would_take_long_to_look_through_counts_as_a_secret() -> None:
+    assert holds_secret("x " * 251)
+    assert holds_secret("x\n" * 500_001)
+    assert not holds_secret("x\n" * 100)

@@ -6,4 +6,11 @@ resource "scaleway_rdb_instance" "unwatched" {
 }
 
 # expect: fail
+resource "scaleway_k8s_cluster" "laboratory" {
+  name    = "laboratory"
+  version = "1.31.2"
+  cni     = "cilium"
+}
+
+# expect: fail
 resource "scaleway_cockpit" "unwatched" {}

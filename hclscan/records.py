@@ -68,10 +68,15 @@ def _made(class_: type[Record], frozen: bool) -> type[Record]:
     made.__qualname__ = class_.__qualname__
     made.__dataclass_fields__ = _Fields(made)
     if "__init__" not in content:
-        is_plain = not hasattr(class_, "__post_init__") and not any(isinstance(value, Field) for value in given.values())
+        is_plain = not hasattr(class_, "__post_init__") and all(map(_is_plain, given.values()))
         made.__init__ = _assigning(made) if is_plain else _compiling(made)
     result: type[Record] = made
     return result
+
+
+def _is_plain(given: Any) -> bool:
+    """Whether a field is an argument, with a default or none."""
+    return not isinstance(given, Field) or (given.init and given.default_factory is MISSING)
 
 
 _OF_THE_FIRST = frozenset({"__dict__", "__weakref__"})
@@ -88,37 +93,42 @@ class _Fields:
         self._record = record
 
     def __get__(self, instance: object, owner: type) -> Any:
-        found = self._record.__dataclass_fields__ = _twin(self._record, init=False).__dataclass_fields__
-        return found
-
-
-def _twin(record: Any, *, init: bool) -> Any:
-    """A dataclass with the fields of a record."""
-    given = record.__dict__[_GIVEN]
-    content = {name: value for name, value in given.items() if value is not MISSING}
-    if hasattr(record, "__post_init__"):
-        content["__post_init__"] = record.__post_init__
-    types = {name: one for base in reversed(record.__mro__) for name, one in get_annotations(base).items()}
-    content["__annotations__"] = {name: types[name] for name in given}
-    twin = type(record.__name__, (), {"__doc__": record.__name__, **content})
-    return dataclass(init=init, slots=True, repr=False, eq=False)(twin)
+        return _compiled(self._record).__dataclass_fields__
 
 
 def _compiling(record: Any) -> Any:
     """An `__init__` that is compiled when it is first called, for fields that are worked out: few of these records are made."""
 
     def init(self: Any, *arguments: Any, **named: Any) -> None:
-        record.__init__ = _twin(record, init=True).__init__
-        record.__init__(self, *arguments, **named)
+        _compiled(record).__init__(self, *arguments, **named)
 
+    init.stands_in = True  # type: ignore[attr-defined]
     return init
+
+
+def _compiled(record: Any) -> Any:
+    """The record with what `dataclass` makes of its fields."""
+    given = record.__dict__[_GIVEN]
+    content = {name: value for name, value in given.items() if value is not MISSING}
+    if hasattr(record, "__post_init__"):
+        content["__post_init__"] = record.__post_init__
+    types = {name: one for base in reversed(record.__mro__) for name, one in get_annotations(base).items()}
+    content["__annotations__"] = {name: types[name] for name in given}
+    twin: Any = type(record.__name__, (), {"__doc__": record.__name__, **content})
+    is_stood_for = hasattr(record.__init__, "stands_in")
+    twin = dataclass(init=is_stood_for, slots=True, repr=False, eq=False)(twin)
+    record.__dataclass_fields__ = twin.__dataclass_fields__
+    if is_stood_for:
+        record.__init__ = twin.__init__
+    return record
 
 
 def _assigning(record: Any) -> Any:
     """An `__init__` that assigns its arguments to the fields, which all have plain defaults or none."""
     given = record.__dict__[_GIVEN]
     code = _code(len(given)).replace(co_varnames=("self", *given), co_names=tuple(given))
-    init = FunctionType(code, {}, "__init__", tuple([value for value in given.values() if value is not MISSING]))
+    defaults = [value.default if isinstance(value, Field) else value for value in given.values()]
+    init = FunctionType(code, {}, "__init__", tuple([value for value in defaults if value is not MISSING]))
     init.__qualname__ = f"{record.__qualname__}.__init__"
     return init
 

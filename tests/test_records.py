@@ -178,6 +178,18 @@ def test_arguments_of_one_class_are_none_of_another_with_as_many() -> None:
     assert not hasattr(Pair(1), "at")
 
 
+def test_defaults_of_fields_that_are_not_compared_are_taken() -> None:
+    @record
+    class Noted:
+        text: str
+        note: str = field(default="none", compare=False)
+        more: int = field(default=3, repr=False)
+
+    assert (Noted("a").note, Noted("a").more, Noted("a", more=4).more) == ("none", 3, 4)
+    assert Noted("a", "x") == Noted("a") != Noted("a", more=4)
+    assert repr(replace(Noted("a"), note="y")).endswith("Noted(text='a', note='y')")
+
+
 def test_what_is_worked_out_after_the_arguments_is_there() -> None:
     assert Checked(4).double == 8
 

@@ -61,7 +61,7 @@ resource_policy "google_*" "google_kms_key_name" {
   filter = core::contains(core::keys(local.kms_key_name), meta.type)
 
   enforce {
-    condition     = !core::contains(local.nothing, core::try(attrs.kms_key_name, null))
+    condition     = !core::contains(local.nothing, core::try(attrs.kms_key_name, attrs.crypto_key_name, null))
     error_message = "${local.kms_key_name[meta.type]} are under a key of Google: it can neither be withdrawn nor watched by those who answer for the data."
   }
 }

@@ -169,3 +169,36 @@ resource "google_netapp_storage_pool" "files" {
   service_level = "PREMIUM"
   capacity_gib  = "2048"
 }
+
+# expect: fail
+resource "google_spanner_backup_schedule" "nightly" {
+  instance           = "records"
+  database           = "records"
+  name               = "nightly"
+  retention_duration = "604800s"
+}
+
+# expect: fail
+resource "google_eventarc_channel" "orders" {
+  name     = "orders"
+  location = "europe-west9"
+}
+
+# expect: fail
+resource "google_workflows_workflow" "import" {
+  name   = "import"
+  region = "europe-west9"
+}
+
+# expect: pass
+resource "google_workflows_workflow" "under_own_key" {
+  name            = "under-own-key"
+  region          = "europe-west9"
+  crypto_key_name = google_kms_crypto_key.records.id
+}
+
+# expect: fail
+resource "google_secret_manager_regional_secret" "source" {
+  secret_id = "source"
+  location  = "europe-west9"
+}

@@ -153,3 +153,55 @@ resource "google_notebooks_runtime" "study" {
     }
   }
 }
+
+# expect: fail
+resource "google_compute_image" "workers" {
+  name        = "workers"
+  source_disk = google_compute_disk.import.id
+}
+
+# expect: fail
+resource "google_compute_machine_image" "before_import" {
+  name            = "before-import"
+  source_instance = google_compute_instance.import.id
+}
+
+# expect: fail
+resource "google_compute_instance" "key_written_here" {
+  name         = "legacy"
+  machine_type = "e2-medium"
+
+  boot_disk {
+    disk_encryption_key_raw = "SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0="
+  }
+}
+
+# expect: fail
+resource "google_compute_image" "key_written_here" {
+  name        = "legacy"
+  source_disk = google_compute_disk.records.id
+
+  image_encryption_key {
+    raw_key = "SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0="
+  }
+}
+
+# expect: fail
+resource "google_compute_machine_image" "key_written_here" {
+  name            = "legacy"
+  source_instance = google_compute_instance.with_own_disk.id
+
+  machine_image_encryption_key {
+    raw_key = "SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0="
+  }
+}
+
+# expect: fail
+resource "google_compute_snapshot" "key_written_here" {
+  name        = "legacy"
+  source_disk = google_compute_disk.records.name
+
+  snapshot_encryption_key {
+    raw_key = "SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0="
+  }
+}

@@ -26,3 +26,9 @@ resource "oci_file_storage_file_system" "exchange" {
   compartment_id      = "ocid1.compartment.oc1..labora"
   availability_domain = "eu-frankfurt-1-AD-1"
 }
+
+# expect: fail
+resource "oci_streaming_stream_pool" "measurements" {
+  compartment_id = "ocid1.compartment.oc1..labora"
+  name           = "measurements"
+}

@@ -41,3 +41,16 @@ resource "ovh_cloud_storage_block_volume" "records" {
     }
   }
 }
+
+# expect: fail
+resource "ovh_cloud_storage_block_volume" "copy" {
+  service_name = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+  region       = "GRA11"
+  name         = "copy"
+  size         = 100
+  volume_type  = "HIGH_SPEED"
+
+  encryption = {
+    enabled = true
+  }
+}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import signal
 import sys
@@ -72,14 +71,11 @@ def test_a_copy_that_dies_costs_the_task_it_was_at(number: int) -> None:
     assert children() == []
 
 
-GROWTH: list[mmap.mmap] = []
+GROWTH: list[bytearray] = []
 
 
 def growing(task: int) -> str:
-    """Takes four megabytes of the system: of a process that has run many tests, others may be there already."""
-    taken = mmap.mmap(-1, 4 * 1024 * 1024)
-    taken.write(b"x" * len(taken))
-    GROWTH.append(taken)
+    GROWTH.append(bytearray(os.urandom(4096) * 1024))
     return str(os.getpid())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from hclscan.records import record
 
 
@@ -64,7 +66,7 @@ MEANINGS = {
 }
 """What each bound counts."""
 
-KEYS = {name.replace("_", "-"): name for name in MEANINGS}
+KEYS = {field.name.replace("_", "-"): field.name for field in fields(Limits)}
 """The keys of the configuration, each with the field that it sets."""
 
 

@@ -62,3 +62,17 @@ resource "azurerm_sentinel_alert_rule_scheduled" "downloads" {
   query                      = "StorageBlobLogs | summarize count() by CallerIpAddress"
   enabled                    = false
 }
+
+# expect: fail
+resource "azurerm_mssql_managed_instance_security_alert_policy" "lims" {
+  resource_group_name   = "labora-staging"
+  managed_instance_name = "lims"
+  enabled               = true
+  disabled_alerts       = ["Sql_Injection"]
+}
+
+# expect: fail
+resource "azurerm_synapse_workspace_security_alert_policy" "warehouse" {
+  synapse_workspace_id = "warehouse"
+  policy_state         = "Disabled"
+}

@@ -121,3 +121,25 @@ resource "azurerm_data_factory_pipeline" "patients" {
     ]
   JSON
 }
+
+# expect: fail
+resource "azurerm_data_factory_linked_service_sql_server" "unencrypted" {
+  name              = "archive"
+  data_factory_id   = azurerm_data_factory.migration.id
+  connection_string = "Server=archive.biolab-nord.example;Database=archive;Encrypt=false"
+}
+
+# expect: fail
+resource "azurerm_data_factory_linked_service_postgresql" "plain" {
+  name              = "letters"
+  data_factory_id   = azurerm_data_factory.migration.id
+  connection_string = "Server=letters.biolab-nord.example;Port=5432;Database=letters;UID=export;SSLMode=1"
+}
+
+# The key of the account, and files that travel in the clear.
+# expect: fail
+resource "azurerm_data_factory_linked_service_azure_blob_storage" "key" {
+  name              = "scans"
+  data_factory_id   = azurerm_data_factory.migration.id
+  connection_string = "DefaultEndpointsProtocol=http;AccountName=laborascans;AccountKey=${var.password}"
+}

@@ -50,3 +50,8 @@ resource "alicloud_slb_listener" "plain" {
   frontend_port    = 80
   protocol         = "http"
 }
+
+# expect: fail
+resource "alicloud_kvstore_instance" "sessions" {
+  db_instance_name = "sessions"
+}

@@ -171,3 +171,13 @@ resource "aws_cloudsearch_domain" "encrypted" {
     tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
   }
 }
+
+# expect: fail
+resource "aws_cloudsearch_domain" "letters" {
+  name = "letters"
+
+  endpoint_options {
+    enforce_https       = false
+    tls_security_policy = "Policy-Min-TLS-1-0-2019-07"
+  }
+}

@@ -289,3 +289,14 @@ resource "aws_transfer_server" "encrypted" {
   protocols            = ["SFTP"]
   security_policy_name = "TransferSecurityPolicy-2024-01"
 }
+
+# expect: fail
+resource "aws_apigatewayv2_domain_name" "old" {
+  domain_name = "old.labora.example"
+
+  domain_name_configuration {
+    certificate_arn = "arn:aws:acm:eu-west-3:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+    endpoint_type   = "REGIONAL"
+    security_policy = "TLS_1_0"
+  }
+}

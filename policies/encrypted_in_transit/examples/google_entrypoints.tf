@@ -90,3 +90,36 @@ resource "google_app_engine_standard_app_version" "portal" {
   service = "default"
   runtime = "python312"
 }
+
+# -- in one region
+
+resource "google_compute_region_url_map" "booking" {
+  name            = "booking"
+  default_service = google_compute_backend_service.portal.id
+}
+
+resource "google_compute_region_target_http_proxy" "booking" {
+  name    = "booking"
+  url_map = google_compute_region_url_map.booking.id
+}
+
+# expect: fail
+resource "google_compute_forwarding_rule" "booking" {
+  name                  = "booking"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  port_range            = "80"
+  target                = google_compute_region_target_http_proxy.booking.id
+}
+
+# expect: fail
+resource "google_compute_region_target_http_proxy" "unused" {
+  name    = "unused"
+  url_map = google_compute_region_url_map.booking.id
+}
+
+# expect: fail
+resource "google_compute_region_target_https_proxy" "booking" {
+  name             = "booking"
+  url_map          = google_compute_region_url_map.booking.id
+  ssl_certificates = ["booking"]
+}

@@ -274,3 +274,8 @@ resource "aws_sagemaker_data_quality_job_definition" "encrypted" {
     enable_inter_container_traffic_encryption = true
   }
 }
+
+# expect: fail
+resource "aws_sesv2_configuration_set" "letters" {
+  configuration_set_name = "letters"
+}

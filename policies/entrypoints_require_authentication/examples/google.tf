@@ -205,3 +205,21 @@ resource "google_app_engine_standard_app_version" "portal" {
   service = "default"
   runtime = "python312"
 }
+
+data "google_iam_policy" "open" {
+  binding {
+    role    = "roles/viewer"
+    members = ["allUsers"]
+  }
+}
+
+# expect: fail
+resource "google_cloudfunctions_function_iam_policy" "import" {
+  cloud_function = "import"
+  policy_data    = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_iap_web_iam_policy" "portal" {
+  policy_data = data.google_iam_policy.open.policy_data
+}

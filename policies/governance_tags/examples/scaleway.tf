@@ -26,3 +26,12 @@ resource "scaleway_rdb_instance" "described" {
     "owner=migration-office",
   ]
 }
+
+# expect: fail
+resource "scaleway_object_bucket" "scans" {
+  name = "labora-scans"
+
+  tags = {
+    purpose = "scans"
+  }
+}

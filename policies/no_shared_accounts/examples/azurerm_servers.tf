@@ -136,3 +136,29 @@ resource "azurerm_mysql_flexible_server" "password" {
   location            = "francecentral"
   resource_group_name = "labora-staging"
 }
+
+# expect: fail
+resource "azurerm_linux_virtual_machine_scale_set" "workers" {
+  name                = "workers"
+  location            = "francecentral"
+  resource_group_name = "labora-staging"
+  sku                 = "Standard_D2s_v5"
+  instances           = 2
+  admin_username      = "labora"
+
+  admin_ssh_key {
+    username   = "labora"
+    public_key = local.team_key
+  }
+}
+
+# expect: fail
+resource "azurerm_windows_virtual_machine_scale_set" "viewers" {
+  name                = "viewers"
+  location            = "francecentral"
+  resource_group_name = "labora-staging"
+  sku                 = "Standard_D2s_v5"
+  instances           = 2
+  admin_username      = "labora"
+  admin_password      = var.password
+}

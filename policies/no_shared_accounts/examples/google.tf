@@ -123,3 +123,38 @@ resource "google_service_account_iam_member" "pipeline" {
   role               = "roles/iam.serviceAccountTokenCreator"
   member             = google_service_account.import.member
 }
+
+# expect: fail
+resource "google_project_iam_binding" "readers" {
+  project = "labora-staging"
+  role    = "roles/storage.objectViewer"
+  members = ["serviceAccount:1234567890-compute@developer.gserviceaccount.com", "user:support@labora.example"]
+}
+
+data "google_iam_policy" "staging" {
+  binding {
+    role    = "roles/viewer"
+    members = ["serviceAccount:labora-staging@appspot.gserviceaccount.com", "user:support@labora.example"]
+  }
+}
+
+# expect: fail
+resource "google_project_iam_policy" "staging" {
+  project     = "labora-staging"
+  policy_data = data.google_iam_policy.staging.policy_data
+}
+
+# Two people, each with a grant of their own.
+# expect: fail
+resource "google_service_account_iam_member" "jeanne" {
+  service_account_id = google_service_account.pipeline.name
+  role               = "roles/iam.serviceAccountUser"
+  member             = "user:jeanne.morel@labora.example"
+}
+
+# expect: fail
+resource "google_service_account_iam_member" "karim" {
+  service_account_id = google_service_account.pipeline.name
+  role               = "roles/iam.serviceAccountUser"
+  member             = "user:karim.haddad@labora.example"
+}

@@ -58,3 +58,11 @@ resource "ovh_cloud_project_database_postgresql_user" "admin" {
   cluster_id   = "1f0e4d8a-9f4b-4c3c-8d4e-6f702f1c9a52"
   name         = "labadmin"
 }
+
+# expect: fail
+resource "ovh_cloud_project_containerregistry_user" "admin" {
+  service_name = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+  registry_id  = "1f0e4d8a-9f4b-4c3c-8d4e-6f702f1c9a52"
+  login        = "admin"
+  email        = "admin@labora.example"
+}

@@ -78,3 +78,10 @@ resource "alicloud_cs_serverless_kubernetes" "open" {
   name                           = "open"
   endpoint_public_access_enabled = true
 }
+
+# expect: fail
+resource "alicloud_gpdb_instance" "figures" {
+  engine           = "gpdb"
+  engine_version   = "6.0"
+  security_ip_list = ["0.0.0.0/0"]
+}

@@ -258,3 +258,21 @@ resource "azurerm_bastion_host" "bastion" {
   sku                    = "Standard"
   shareable_link_enabled = true
 }
+
+# expect: fail
+resource "azurerm_redis_firewall_rule" "everyone" {
+  name                = "everyone"
+  redis_cache_name    = "sessions"
+  resource_group_name = "labora-staging"
+  start_ip            = "0.0.0.0"
+  end_ip              = "255.255.255.255"
+}
+
+# expect: fail
+resource "azurerm_redis_firewall_rule" "all_of_azure" {
+  name                = "all_of_azure"
+  redis_cache_name    = "sessions"
+  resource_group_name = "labora-staging"
+  start_ip            = "0.0.0.0"
+  end_ip              = "0.0.0.0"
+}

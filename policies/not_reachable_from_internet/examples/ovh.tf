@@ -302,3 +302,10 @@ resource "ovh_iploadbalancing_http_frontend" "portal" {
   zone         = "all"
   port         = "80,443"
 }
+
+# expect: fail
+resource "ovh_cloud_managed_kubernetes" "test" {
+  service_name = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+  name         = "test"
+  region       = "GRA11"
+}

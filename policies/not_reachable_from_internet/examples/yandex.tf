@@ -106,3 +106,33 @@ resource "yandex_mdb_kafka_cluster" "results" {
     assign_public_ip = false
   }
 }
+
+# expect: fail
+resource "yandex_mdb_kafka_cluster" "orders" {
+  name = "orders"
+
+  config {
+    version          = "3.6"
+    zones            = ["ru-central1-a"]
+    assign_public_ip = true
+  }
+}
+
+# expect: fail
+resource "yandex_ydb_database_dedicated" "consents" {
+  name              = "consents"
+  assign_public_ips = true
+}
+
+# expect: fail
+resource "yandex_mdb_mysql_cluster_v2" "orders" {
+  name    = "orders"
+  version = "8.0"
+
+  hosts = {
+    first = {
+      zone             = "ru-central1-a"
+      assign_public_ip = true
+    }
+  }
+}

@@ -90,3 +90,10 @@ resource "google_bigquery_dataset_access" "team" {
   role           = "READER"
   group_by_email = "statistics@example.org"
 }
+
+# expect: fail
+resource "google_storage_object_acl" "brochure" {
+  bucket         = google_storage_bucket.exchange.name
+  object         = "brochure.pdf"
+  predefined_acl = "publicRead"
+}

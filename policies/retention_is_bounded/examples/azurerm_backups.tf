@@ -153,3 +153,18 @@ resource "azurerm_linux_virtual_machine" "portal" {
   size                = "Standard_D2s_v5"
   admin_username      = "labora"
 }
+
+# expect: fail
+resource "azurerm_data_protection_backup_policy_kubernetes_cluster" "cluster" {
+  name                            = "cluster"
+  resource_group_name             = "labora-staging"
+  vault_name                      = "vault"
+  backup_repeating_time_intervals = ["R/2026-03-01T02:30:00+00:00/P1D"]
+
+  default_retention_rule {
+    life_cycle {
+      data_store_type = "OperationalStore"
+      duration        = "P360D"
+    }
+  }
+}

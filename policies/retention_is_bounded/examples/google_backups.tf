@@ -111,3 +111,11 @@ resource "google_compute_snapshot" "with_date" {
     expires-at = "2027-06-30"
   }
 }
+
+# expect: fail
+resource "google_spanner_backup_schedule" "records" {
+  instance           = "records"
+  database           = "records"
+  name               = "monthly"
+  retention_duration = "31536000s" # a year
+}

@@ -70,3 +70,10 @@ resource "google_org_policy_policy" "keys" {
     }
   }
 }
+
+# expect: fail
+resource "google_project_iam_binding" "company" {
+  project = "labora-staging"
+  role    = "roles/bigquery.dataViewer"
+  members = ["domain:labora.example"]
+}

@@ -44,3 +44,10 @@ resource "openstack_compute_instance_v2" "with_volume" {
     boot_index       = 0
   }
 }
+
+# expect: fail
+resource "openstack_sharedfilesystem_share_v2" "exchange" {
+  name        = "exchange"
+  share_proto = "NFS"
+  size        = 100
+}

@@ -79,3 +79,12 @@ resource "ovh_dbaas_logs_output_graylog_stream" "encrypted" {
   cold_storage_enabled = true
   encryption_keys_ids  = ["1f0e4d8a-9f4b-4c3c-8d4e-6f702f1c9a52"]
 }
+
+# expect: fail
+resource "ovh_cloud_storage_block_volume" "copy" {
+  service_name = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+  region       = "GRA11"
+  name         = "copy"
+  size         = 100
+  volume_type  = "HIGH_SPEED"
+}

@@ -54,3 +54,25 @@ resource "google_sql_database_instance" "results" {
     }
   }
 }
+
+# expect: fail
+resource "google_container_cluster" "import" {
+  name     = "import"
+  location = "europe-west9"
+
+  resource_labels = {
+    environment = "staging"
+  }
+}
+
+# The day has passed.
+# expect: fail
+resource "google_container_cluster" "former_import" {
+  name     = "former-import"
+  location = "europe-west9"
+
+  resource_labels = {
+    environment = "staging"
+    expires-at  = "2024-12-31"
+  }
+}

@@ -52,3 +52,13 @@ resource "outscale_vm" "for_good" {
     value = "production"
   }
 }
+
+# expect: fail
+resource "outscale_oks_cluster" "import" {
+  name    = "import"
+  version = "1.32"
+
+  tags = {
+    environment = "staging"
+  }
+}

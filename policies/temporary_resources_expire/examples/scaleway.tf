@@ -56,3 +56,12 @@ resource "scaleway_object_bucket" "deliveries" {
 variable "scaleway_end" {
   type = string
 }
+
+# expect: fail
+resource "scaleway_object_bucket" "scans" {
+  name = "labora-scans"
+
+  tags = {
+    environment = "staging"
+  }
+}

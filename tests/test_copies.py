@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import signal
 import sys
@@ -71,11 +72,14 @@ def test_a_copy_that_dies_costs_the_task_it_was_at(number: int) -> None:
     assert children() == []
 
 
-GROWTH: list[bytearray] = []
+GROWTH: list[mmap.mmap] = []
 
 
 def growing(task: int) -> str:
-    GROWTH.append(bytearray(os.urandom(4096) * 1024))
+    """Takes four megabytes of the system: of a process that has run many tests, others may be there already."""
+    taken = mmap.mmap(-1, 4 * 1024 * 1024)
+    taken.write(b"x" * len(taken))
+    GROWTH.append(taken)
     return str(os.getpid())
 
 

@@ -8,10 +8,13 @@ import pickle
 import subprocess
 import sys
 from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
 
 import pytest
 
 from hclscan.records import mutable, record
+
+STACK = Path(__file__).parents[1] / "fixtures" / "staging_migration"
 
 
 @record
@@ -126,6 +129,8 @@ def test_records_have_slots_and_fields() -> None:
     with pytest.raises((AttributeError, TypeError)):  # frozen ones with slots raise the latter
         Place("a").column = 1  # type: ignore[attr-defined]
     assert [one.name for one in fields(Range)] == ["path", "line", "note", "lines", "end"]
+    assert [one.type for one in fields(Range)] == ["str", "int", "str", "list[int]", "int"]
+    assert [one.compare for one in fields(Range("a"))] == [True, True, False, False, True]
     assert replace(Place("a", 2), path="b") == Place("b", 2)
     assert Place("a").lines is not Place("a").lines
     match Range("a", end=4):
@@ -173,6 +178,18 @@ def test_arguments_of_one_class_are_none_of_another_with_as_many() -> None:
     assert not hasattr(Pair(1), "at")
 
 
+def test_defaults_of_fields_that_are_not_compared_are_taken() -> None:
+    @record
+    class Noted:
+        text: str
+        note: str = field(default="none", compare=False)
+        more: int = field(default=3, repr=False)
+
+    assert (Noted("a").note, Noted("a").more, Noted("a", more=4).more) == ("none", 3, 4)
+    assert Noted("a", "x") == Noted("a") != Noted("a", more=4)
+    assert repr(replace(Noted("a"), note="y")).endswith("Noted(text='a', note='y')")
+
+
 def test_what_is_worked_out_after_the_arguments_is_there() -> None:
     assert Checked(4).double == 8
 
@@ -189,3 +206,22 @@ def test_mutable_classes_change_and_are_equal_to_themselves_alone() -> None:
     assert len({steps, Steps(2)}) == 2
     with pytest.raises(AttributeError):
         steps.end = 3  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("setting", ["", "1"])
+def test_records_are_the_same_whether_or_not_they_can_be_assigned_to(setting: str) -> None:
+    environment = {**os.environ, "HCLSCAN_FROZEN_RECORDS": setting}
+    tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__, "-k", "not whether"]
+    run = subprocess.run(tests, capture_output=True, text=True, env=environment, check=False)
+    assert run.returncode == 0, run.stdout
+
+
+def test_a_scan_finds_the_same_whether_or_not_records_can_be_assigned_to() -> None:
+    scan = [sys.executable, "-m", "hclscan", "scan", "--no-config", "--no-cache", "--format", "json", "--show", "all"]
+    found = []
+    for setting in ("", "1"):
+        environment = {**os.environ, "HCLSCAN_FROZEN_RECORDS": setting}
+        found.append(subprocess.run([*scan, str(STACK)], capture_output=True, text=True, env=environment, check=False))
+    assert found[0].stdout == found[1].stdout
+    assert (found[0].returncode, found[0].stderr) == (found[1].returncode, found[1].stderr) == (1, found[1].stderr)
+    assert "aws_" in found[0].stdout

@@ -39,7 +39,7 @@ _CLASSES: tuple[Any, ...] = (
     syntax.Body,
 )
 _TAGS: Mapping[type, int] = {kind: tag for tag, kind in enumerate(_CLASSES)}
-_FIELDS: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {kind: attrgetter(*kind.__dataclass_fields__) for kind in _CLASSES}
+_FIELDS: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {kind: attrgetter(*kind.__match_args__) for kind in _CLASSES}
 """What gives the values of the fields of a node: each has at least a start and an end."""
 
 _WRITTEN = frozenset({int, str, bool, type(None)})

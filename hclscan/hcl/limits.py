@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from hclscan.records import record
 
 
@@ -66,7 +64,7 @@ MEANINGS = {
 }
 """What each bound counts."""
 
-KEYS = {field.name.replace("_", "-"): field.name for field in fields(Limits)}
+KEYS = {name.replace("_", "-"): name for name in MEANINGS}
 """The keys of the configuration, each with the field that it sets."""
 
 

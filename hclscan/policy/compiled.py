@@ -28,7 +28,7 @@ from hclscan.policy.formula import Formula
 from hclscan.policy.functions import POLICY_FUNCTIONS
 from hclscan.policy.language import Enforce, Input, Parse, PolicyFile, Rule, read_inputs, read_policy
 from hclscan.policy.metadata import Metadata, RuleMetadata
-from hclscan.policy.narrowing import Narrowing
+from hclscan.policy.narrowing import EVERYTHING, Narrowing
 from hclscan.policy.steady import Steady
 from hclscan.records import record
 
@@ -262,15 +262,24 @@ class _KeptRule(Rule):
 
     def __init__(self, entry: _Entry, data: list[Any]) -> None:
         kind, pattern, name, level, types, kinds, number = data
-        narrowing = Narrowing(None if types is None else frozenset(types), None if kinds is None else frozenset(kinds))
-        _fill(self, kind=kind, pattern=pattern, name=name, narrowing=narrowing, _entry=entry, _number=number)
-        _fill(self, enforcement_level=None if level is None else Formula(decode(level)))
+        put = object.__setattr__  # one by one: there are more than a thousand rules
+        put(self, "kind", kind)
+        put(self, "pattern", pattern)
+        put(self, "name", name)
+        put(self, "narrowing", EVERYTHING if types is None and kinds is None else _narrowing(types, kinds))
+        put(self, "enforcement_level", None if level is None else Formula(decode(level)))
+        put(self, "_entry", entry)
+        put(self, "_number", number)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _REST_OF_RULE:
             raise AttributeError(name)
         _fill(self, **self._entry.rest_of_rule(self._number))
         return getattr(self, name)
+
+
+def _narrowing(types: list[str] | None, kinds: list[str] | None) -> Narrowing:
+    return Narrowing(None if types is None else frozenset(types), None if kinds is None else frozenset(kinds))
 
 
 class _KeptFile(PolicyFile):

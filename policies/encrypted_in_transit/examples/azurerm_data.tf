@@ -87,6 +87,14 @@ resource "azurerm_postgresql_flexible_server_configuration" "plain" {
   value     = "off"
 }
 
+# expect: fail
+resource "azurerm_mysql_flexible_server_configuration" "plain" {
+  name                = "require_secure_transport"
+  resource_group_name = "lab"
+  server_name         = "lab"
+  value               = "OFF"
+}
+
 # expect: fail HCL_ENC_003
 resource "azurerm_mysql_flexible_server_configuration" "old_versions" {
   name                = "tls_version"

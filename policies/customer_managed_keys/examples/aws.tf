@@ -188,3 +188,43 @@ resource "aws_comprehend_entity_recognizer" "names" {
   name          = "names"
   language_code = "fr"
 }
+
+# -- what has to be encrypted as well, or at all
+
+# expect: fail
+resource "aws_docdb_cluster" "letters" {
+  cluster_identifier = "letters"
+}
+
+# expect: fail
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id = "sessions"
+  description          = "sessions"
+}
+
+# expect: fail
+resource "aws_kinesis_stream" "measurements" {
+  name = "measurements"
+}
+
+# expect: fail
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier = "orders"
+  engine             = "aurora-postgresql"
+}
+
+# expect: fail
+resource "aws_redshift_cluster" "figures" {
+  cluster_identifier = "figures"
+  node_type          = "ra3.large"
+}
+
+# expect: fail
+resource "aws_neptune_cluster" "relatives" {
+  cluster_identifier = "relatives"
+}
+
+# expect: fail
+resource "aws_secretsmanager_secret" "source" {
+  name = "source"
+}

@@ -129,3 +129,10 @@ resource "aws_redshift_cluster" "statistics" {
   master_username    = "labora"
   master_password    = "Not-a-real-password-1"
 }
+
+# expect: fail
+resource "aws_docdb_cluster" "letters" {
+  cluster_identifier = "letters"
+  master_username    = "labora"
+  master_password    = "not-a-real-password"
+}

@@ -84,3 +84,47 @@ resource "google_artifact_registry_repository_iam_policy" "images" {
   repository  = "images"
   policy_data = var.policy_of_the_organization
 }
+
+# expect: fail
+resource "google_artifact_registry_repository_iam_policy" "packages" {
+  repository  = "packages"
+  policy_data = data.google_iam_policy.everyone.policy_data
+}
+
+# expect: fail
+resource "google_bigquery_table_iam_policy" "orders" {
+  dataset_id  = "orders"
+  table_id    = "orders"
+  policy_data = data.google_iam_policy.everyone.policy_data
+}
+
+# expect: fail
+resource "google_healthcare_consent_store_iam_policy" "consents" {
+  dataset          = "labora-prod/europe-west9/patients"
+  consent_store_id = "consents"
+  policy_data      = data.google_iam_policy.everyone.policy_data
+}
+
+# expect: fail
+resource "google_healthcare_dataset_iam_policy" "patients" {
+  dataset_id  = "labora-prod/europe-west9/patients"
+  policy_data = data.google_iam_policy.everyone.policy_data
+}
+
+# expect: fail
+resource "google_healthcare_dicom_store_iam_policy" "scans" {
+  dicom_store_id = "labora-prod/europe-west9/patients/scans"
+  policy_data    = data.google_iam_policy.everyone.policy_data
+}
+
+# expect: fail
+resource "google_healthcare_fhir_store_iam_policy" "records" {
+  fhir_store_id = "labora-prod/europe-west9/patients/records"
+  policy_data   = data.google_iam_policy.everyone.policy_data
+}
+
+# expect: fail
+resource "google_healthcare_hl7_v2_store_iam_policy" "messages" {
+  hl7_v2_store_id = "labora-prod/europe-west9/patients/messages"
+  policy_data     = data.google_iam_policy.everyone.policy_data
+}

@@ -66,6 +66,61 @@ resource "google_spanner_database_iam_policy" "orders" {
   })
 }
 
+# expect: fail
+resource "google_bigquery_dataset_iam_policy" "figures" {
+  dataset_id  = "figures"
+  policy_data = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_cloud_tasks_queue_iam_policy" "letters" {
+  name        = "letters"
+  policy_data = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_kms_crypto_key_iam_policy" "records" {
+  crypto_key_id = "labora-prod/europe-west9/records/records"
+  policy_data   = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_pubsub_subscription_iam_policy" "orders" {
+  subscription = "orders"
+  policy_data  = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_pubsub_topic_iam_policy" "orders" {
+  topic       = "orders"
+  policy_data = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_secret_manager_secret_iam_policy" "source" {
+  secret_id   = "source"
+  policy_data = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_service_account_iam_policy" "pipeline" {
+  service_account_id = "projects/labora-prod/serviceAccounts/pipeline@labora-prod.iam.gserviceaccount.com"
+  policy_data        = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_spanner_database_iam_policy" "consents" {
+  instance    = "consents"
+  database    = "consents"
+  policy_data = data.google_iam_policy.open.policy_data
+}
+
+# expect: fail
+resource "google_project_iam_policy" "staging" {
+  project     = "labora-staging"
+  policy_data = data.google_iam_policy.open.policy_data
+}
+
 # -- keys --------------------------------------------------------------------------------------------------------------------
 
 # expect: fail

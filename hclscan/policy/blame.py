@@ -28,6 +28,7 @@ from hclscan.policy.origin import (
     local_name,
     step_to,
 )
+from hclscan.policy.recording import unnoted
 
 MAX_ELEMENTS = 8
 """Elements of a collection that are blamed one by one."""
@@ -112,7 +113,10 @@ class Blame:
         """What decided an expression that many resources share; where a companion is missing, that is the one judged now."""
         here = self._from.resource.identity
         if key not in self._shared.deciding:  # the node is kept beside what was found, so that its identity is not reused
-            self._shared.deciding[key] = (node, here, [one for one in self._walked(node, frame) if self._from.is_common(one)])
+            places = unnoted(
+                lambda _: tuple(self._walked(node, frame)), frame.scope
+            )  # what is asked is the same for all of them
+            self._shared.deciding[key] = (node, here, [one for one in places if self._from.is_common(one)])
         _, judged, places = self._shared.deciding[key]
         for place in places:
             self._from.met(place)

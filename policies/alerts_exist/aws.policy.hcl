@@ -67,18 +67,7 @@ locals {
     }
   }
 
-  watchable = core::concat(local.services, ["AWS/DMS"])
-  services  = core::distinct(core::flatten([for type, workload in local.workloads : workload.metrics]))
-
-  alarms = core::getresources("aws_cloudwatch_metric_alarm", {})
-  # An alarm without dimensions is about a whole service, of its own region and account.
-  service_alarms = [
-    for alarm in local.alarms : alarm
-    if core::contains(local.watchable, core::try(alarm.namespace, null))
-    && core::length(core::try(alarm.dimensions, null) == null ? {} : alarm.dimensions) == 0
-  ]
-
-  alarmed_services = core::distinct([for alarm in local.service_alarms : alarm.namespace])
+  services = core::distinct(core::flatten([for type, workload in local.workloads : workload.metrics]))
 
   event_rules = [
     for rule in core::getresources("aws_cloudwatch_event_rule", {}) : rule
@@ -118,6 +107,14 @@ resource_policy "aws_*" "workload_alarm" {
   locals {
     workload = local.workloads[meta.type]
 
+    # An alarm without dimensions is about a whole service, of its own region and account.
+    service_alarms = core::flatten([
+      for service in local.workload.metrics : [
+        for alarm in core::getresources("aws_cloudwatch_metric_alarm", { namespace = service }) : alarm
+        if core::length(core::try(alarm.dimensions, null) == null ? {} : alarm.dimensions) == 0
+      ]
+    ])
+
     # Alarms on other services of AWS are about something else; metrics of one's own may be about anything.
     other_services = [for service in local.services : service if !core::contains(local.workload.metrics, service)]
 
@@ -126,9 +123,7 @@ resource_policy "aws_*" "workload_alarm" {
 
   enforce {
     condition = (
-      core::anytrue([for service in local.workload.metrics : core::contains(local.alarmed_services, service)]) && core::anytrue([
-        for alarm in local.service_alarms : hclscan::same_provider(attrs, alarm) if core::contains(local.workload.metrics, alarm.namespace)
-      ])
+      core::anytrue([for alarm in local.service_alarms : hclscan::same_provider(attrs, alarm)])
       || core::contains(local.ruled_sources, local.workload.events) && core::anytrue([
         for one in local.service_rules : hclscan::same_provider(attrs, one.rule) if core::contains(one.sources, local.workload.events)
       ])
@@ -164,13 +159,15 @@ resource_policy "aws_dms_*" "migration_alarm" {
 
   locals {
     migration = local.migrations[meta.type]
+    service_alarms = [
+      for alarm in core::getresources("aws_cloudwatch_metric_alarm", { namespace = "AWS/DMS" }) : alarm
+      if core::length(core::try(alarm.dimensions, null) == null ? {} : alarm.dimensions) == 0
+    ]
   }
 
   enforce {
     condition = (
-      core::contains(local.alarmed_services, "AWS/DMS") && core::anytrue([
-        for alarm in local.service_alarms : hclscan::same_provider(attrs, alarm) if alarm.namespace == "AWS/DMS"
-      ])
+      core::anytrue([for alarm in local.service_alarms : hclscan::same_provider(attrs, alarm)])
       || core::contains(local.ruled_sources, "aws.dms") && core::anytrue([
         for one in local.service_rules : hclscan::same_provider(attrs, one.rule) if core::contains(one.sources, "aws.dms")
       ])

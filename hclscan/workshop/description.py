@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from hclscan.hcl import syntax
@@ -178,8 +178,8 @@ def _rules(policy: BoundPolicy) -> Iterator[RuleDescription]:
 def _rule(policy: BoundPolicy, one: PolicyRule, subjects: Subjects) -> RuleDescription:
     rule, source = one.rule, one.file.source
     comment, links = _comment_above(source, rule.location)
-    others = [type_ for type_ in subjects.types if pattern_for(one.fixes, type_) is None]
-    shown = {pattern: [type_ for type_ in subjects.types if pattern_for((pattern,), type_)] for pattern in one.fixes}
+    by_pattern = {type_: pattern_for(one.fixes, type_) for type_ in subjects.types}
+    others = [type_ for type_, pattern in by_pattern.items() if pattern is None]
     return RuleDescription(
         label=one.label,
         kind=rule.kind,
@@ -194,12 +194,17 @@ def _rule(policy: BoundPolicy, one: PolicyRule, subjects: Subjects) -> RuleDescr
         comment=comment,
         links=links,
         fix=made_out(one.fix.rstrip(), others[0], "this") if others else one.fix.rstrip(),
-        fixes={
-            ", ".join(types): made_out(one.fixes[pattern].rstrip(), types[0], "this")
-            for pattern, types in shown.items()
-            if types
-        },
+        fixes=dict(
+            _fix(pattern, fix.rstrip(), [type_ for type_, own in by_pattern.items() if own == pattern])
+            for pattern, fix in one.fixes.items()
+        ),
     )
+
+
+def _fix(pattern: str, fix: str, types: Sequence[str]) -> tuple[str, str]:
+    """The types that a fix is for, or their pattern where none is known, and the fix as it is for the first of them."""
+    first = types[0] if types else pattern
+    return ", ".join(types) or pattern, fix if "*" in first else made_out(fix, first, "this")
 
 
 def _message(message: Formula, source: Source) -> str:

@@ -75,6 +75,26 @@ def test_the_text_says_what_is_demanded_why_and_how_it_is_met() -> None:
     )
 
 
+def test_a_fix_of_some_types_is_shown_with_those_that_get_it() -> None:
+    own = f"  filter = {_DISKS}\n  enforce"
+    folder = policy(Path("disks"), rule=RULE.replace('"aws_disk"', '"aws_*"').replace("  enforce", own))
+    metadata = (folder / "policy.yaml").read_text(encoding="utf-8").split("    fix:")[0]
+    fixes = {"aws_disk": "this.a", "aws_d*k": "this.b", "aws_t*e": "this.c", '"*"': "this.d"}
+    written = "".join(f"      {pattern}: key = {fix}\n" for pattern, fix in fixes.items())
+    (folder / "policy.yaml").write_text(f"{metadata}    fix:\n{written}", encoding="utf-8")
+    (one,) = policies_of([folder])
+    (rule,) = described(one).rules
+    assert rule.fix == "key = aws_file.this.d"
+    assert rule.fixes == {
+        "aws_disk": "key = aws_disk.this.a",
+        "aws_deck, aws_dock": "key = aws_deck.this.b",
+        "aws_t*e": "key = this.c",
+    }
+
+
+_DISKS = 'core::contains(["aws_disk", "aws_dock", "aws_deck", "aws_file"], meta.type)'
+
+
 def test_without_prose_the_notes_of_the_authors_are_left_out() -> None:
     shown = text(description())
     assert "Copies of a disk" not in shown

@@ -228,3 +228,11 @@ resource "aws_neptune_cluster" "relatives" {
 resource "aws_secretsmanager_secret" "source" {
   name = "source"
 }
+
+# expect: fail
+resource "aws_storagegateway_cached_iscsi_volume" "scans" {
+  gateway_arn          = "arn:aws:storagegateway:eu-west-3:111122223333:gateway/sgw-01234567"
+  network_interface_id = "10.0.0.12"
+  target_name          = "scans"
+  volume_size_in_bytes = 107374182400
+}

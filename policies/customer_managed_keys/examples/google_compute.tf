@@ -205,3 +205,13 @@ resource "google_compute_snapshot" "key_written_here" {
     raw_key = "SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0="
   }
 }
+
+# expect: fail
+resource "google_compute_region_disk" "key_written_here" {
+  name          = "legacy"
+  replica_zones = ["europe-west9-a", "europe-west9-b"]
+
+  disk_encryption_key {
+    raw_key = "SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0="
+  }
+}

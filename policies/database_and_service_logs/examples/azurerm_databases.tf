@@ -182,3 +182,9 @@ resource "azurerm_redis_cache" "silent_redis_cache" {
   location            = "francecentral"
   resource_group_name = "labora-staging"
 }
+
+# expect: fail
+resource "azurerm_synapse_workspace_extended_auditing_policy" "nowhere" {
+  synapse_workspace_id   = "warehouse"
+  log_monitoring_enabled = false
+}

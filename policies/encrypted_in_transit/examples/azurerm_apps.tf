@@ -248,3 +248,19 @@ resource "azurerm_api_management_backend" "results_api_management_backend" {
     validate_certificate_chain = false
   }
 }
+
+# expect: fail HCL_ENC_003
+resource "azurerm_logic_app_standard" "letters" {
+  name                       = "lab-letters"
+  location                   = "westeurope"
+  resource_group_name        = "lab"
+  app_service_plan_id        = "/subscriptions/0/resourceGroups/lab/providers/Microsoft.Web/serverFarms/lab"
+  storage_account_name       = "letters"
+  storage_account_access_key = var.access_key
+  https_only                 = true
+
+  site_config {
+    min_tls_version     = "1.2"
+    scm_min_tls_version = "1.0"
+  }
+}

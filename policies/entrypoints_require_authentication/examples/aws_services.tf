@@ -171,3 +171,25 @@ resource "aws_iot_policy" "everything" {
     Statement = [{ Effect = "Allow", Action = "iot:*", Resource = "*" }]
   })
 }
+
+# expect: fail
+resource "aws_elasticsearch_domain" "former_open" {
+  domain_name = "former-open"
+
+  access_policies = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "es:*", Resource = "*" }]
+  })
+}
+
+# expect: fail
+resource "aws_elasticsearch_domain" "former_open_inside" {
+  domain_name = "former-open-inside"
+
+  access_policies = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "es:*", Resource = "*" }]
+  })
+
+  vpc_options {
+    subnet_ids = ["subnet-1"]
+  }
+}

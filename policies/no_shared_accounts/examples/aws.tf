@@ -136,3 +136,10 @@ resource "aws_docdb_cluster" "letters" {
   master_username    = "labora"
   master_password    = "not-a-real-password"
 }
+
+# expect: fail
+resource "aws_launch_template" "workers" {
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "t3.medium"
+  key_name      = "fleet"
+}

@@ -301,3 +301,14 @@ resource "aws_dlm_lifecycle_policy" "shared" {
     }
   }
 }
+
+# expect: fail
+resource "aws_launch_configuration" "workers" {
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "t3.small"
+
+  ebs_block_device {
+    device_name = "/dev/xvdb"
+    volume_size = 100
+  }
+}

@@ -37,13 +37,18 @@ MAX_SEARCHED = 1000
 """Elements of a collection among which those that decided are looked for."""
 
 
+_SEEKING = ("core::contains", "hclscan::refers_to")
+"""Functions that look for something in a list."""
+
+
 class Blame:
     """Walks the conditions of one verdict. `shared` remembers what is the same for all verdicts in a set."""
 
     def __init__(self, origins: Origins, shared: Shared) -> None:
         self._from = origins
-        self._known_locals: dict[str, list[Place]] = {}
+        self._known_locals: dict[tuple[str, bool], list[Place]] = {}
         self._shared = shared
+        self._seeking = False
 
     def deciding(self, node: syntax.Expression) -> list[Place]:
         """The places that decided, the most telling first; none twice."""
@@ -100,22 +105,22 @@ class Blame:
         return self._explain(node.source, frame) if isinstance(node, (syntax.GetAttribute, syntax.Index)) else []
 
     def _local(self, name: str) -> list[Place]:
-        if name not in self._known_locals:
-            self._known_locals[name] = []  # while it is being walked: a circle adds nothing
+        key = (name, self._seeking)
+        if key not in self._known_locals:
+            self._known_locals[key] = []  # while it is being walked: a circle adds nothing
             origin = self._from.local(name)
             if origin is not None and self._from.is_of_file(name):
-                self._known_locals[name] = self._shared_with(id(origin), origin, self._from.base)
+                self._known_locals[key] = self._shared_with(id(origin), origin, self._from.base)
             elif origin is not None:
-                self._known_locals[name] = self._explain(origin, self._from.base)
-        return self._known_locals[name]
+                self._known_locals[key] = self._explain(origin, self._from.base)
+        return self._known_locals[key]
 
     def _shared_with(self, key: Any, node: syntax.Expression, frame: Frame) -> list[Place]:
         """What decided an expression that many resources share; where a companion is missing, that is the one judged now."""
-        here = self._from.resource.identity
+        here, key = self._from.resource.identity, (key, self._seeking)
         if key not in self._shared.deciding:  # the node is kept beside what was found, so that its identity is not reused
-            places = unnoted(
-                lambda _: tuple(self._walked(node, frame)), frame.scope
-            )  # what is asked is the same for all of them
+            # What is asked is the same for all of them, so it is not noted.
+            places = unnoted(lambda _: tuple(self._walked(node, frame)), frame.scope)
             self._shared.deciding[key] = (node, here, [one for one in places if self._from.is_common(one)])
         _, judged, places = self._shared.deciding[key]
         for place in places:
@@ -157,6 +162,16 @@ class Blame:
         return [*found, *(replace(place, weak=True) for place in tested)] if found else tested
 
     def _call(self, node: syntax.Call, frame: Frame) -> list[Place]:
+        """What decided a call, be it one that sought something in a list in vain."""
+        before = self._seeking
+        vain = node.name in _SEEKING and self._is(self._from.value(node, frame), False)
+        self._seeking = vain or (before and node.name in SELECTING)
+        try:
+            return self._called(node, frame)
+        finally:
+            self._seeking = before
+
+    def _called(self, node: syntax.Call, frame: Frame) -> list[Place]:
         if node.name == "core::try":
             return self._attempt(node.arguments, frame)
         if node.name in COMPANIONS:
@@ -176,7 +191,7 @@ class Blame:
     def _parts(self, node: syntax.Call, frame: Frame) -> list[Place]:
         """The parts of a manifest that a function of it reads; what says which other objects count is weak."""
         whole = self._from.place(node.arguments[0], frame)
-        if whole is None:
+        if whole is None or self._from.raw(node.arguments[0], frame) is None:
             return self._all(node.arguments, frame)
         paths = PARTS[node.name](frame.scope.context, *(self._from.raw(one, frame) for one in node.arguments))
         return [Place(whole.address, (*whole.path, *path), node.name == "hclscan::ingress_controller") for path in paths]
@@ -305,43 +320,34 @@ class Blame:
         for element, inner in self._elements(node, frame):
             value = reveal(self._from.raw(element, inner))
             place = self._from.place(element, inner)
-            if isinstance(value, tuple) and getattr(self._source(node), "name", "") == "core::flatten":
+            if isinstance(value, tuple) and getattr(self._from.source(node), "name", "") == "core::flatten":
                 found += [step_to(place, step) for step in range(len(value))]
             else:
                 found.append(place)
         return found if len(found) == count else [None] * count
 
-    def _source(self, node: Any) -> Any:
-        """The expression that a local, or parentheses, stand for."""
-        while True:
-            match node:
-                case syntax.Parenthesized(expression=inner) | syntax.Wrapped(expression=inner):
-                    node = inner
-                case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name):
-                    origin = self._from.local(name)
-                    if origin is None:
-                        return node
-                    node = origin
-                case _:
-                    return node
+    def _sample(self, node: syntax.For, frame: Frame) -> tuple[list[Frame], list[Frame], list[Frame]]:
+        """The first few of the elements that a `for` lets through, of those that it leaves out, and of those that do not count:
 
-    def _sample(self, node: syntax.For, frame: Frame) -> tuple[list[Frame], list[Frame]]:
-        """The first few of the elements that a `for` lets through, and of those that it leaves out."""
-        included: list[Frame] = []
-        excluded: list[Frame] = []
+        what is null of resources among which something is sought in vain.
+        """
+        included, excluded, void = groups = ([], [], [])  # type: tuple[list[Frame], list[Frame], list[Frame]]
         result = self._from.value(node, frame)
         wanted = min(len(result), MAX_ELEMENTS) if isinstance(result, (tuple, dict)) else MAX_ELEMENTS
         for inner in islice(self._iterations(node, frame), MAX_SEARCHED):
+            group = excluded
             if wanted and self._is_included(node, inner):
-                included.append(inner)
-            elif len(excluded) < MAX_ELEMENTS:
-                excluded.append(inner)
+                place = inner.places.get(node.value_name) if self._seeking else None
+                is_void = place is not None and place.met and self._from.value(node.value, inner) is None
+                group = void if is_void else included
+            if group is included or len(group) < MAX_ELEMENTS:
+                group.append(inner)
             if len(included) >= wanted and (included or len(excluded) == MAX_ELEMENTS):
                 break
-        return included, excluded
+        return groups
 
     def _for(self, node: syntax.For, frame: Frame) -> list[Place]:
-        included, excluded = self._sample(node, frame)
+        included, excluded, void = self._sample(node, frame)
         found: list[Place] = []
         for inner in included:
             if node.condition is not None:
@@ -353,7 +359,7 @@ class Blame:
         if not included:
             for inner in excluded:
                 found += self._explain(node.condition, inner)
-        if included and found:
+        if (included and found) or (void and not found):
             return found
         collection = self._explain(node.collection, frame)
         return [*found, *(replace(place, weak=True) for place in collection)] if found else collection

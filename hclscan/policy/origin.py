@@ -293,6 +293,8 @@ class Origins:
         taken = None
         if kind is syntax.Call and node.name == "core::try":
             taken = self.succeeding(node.arguments, frame)
+            if type(taken) is syntax.Literal:
+                taken = node.arguments[0]  # which is not there
         elif kind is syntax.Conditional:
             taken = self.taken(node, frame)
         return None if taken is None else self.place(taken, frame)
@@ -307,6 +309,20 @@ class Origins:
         values = self.base.scope.root("local")
         origin = values.origin(name) if isinstance(values, LocalValues) else None
         return None if origin is None else origin[0].node
+
+    def source(self, node: Any) -> Any:
+        """The expression that a local, or parentheses, stand for."""
+        while True:
+            match node:
+                case syntax.Parenthesized(expression=inner) | syntax.Wrapped(expression=inner):
+                    node = inner
+                case syntax.GetAttribute(source=syntax.Variable(name="local"), name=name):
+                    origin = self.local(name)
+                    if origin is None:
+                        return node
+                    node = origin
+                case _:
+                    return node
 
     def is_of_file(self, name: str) -> bool:
         """Whether a local belongs to the file, and so sees no resource."""

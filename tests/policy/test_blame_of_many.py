@@ -95,3 +95,36 @@ def test_no_finding_depends_on_which_manifest_is_judged_first(tmp_path: Path, na
     )
     assert len(found) == 3
     assert len({tuple(one.attribute for one in each.evidence) for each in found}) == 1
+
+
+SOUGHT = """
+resource "aws_thing" "a" {
+  name = "a"
+}
+
+resource "aws_log" "of_another" {
+  of = "b"
+}
+
+resource "aws_log" "of_nothing" {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "named"),
+    [
+        ("core::contains(local.logged, attrs.name)", ["aws_log.of_another.of"]),
+        ("core::contains(core::concat(local.logged, []), attrs.name)", ["aws_log.of_another.of"]),
+        ("hclscan::refers_to(local.logged, attrs)", ["aws_log.of_another.of"]),
+        # Here it is what is not there that decides.
+        ("core::length(core::compact(local.logged)) == 2", ["aws_log.of_another.of", "aws_log.of_nothing.of"]),
+        ("core::alltrue([for one in local.logged : one != null])", ["aws_log.of_nothing.of"]),
+    ],
+)
+def test_what_is_null_in_a_list_is_not_why_something_else_is_not_in_it(
+    tmp_path: Path, condition: str, named: list[str]
+) -> None:
+    logged = 'locals {\n  logged = [for one in core::getresources("aws_log", {}) : core::try(one.of, null)]\n}\n'
+    demand = f'{logged}resource_policy "aws_thing" "r" {{\nenforce {{\ncondition = {condition}\nerror_message = "m"\n}}\n}}'
+    (found,) = findings(tmp_path, demand, SOUGHT)
+    assert [one.attribute for one in found.evidence if "aws_log" in one.attribute and "." in one.attribute[8:]] == named

@@ -329,17 +329,17 @@ class Blame:
     def _sample(self, node: syntax.For, frame: Frame) -> tuple[list[Frame], list[Frame], list[Frame]]:
         """The first few of the elements that a `for` lets through, of those that it leaves out, and of those that do not count:
 
-        what is null of resources among which something is sought in vain.
+        what is not there of resources among which something is sought in vain.
         """
         included, excluded, void = groups = ([], [], [])  # type: tuple[list[Frame], list[Frame], list[Frame]]
         result = self._from.value(node, frame)
         wanted = min(len(result), MAX_ELEMENTS) if isinstance(result, (tuple, dict)) else MAX_ELEMENTS
         for inner in islice(self._iterations(node, frame), MAX_SEARCHED):
-            group = excluded
-            if wanted and self._is_included(node, inner):
-                place = inner.places.get(node.value_name) if self._seeking else None
-                is_void = place is not None and place.met and self._from.value(node.value, inner) is None
-                group = void if is_void else included
+            place = inner.places.get(node.value_name) if self._seeking else None
+            if place is not None and place.met and self._from.value(node.value, inner) in (None, FAILED):
+                group = void
+            else:
+                group = included if wanted and self._is_included(node, inner) else excluded
             if group is included or len(group) < MAX_ELEMENTS:
                 group.append(inner)
             if len(included) >= wanted and (included or len(excluded) == MAX_ELEMENTS):

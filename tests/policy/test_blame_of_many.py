@@ -116,15 +116,18 @@ resource "aws_log" "of_nothing" {}
         ("core::contains(local.logged, attrs.name)", ["aws_log.of_another.of"]),
         ("core::contains(core::concat(local.logged, []), attrs.name)", ["aws_log.of_another.of"]),
         ("hclscan::refers_to(local.logged, attrs)", ["aws_log.of_another.of"]),
+        ("core::contains([for one in local.logs : core::lower(one.of) if core::try(one.of, null) != null], attrs.name)",
+         ["aws_log.of_another.of"]),
         # Here it is what is not there that decides.
         ("core::length(core::compact(local.logged)) == 2", ["aws_log.of_another.of", "aws_log.of_nothing.of"]),
         ("core::alltrue([for one in local.logged : one != null])", ["aws_log.of_nothing.of"]),
     ],
-)
+)  # fmt: skip
 def test_what_is_null_in_a_list_is_not_why_something_else_is_not_in_it(
     tmp_path: Path, condition: str, named: list[str]
 ) -> None:
-    logged = 'locals {\n  logged = [for one in core::getresources("aws_log", {}) : core::try(one.of, null)]\n}\n'
-    demand = f'{logged}resource_policy "aws_thing" "r" {{\nenforce {{\ncondition = {condition}\nerror_message = "m"\n}}\n}}'
+    logs = '  logs = core::getresources("aws_log", {})\n  logged = [for one in local.logs : core::try(one.of, null)]\n'
+    enforce = f'enforce {{\ncondition = {condition}\nerror_message = "m"\n}}'
+    demand = f'locals {{\n{logs}}}\nresource_policy "aws_thing" "r" {{\n{enforce}\n}}'
     (found,) = findings(tmp_path, demand, SOUGHT)
     assert [one.attribute for one in found.evidence if "aws_log" in one.attribute and "." in one.attribute[8:]] == named

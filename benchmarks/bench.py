@@ -319,7 +319,8 @@ Repositories are generated, so anybody can measure the same. "Teams" (`benchmark
 modules such as are published, with dozens of variables, `count` by flags, dynamic blocks and modules inside, and many root
 modules of some two hundred lines that call them. "Long roots" (`benchmarks/generate.py`) are 1,500 lines each of plain
 resources, beside calls of modules with two variables and nothing optional. To compare: on repositories that people have
-written, of 2,900 to 88,000 lines, Checkov was measured to take 1.4 to 5.6 seconds for 1,000 lines on two processors, 4.0 on the largest.
+written, of 2,900 to 88,000 lines, Checkov was measured to take 1.4 to 5.6 seconds for 1,000 lines on two processors, 4.0 on
+the largest.
 
 ## Start-up
 

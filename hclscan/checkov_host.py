@@ -13,7 +13,8 @@ from functools import cache
 
 from hclscan.config import NO_CONFIG, find_config, load_config
 from hclscan.findings import Finding, Status
-from hclscan.policy.load import Policy, PolicySet, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import Policy, PolicySet
 from hclscan.records import record
 from hclscan.scan import scan
 from hclscan.shipped import shipped_policies

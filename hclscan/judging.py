@@ -22,7 +22,7 @@ from hclscan.shipped import shipped_policies
 
 if TYPE_CHECKING:
     from hclscan.policy.language import Parse
-    from hclscan.policy.load import BoundPolicy, PolicySet
+    from hclscan.policy.policies import BoundPolicy, PolicySet
     from hclscan.policy.rule_index import RuleIndex
 
 FORMAT = 1
@@ -170,7 +170,7 @@ def _bound(loaded: PolicySet, options: ScanOptions) -> tuple[BoundPolicy, ...]:
     """The policies that run, their inputs decided. Raises `HclscanError` for what is wrong with those."""
     from hclscan.policy.given import given_inputs
     from hclscan.policy.inputs import require_declared
-    from hclscan.policy.load import BoundPolicy, bind_policies
+    from hclscan.policy.policies import BoundPolicy, bind_policies
 
     wanted = selection.selected(loaded.ids, options.select, options.ignore, loaded.defaults)
     chosen = [policy for policy in loaded.policies if policy.id in wanted]

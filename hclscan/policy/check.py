@@ -14,11 +14,11 @@ from hclscan.policy.context import PolicyContext
 from hclscan.policy.evaluate import Judgement, Outcome, Verdict, judge
 from hclscan.policy.fixes import fix_for
 from hclscan.policy.language import Enforce
-from hclscan.policy.load import BoundPolicy, PolicyRule
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.messages import message_text
 from hclscan.policy.origin import Origins, Place, Shared
 from hclscan.policy.placement import Placement, Sources
+from hclscan.policy.policies import BoundPolicy, PolicyRule
 from hclscan.policy.repeats import CLOSED, Closed, Placed, Precedent, Precedents, Repeats, of_rule
 from hclscan.policy.rule_index import RuleIndex
 from hclscan.policy.scope import Known, Subject, file_scope, release, rule_scope

@@ -6,10 +6,8 @@ Results have the precedence error, deny, unknown, allow; a condition that is nul
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from hclscan.hcl.containers import decided
 from hclscan.hcl.evaluate import Scope
@@ -17,7 +15,7 @@ from hclscan.hcl.operators import truth
 from hclscan.hcl.values import EvaluationError, Unknown, Value, is_deferred, reveal
 from hclscan.policy.context import PolicyContext
 from hclscan.policy.formula import Formula
-from hclscan.policy.language import Enforce, Rule
+from hclscan.policy.language import Enforce, Rule, matches
 from hclscan.policy.scope import Subject, release, rule_scope
 from hclscan.policy.worlds import worlds
 from hclscan.records import record
@@ -68,16 +66,6 @@ def applies(rule: Rule, subject: Subject) -> bool:
     if _KINDS.get(subject.resource.mode) != rule.kind or not any(matches(rule.pattern, label) for label in subject.labels):
         return False
     return rule.kind != "resource_policy" or any(operation in rule.operations for operation in subject.operations)
-
-
-def matches(pattern: str, label: str) -> bool:
-    """Whether a label has the form of a pattern: `*` stands for any text, nothing else is special."""
-    return pattern == label or ("*" in pattern and _glob(pattern).fullmatch(label) is not None)
-
-
-@cache
-def _glob(pattern: str) -> re.Pattern[str]:
-    return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.DOTALL)
 
 
 def judge(rule: Rule, outer: Scope, subject: Subject, context: PolicyContext, scope: Scope | None = None) -> Verdict | None:

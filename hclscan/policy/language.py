@@ -6,8 +6,10 @@ Expressions are compiled once, when they are first run; what they mean is decide
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from functools import cache
 from typing import Literal, TypeAlias
 
 from hclscan.hcl import syntax
@@ -96,6 +98,16 @@ class Rule:
     def identity(self) -> RuleIdentity:
         """What tells the rule from the others of its file."""
         return self.kind, self.pattern, self.name
+
+
+def matches(pattern: str, label: str) -> bool:
+    """Whether a label has the form of a pattern: `*` stands for any text, nothing else is special."""
+    return pattern == label or ("*" in pattern and _glob(pattern).fullmatch(label) is not None)
+
+
+@cache
+def _glob(pattern: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.DOTALL)
 
 
 @record

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from hclscan.hcl.values import reveal
 from hclscan.policy.evaluate import applies
-from hclscan.policy.load import BoundPolicy, PolicyRule
+from hclscan.policy.policies import BoundPolicy, PolicyRule
 from hclscan.policy.scope import Subject
 from hclscan.records import mutable
 

@@ -10,7 +10,8 @@ from hclscan.errors import HclscanError
 from hclscan.findings import FAMILIES
 from hclscan.hcl.source import Diagnostic
 from hclscan.policy.compiled import store_at
-from hclscan.policy.load import BoundPolicy, PolicySet, bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import BoundPolicy, PolicySet, bind_policies
 from hclscan.selection import selected
 from hclscan.shipped import shipped_policies
 from hclscan.workshop.trial import cached_parse

@@ -12,8 +12,9 @@ from hclscan.hcl.types import describe as describe_type
 from hclscan.policy.fixes import made_out
 from hclscan.policy.formula import Formula
 from hclscan.policy.language import Input, PolicyFile
-from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, BoundPolicy, PolicyRule, pattern_for, read_source, shown_relative
+from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, read_source, shown_relative
 from hclscan.policy.mocks import TestFile, read_tests
+from hclscan.policy.policies import BoundPolicy, PolicyRule, pattern_for
 from hclscan.records import record
 from hclscan.report.present import describe as describe_value
 from hclscan.workshop.catalogue import family_of

@@ -15,7 +15,8 @@ from hclscan.hcl.nearest import nearest
 from hclscan.hcl.source import Diagnostic, Location
 from hclscan.options import ScanOptions
 from hclscan.policy.check import check
-from hclscan.policy.load import BoundPolicy, Show
+from hclscan.policy.load import Show
+from hclscan.policy.policies import BoundPolicy
 from hclscan.records import record
 from hclscan.resources import Evaluation
 from hclscan.scan import evaluate

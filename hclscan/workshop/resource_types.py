@@ -16,9 +16,8 @@ from hclscan.hcl.evaluate import Scope, compile_expression
 from hclscan.hcl.source import Location
 from hclscan.hcl.values import EvaluationError, Unknown, Value
 from hclscan.policy.context import PolicyContext
-from hclscan.policy.evaluate import matches
 from hclscan.policy.functions import POLICY_LANGUAGE
-from hclscan.policy.language import Parse, PolicyFile, Rule
+from hclscan.policy.language import Parse, PolicyFile, Rule, matches
 from hclscan.policy.lookup import Lookup
 from hclscan.policy.narrowing import subject_of
 from hclscan.policy.scope import file_scope

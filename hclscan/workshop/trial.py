@@ -11,16 +11,8 @@ from hclscan.hcl.source import Diagnostic
 from hclscan.hcl.values import Value
 from hclscan.parsing import Parser
 from hclscan.policy.language import Parse
-from hclscan.policy.load import (
-    METADATA,
-    POLICY_SUFFIX,
-    TEST_SUFFIX,
-    BoundPolicy,
-    Policy,
-    bind_policies,
-    load_policies,
-    shown_relative,
-)
+from hclscan.policy.load import METADATA, POLICY_SUFFIX, TEST_SUFFIX, load_policies, shown_relative
+from hclscan.policy.policies import BoundPolicy, Policy, bind_policies
 from hclscan.policy.testing import Stage, TestReport, run_test_file
 from hclscan.records import record
 from hclscan.shipped import shipped_policies

@@ -7,8 +7,9 @@ from pathlib import Path
 from hclscan.errors import HclscanError
 from hclscan.hcl.source import Diagnostic
 from hclscan.policy.inputs import BoundFile, bind
-from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, PolicySet, load_policies, read_source, shown_relative
+from hclscan.policy.load import POLICY_SUFFIX, TEST_SUFFIX, load_policies, read_source, shown_relative
 from hclscan.policy.mocks import read_tests
+from hclscan.policy.policies import PolicySet
 from hclscan.records import record
 from hclscan.workshop.expectations import find_examples, read_example
 from hclscan.workshop.trial import cached_parse, test_files

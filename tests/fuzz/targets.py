@@ -32,8 +32,8 @@ from hclscan.kubernetes.resources import load_groups
 from hclscan.kubernetes.typed import with_manifests
 from hclscan.parsing import Parser
 from hclscan.policy.language import PolicyFile, read_policy
-from hclscan.policy.load import Policy, PolicyRule, bind_policies
 from hclscan.policy.metadata_reader import read_metadata, read_rules
+from hclscan.policy.policies import Policy, PolicyRule, bind_policies
 from hclscan.policy.rule_index import RuleIndex
 from hclscan.resources import ResourceSet
 from hclscan.strict_yaml import composed

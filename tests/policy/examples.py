@@ -18,8 +18,9 @@ from hclscan.policy.evaluate import Outcome, Verdict, applies, judge
 from hclscan.policy.expressions import compile_policy
 from hclscan.policy.inputs import BoundFile, bind
 from hclscan.policy.language import PolicyFile, read_policy
-from hclscan.policy.load import bind_policies, load_policies
+from hclscan.policy.load import load_policies
 from hclscan.policy.lookup import Lookup
+from hclscan.policy.policies import bind_policies
 from hclscan.policy.scope import Subject, file_scope, rule_scope
 from hclscan.resources import Resource, ResourceSet
 from hclscan.scan import evaluate

@@ -12,7 +12,8 @@ from hclscan.hcl.texts import text_with_holes
 from hclscan.hcl.values import Reference, Sensitive, Unknown, Value
 from hclscan.options import ScanOptions
 from hclscan.policy.check import check
-from hclscan.policy.load import PolicySet, bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import PolicySet, bind_policies
 from hclscan.resources import ResourceSet
 from hclscan.scan import scan
 from tests.policy.examples import FROM_OUTSIDE, refers, resource, written

@@ -13,7 +13,8 @@ from hclscan.hcl.values import Value
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.policy.check import check
-from hclscan.policy.load import BoundPolicy, Policy, PolicySet, bind_policies, load_policies, pattern_for
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import BoundPolicy, Policy, PolicySet, bind_policies, pattern_for
 from hclscan.scan import evaluate
 from hclscan.workshop.expectations import EXAMPLES, SUFFIXES, find_examples
 from tests.policy.mending import mended

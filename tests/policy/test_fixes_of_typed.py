@@ -17,7 +17,8 @@ from hclscan.kubernetes.typed_text import written
 from hclscan.options import ScanOptions
 from hclscan.parsing import Parser
 from hclscan.policy.check import check
-from hclscan.policy.load import BoundPolicy, PolicySet, bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import BoundPolicy, PolicySet, bind_policies
 from hclscan.scan import evaluate
 from tests.policy.mending import mended
 

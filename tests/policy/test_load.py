@@ -12,7 +12,8 @@ from hclscan.findings import Severity
 from hclscan.hcl.grammar import parse
 from hclscan.hcl.source import Diagnostic, Source
 from hclscan.hcl.syntax import Body
-from hclscan.policy.load import PolicySet, bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import PolicySet, bind_policies
 from tests.policy.examples import rule, written
 
 METADATA = """\

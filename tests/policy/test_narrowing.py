@@ -12,8 +12,9 @@ from hclscan.hcl.grammar import parse
 from hclscan.policy.check import check
 from hclscan.policy.compiled import PolicyReader
 from hclscan.policy.language import PolicyFile
-from hclscan.policy.load import PolicySet, bind_policies, load_policies
+from hclscan.policy.load import load_policies
 from hclscan.policy.narrowing import Narrowing
+from hclscan.policy.policies import PolicySet, bind_policies
 from hclscan.resources import ResourceSet
 from tests.policy.examples import policy, policy_source, resource, rule
 

@@ -10,7 +10,8 @@ from hclscan.findings import Finding, Status
 from hclscan.hcl.grammar import parse
 from hclscan.options import ScanOptions
 from hclscan.policy.check import check
-from hclscan.policy.load import bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import bind_policies
 from hclscan.scan import evaluate
 from tests.policy.examples import findings, rule, written
 

@@ -19,7 +19,8 @@ from hclscan.hcl.values import InstanceObject, ListValue, OneOf, Reference, Sens
 from hclscan.options import ScanOptions
 from hclscan.policy import repeats
 from hclscan.policy.check import Checker, check
-from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import BoundPolicy, bind_policies
 from hclscan.policy.recording import Failure, alike
 from hclscan.policy.repeats import PATIENCE, Placed, Precedents
 from hclscan.policy.steady import JUDGED

@@ -16,7 +16,8 @@ from hclscan.hcl.source import Location
 from hclscan.hcl.values import InstanceObject, MapValue, OneOf, Reference, Sensitive, SetValue, Unknown, Value
 from hclscan.policy import repeats, steady
 from hclscan.policy.check import check
-from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import BoundPolicy, bind_policies
 from hclscan.resources import ProviderReference, Resource, ResourceSet
 from tests.policy.examples import FROM_OUTSIDE, refers, resource
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from hclscan.hcl.grammar import parse
-from hclscan.policy.load import PolicySet, bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import PolicySet, bind_policies
 from hclscan.policy.testing import describe, run_test_file
 
 POLICIES = Path(__file__).parents[2] / "policies"

@@ -11,7 +11,8 @@ from hclscan.hcl.grammar import parse
 from hclscan.policy import steady
 from hclscan.policy.check import check
 from hclscan.policy.language import Rule
-from hclscan.policy.load import BoundPolicy, bind_policies, load_policies
+from hclscan.policy.load import load_policies
+from hclscan.policy.policies import BoundPolicy, bind_policies
 from hclscan.policy.steady import JUDGED, Needs
 from hclscan.resources import ProviderReference, Resource, ResourceSet
 from tests.policy.examples import policy, resource, rule

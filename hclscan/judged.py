@@ -9,10 +9,8 @@ from __future__ import annotations
 import datetime
 import gc
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from hclscan import copies, results, selection, slices
@@ -61,10 +59,13 @@ class JudgedUnits:
     parser: Parser
     kept: Store | None
     texts: Mapping[str, str]
-    jobs: int | None = None
-    clock: Clock = field(default_factory=Clock)
     passing: bool = True
     untidied: int = 0
+
+    @property
+    def clock(self) -> Clock:
+        """What is told how long things take: that of the parser, for what a worker parses counts too."""
+        return self.parser.clock
 
     def results(self, units: Sequence[Unit]) -> list[Result]:
         """The results of all units, in their order."""
@@ -102,7 +103,7 @@ class JudgedUnits:
     # -- making ------------------------------------------------------------------------------------------------------
 
     def _made(self, units: Sequence[Unit], missing: Sequence[int]) -> Iterator[tuple[int, Result]]:
-        jobs = min(self.processes, len(missing))
+        jobs = min(self.parser.processes, len(missing))
         if jobs < 2 or not copies.possible() or sum(units[position].size for position in missing) < PARALLEL_FROM:
             for position in missing:
                 yield position, self._judged_here(units[position])
@@ -133,11 +134,6 @@ class JudgedUnits:
             self._keep(units[position], text if keep else None)
             yield position, results.restored(json.loads(text), self.passing)
 
-    @property
-    def processes(self) -> int:
-        """How many processes may work at a time."""
-        return self.jobs or os.cpu_count() or 1
-
     def _judged_here(self, unit: Unit) -> Result:
         result = self._judged(unit)
         self._keep(unit, results.encode(result) if self.kept is not None else None)
@@ -161,8 +157,8 @@ class JudgedUnits:
 
     def work(self, unit: Unit) -> str:
         """What a worker sends: a line with whether the result may be kept and what was measured, and the text of the result."""
-        self.clock = self.parser.clock = Clock()
-        self.jobs = self.parser.jobs = 1
+        self.parser.clock = Clock()
+        self.parser.jobs = 1
         result = self._judged(unit)
         text = results.encode(result)
         head = json.dumps([text is not None, self.clock.seconds, self.clock.counts])
@@ -194,7 +190,7 @@ class JudgedUnits:
         noted = dict(evaluated.noted)
         for resources in evaluated.sets:
             lookup = Lookup(resources)
-            findings += slices.judged(Checker(lookup, rules, sources, root_in_tree(resources.root)), self.processes)
+            findings += slices.judged(Checker(lookup, rules, sources, root_in_tree(resources.root)), self.parser.processes)
             if lookup.asked_for_the_day:
                 noted[DAY] = str(today())
         everything = [resource for group in evaluated.sets for resource in group.resources]

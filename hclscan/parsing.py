@@ -60,6 +60,11 @@ class Parser:
     _aside: copies.Aside | None = None
     _ahead: dict[str, tuple[str, float, bytes]] = field(default_factory=dict)
 
+    @property
+    def processes(self) -> int:
+        """How many processes may work at a time."""
+        return self.jobs or os.cpu_count() or 1
+
     def parse(self, path: str) -> ParsedFile:
         """The tree of one file, remembered."""
         if path not in self.files:
@@ -122,7 +127,7 @@ class Parser:
 
         Those that are asked for and not yet done are parsed here. `end` has to be called.
         """
-        if (self.jobs or os.cpu_count() or 1) < 2 or not copies.possible():
+        if self.processes < 2 or not copies.possible():
             return
         size = 0
         for source in self._unknown(paths):
@@ -214,7 +219,7 @@ class Parser:
 
     def _outcomes(self, sources: list[Source]) -> Iterable[Body | str | Diagnostic]:
         """For each source a tree, an encoded tree, or a diagnostic."""
-        jobs = min(self.jobs or os.cpu_count() or 1, len(sources))
+        jobs = min(self.processes, len(sources))
         if jobs < 2 or sum(len(source.text) for source in sources) < self.parallel_from:
             return [_parse(source, self.syntaxes.get(self._ending(source.path))) for source in sources]
         from concurrent.futures import ProcessPoolExecutor

@@ -49,7 +49,7 @@ def _scan(paths: Sequence[str], options: ScanOptions, clock: Clock) -> Report:
     choice, work = _begun(paths, judges, library, parser, options)
     kept = _store(options, f"results-{results.FORMAT}")
     listed = options.passes or bool(options.environments)  # those of other environments do not count
-    found = JudgedUnits(judges, parser, kept, work.texts, options.jobs, clock, listed).results(work.units)
+    found = JudgedUnits(judges, parser, kept, work.texts, listed).results(work.units)
     with clock.phase("report"):
         return _report(choice, work, found, parser, options, listed)
 

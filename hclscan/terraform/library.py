@@ -56,6 +56,8 @@ class Parser(Protocol):
 
     @property
     def disk(self) -> Disk: ...
+    @property
+    def processes(self) -> int: ...
     def parse(self, path: str) -> ParsedFile: ...
     def parse_all(self, paths: Iterable[str]) -> None: ...
     def forget(self, paths: Iterable[str]) -> None: ...
@@ -158,9 +160,8 @@ class ModuleLibrary:
         """Finds out what the modules in directories call; what is not kept is parsed together."""
         unknown = [one for one in directories if one not in self._sources and self._kept(one) is None]
         calling = {directory: tuple(self._calling_files(directory)) for directory in unknown}
-        jobs = self.parser.jobs or os.cpu_count() or 1
-        if jobs > 1 and copies.possible() and self._characters(calling.values()) >= self.parser.parallel_from:
-            self._sources.update(self._read_by_copies(calling, jobs))
+        if self.parser.processes > 1 and copies.possible() and self._characters(calling.values()) >= self.parser.parallel_from:
+            self._sources.update(self._read_by_copies(calling))
         self.parser.parse_all(path for directory, paths in calling.items() if directory not in self._sources for path in paths)
         for directory, paths in calling.items():
             if directory not in self._sources:
@@ -170,7 +171,7 @@ class ModuleLibrary:
         texts = (self.parser.disk.text(path) for paths in files for path in paths)
         return sum(len(text) for text in texts if isinstance(text, str))
 
-    def _read_by_copies(self, calling: Mapping[str, tuple[str, ...]], jobs: int) -> dict[str, tuple[str, ...]]:
+    def _read_by_copies(self, calling: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """What directories call, as copies of this process find out; those are left out that a copy has died of."""
         directories = list(calling)
 
@@ -186,7 +187,7 @@ class ModuleLibrary:
             return json.dumps(found)
 
         found: dict[str, tuple[str, ...]] = {}
-        for _, text in copies.spread(read, range(0, len(directories), _BATCH), jobs):
+        for _, text in copies.spread(read, range(0, len(directories), _BATCH), self.parser.processes):
             found |= {} if text is None else {directory: tuple(sources) for directory, sources in json.loads(text).items()}
         return found
 

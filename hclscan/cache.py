@@ -63,6 +63,12 @@ class Store:
         except (OSError, ValueError):
             return None
 
+    def holds(self, key: str) -> bool:
+        """Whether something was kept for a key, without a look at what it is."""
+        if self.pack is not None and self.pack.content(_digest(key)) is not None:
+            return True
+        return self.directory is not None and os.path.exists(self._place(key))
+
     def write(self, key: str, content: str) -> None:
         """Keeps a text for a key."""
         if self.home is None:

@@ -149,7 +149,7 @@ class Parser:
             text = self.disk.text(path)
             if isinstance(text, str) and not self._ending(path):
                 source = Source.of(path, text, self.disk.limits)
-                if self.cache is None or self.cache.store.content(self._identity(source)) is None:
+                if self.cache is None or not self.cache.store.holds(self._identity(source)):
                     yield source
 
     def _trees(self, paths: Iterable[str]) -> Iterator[bytes]:

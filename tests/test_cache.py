@@ -76,6 +76,15 @@ def test_writing_leaves_nothing_but_the_entry(tmp_path: Path) -> None:
     assert [entry.suffix for entry in entries(tmp_path)] == [".json"]
 
 
+def test_a_store_says_what_it_holds_without_reading_it(tmp_path: Path) -> None:
+    store = Store(tmp_path, "texts")
+    store.write("a", "b")
+    assert (store.holds("a"), store.holds("b")) == (True, False)
+    write_pack(store, tmp_path / "pack")
+    packed = Store(None, "texts", Pack(tmp_path / "pack"))
+    assert (packed.holds("a"), packed.holds("b")) == (True, False)
+
+
 def test_the_place_of_the_cache_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
     monkeypatch.delenv("HCLSCAN_CACHE_DIR", raising=False)

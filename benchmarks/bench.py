@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import generate
 import manifests
 import teams
+from writing import write
 
 RESULTS = Path(__file__).parent / "results.md"
 HCLSCAN = (sys.executable, "-m", "hclscan", "scan", "--no-config", "--format", "json")
@@ -111,11 +112,9 @@ def cluster(folder: Path) -> int:
 
 
 def _alone(folder: Path, files: dict[str, str]) -> int:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+    lines = write(folder, files)
     (folder / ".git").mkdir()
-    return sum(text.count("\n") for text in files.values())
+    return lines
 
 
 ROWS = {

@@ -13,6 +13,8 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
+from writing import write
+
 LINES_OF_ROOT = 1500
 """Lines of one root module with the modules that only it calls."""
 
@@ -40,16 +42,10 @@ def generate(folder: Path, shape: Shape) -> int:
         number += 1
     number = 0
     while written < shape.lines:
-        written += _write(folder / f"k8s/app_{number:04}.yaml", _application(number, random_))
+        written += write(folder, {f"k8s/app_{number:04}.yaml": _application(number, random_)})
         number += 1
     (folder / ".git").mkdir(exist_ok=True)
     return written
-
-
-def _write(path: Path, text: str) -> int:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return text.count("\n")
 
 
 # -- modules -------------------------------------------------------------------------------------------------------------
@@ -66,15 +62,15 @@ def _shared_modules(folder: Path, shape: Shape, random_: random.Random) -> int:
         if level + 1 < shape.depth:
             text += _call("next", f"../level_{level + 1}", "local.prefix")
         text += f'output "bucket" {{\n  value = aws_s3_bucket.level_{level}_0.id\n}}\n'
-        lines += _write(folder / f"level_{level}/main.tf", text)
+        lines += write(folder, {f"level_{level}/main.tf": text})
     return lines
 
 
 def _root(folder: Path, number: int, shape: Shape, room: int, random_: random.Random) -> int:
     environment = ("staging", "production", "test", "development")[number % 4]
-    lines = _write(folder / "main.tf", _filled(_MAIN, number=str(number), environment=environment))
+    main = _filled(_MAIN, number=str(number), environment=environment)
     calls = "".join(_call(f"shared_{one}", "../../modules/level_0", f'"${{local.name}}-{one}"') for one in range(shape.fan_out))
-    lines += _write(folder / "shared.tf", calls)
+    lines = write(folder, {"main.tf": main, "shared.tf": calls})
     room = min(room, LINES_OF_ROOT) - lines
     file = 0
     while room > 0:
@@ -82,7 +78,7 @@ def _root(folder: Path, number: int, shape: Shape, room: int, random_: random.Ra
         for one in range(6):
             name = f"r{file}_{one}"
             text += random_.choice(_RESOURCES)(name, f'"${{local.name}}-{name.replace("_", "-")}"', random_)
-        added = _write(folder / f"part_{file:03}.tf", text)
+        added = write(folder, {f"part_{file:03}.tf": text})
         room -= added
         lines += added
         file += 1

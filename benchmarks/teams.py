@@ -16,6 +16,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from writing import write
+
 MODULES = Path(__file__).parent / "modules"
 
 LINES_OF_TEAM = 10_000
@@ -65,10 +67,7 @@ def _root(folder: Path, environment: str, number: int, calls: int, random_: rand
         "main.tf": "".join(made),
         "outputs.tf": outputs,
     }
-    folder.mkdir(parents=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return sum(text.count("\n") for text in texts.values())
+    return write(folder, texts)
 
 
 _PROVIDERS = """\

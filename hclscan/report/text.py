@@ -20,6 +20,7 @@ from hclscan.report.wording import (
     fix_lines,
     heading,
     instances,
+    located,
     obligation,
     suppression,
     totals,
@@ -106,8 +107,7 @@ def _evidence(group: Group, sources: Sources) -> tuple[str, list[str]]:
     for item in group.evidence:
         said = statement(item)
         if at_mark != [item] or len(said) > MAX_LABEL or place.path not in sources:
-            where = "" if item.location == place else f" ({item.location.path}:{item.location.start_line})"
-            others.append(said + where)
+            others.append(located(item, place))
         elif not _is_quoted(item, sources):
             label = said
     reasons = dict.fromkeys(finding.reason for finding in group.findings if finding.reason)

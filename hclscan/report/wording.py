@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from hclscan.findings import Finding, Report, Status, Suppression
+from hclscan.findings import Evidence, Finding, Report, Status, Suppression
 from hclscan.hcl.source import Location
 from hclscan.report.diagnostics import errors_of, one_line
 from hclscan.report.grouping import Group, statement
@@ -55,10 +55,14 @@ def because(group: Group) -> list[str]:
     """What made the verdict uncertain, then what decided it, with its place when that is not the finding's."""
     place = group.first.location
     reasons = dict.fromkeys(one_line(finding.reason) for finding in group.findings if finding.reason)
-    for item in group.evidence:
-        where = "" if item.location == place else f" ({item.location.path}:{item.location.start_line})"
-        reasons[one_line(statement(item) + where)] = None
+    reasons.update(dict.fromkeys(one_line(located(item, place)) for item in group.evidence))
     return first_of(list(reasons))
+
+
+def located(item: Evidence, place: Location) -> str:
+    """What a piece of evidence says, with its place when that is not the finding's."""
+    where = "" if item.location == place else f" ({item.location.path}:{item.location.start_line})"
+    return statement(item) + where
 
 
 def first_of(reasons: list[str], most: int = MAX_REASONS) -> list[str]:

@@ -51,8 +51,6 @@ _ASSIGNMENT = (
 # A line of a key in a heredoc: nothing but base64, letters of both cases and digits among it.
 _KEY_MATERIAL = r"\s*(?=\S*[a-z])(?=\S*[A-Z])(?=\S*[0-9])[A-Za-z0-9+/]{60,}={0,2}\s*\Z"
 _MATERIAL = re.compile(r"[A-Za-z0-9+/]{60}")
-_WORDS = ("passw", "passphrase", "pwd", "secret", "token", "credential", "key", "connection")
-"""What the names of secrets have in them, one or another."""
 _ASSIGNED = re.compile(r"""(?<![\w.-])([\w.-]+)["']?\s*[=:]""")
 _SECRET_MANIFEST_KEYS = frozenset(("data", "stringData"))
 
@@ -143,15 +141,8 @@ def holds_secret(text: str) -> bool:
         return any(redact_line(line) != line for line in lines)
     if any(_masked(line) != line for line in lines):
         return True
-    return any(name in line and redact_line(line) != line for name in _secret_names(text) for line in lines)
-
-
-def _secret_names(text: str) -> list[str]:
-    """The names of secrets that something in a source text is given to, as it seems."""
-    folded = text.casefold()
-    if not any(word in folded for word in _WORDS):
-        return []
-    return [name for name in set(_ASSIGNED.findall(text)) if is_secret_name(name)]
+    names = filter(is_secret_name, set(_ASSIGNED.findall(text)))
+    return any(name in line and redact_line(line) != line for name in names for line in lines)
 
 
 @lru_cache(maxsize=16)  # a long line is quoted once for each finding in it
